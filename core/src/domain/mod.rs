@@ -1,0 +1,78 @@
+//! Values and their rules: what a citizen types, judged without a screen, a clock or a network.
+//!
+//! Everything here is a pure function of its arguments. "Today" comes in as a civil date, limits come in as the
+//! portal's settings. A refusal is a value of a small enum: the key under which `words` finds its sentences. Its
+//! `slug()` is the name that the portal uses for the same reason on the wire.
+//!
+//! Values that identify a person print nothing of themselves in `Debug`.
+
+mod age;
+mod birth_date;
+mod civil_date;
+mod digits;
+mod inn;
+mod level;
+mod mask;
+mod mrz;
+mod name;
+mod passport;
+pub mod password;
+mod person;
+mod phone;
+mod snils;
+mod text;
+#[cfg(test)]
+mod vectors;
+
+pub use age::{age_on, birthday};
+pub use birth_date::{BirthDate, BirthDateFault, BirthDateLimits};
+pub use civil_date::{mask_date, shown_date};
+pub use inn::{Inn, InnFault};
+pub use level::AccountLevel;
+pub use mask::Masked;
+pub use mrz::{MrzFault, MrzField, MrzLines, MrzPerson, MrzReading, NameMatch, Sex};
+pub use name::{NameFault, NamePart, same_name};
+pub use passport::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
+use password::PersonalData;
+pub use person::FullName;
+pub use phone::{Phone, PhoneFault};
+pub use snils::{Snils, SnilsFault};
+pub use text::no_break_hyphens;
+
+use crate::sensitive::hidden_debug;
+
+/// `Display` and `Error` of a refusal are its slug: words for people are made elsewhere.
+macro_rules! refusal_error {
+    ($($fault:ty),+) => {$(
+        impl std::fmt::Display for $fault {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.slug())
+            }
+        }
+        impl std::error::Error for $fault {}
+    )+};
+}
+refusal_error!(
+    SnilsFault,
+    InnFault,
+    PhoneFault,
+    NameFault,
+    BirthDateFault,
+    PassportFault,
+    MrzFault,
+    password::Refusal
+);
+
+hidden_debug!(
+    Snils,
+    Inn,
+    Phone,
+    NamePart,
+    BirthDate,
+    PassportNumber,
+    Masked,
+    MrzLines,
+    MrzPerson,
+    MrzReading,
+    PersonalData
+);

@@ -1,0 +1,240 @@
+//! One part of ФИО: surname, name or patronymic.
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use super::text::{is_apostrophe, is_hyphen, is_invisible};
+
+/// The most signs that one part may have.
+const LONGEST: usize = 100;
+
+/// Words inside a name that stay small.
+const PARTICLES: [&str; 10] = ["оглы", "кызы", "фон", "дер", "де", "ван", "аль", "эль", "ибн", "бен"];
+
+/// A surname, a name or a patronymic: Russian letters in words joined by a hyphen, a space or an apostrophe.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct NamePart(String);
+
+/// Why a text is no part of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameFault {
+    /// Nothing is typed.
+    Empty,
+    /// A Latin letter, which often looks like a Russian one.
+    Latin {
+        /// The first one.
+        letter: char,
+    },
+    /// A roman numeral as a word of its own («Иванов III»).
+    RomanNumeral,
+    /// A letter of another Cyrillic alphabet.
+    OtherCyrillic {
+        /// The first one.
+        letter: char,
+    },
+    /// A digit of any script.
+    Digit,
+    /// Any other sign.
+    Sign {
+        /// The first one.
+        sign: char,
+    },
+    /// A hyphen or an apostrophe that does not stand between two letters.
+    Joint,
+    /// More than a hundred signs.
+    TooLong {
+        /// How many more.
+        extra: usize,
+    },
+}
+
+impl NameFault {
+    /// The reason's name on the wire.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Latin { .. } => "latin",
+            Self::RomanNumeral => "roman_numeral",
+            Self::OtherCyrillic { .. } => "other_cyrillic",
+            Self::Digit => "digit",
+            Self::Sign { .. } => "sign",
+            Self::Joint => "joint",
+            Self::TooLong { .. } => "too_long",
+        }
+    }
+}
+
+impl NamePart {
+    /// Reads a part of a name and repairs it: stray spaces, the kind of hyphen and apostrophe, and the case where all
+    /// of it is small or all of it is in capitals. Mixed case is kept, Ё is kept. The part differs from the typed
+    /// text exactly when something was repaired.
+    ///
+    /// # Errors
+    /// The reason why the text is none.
+    pub fn parse(text: &str) -> Result<Self, NameFault> {
+        Self::parse_kept(text).map(|part| Self(title_case(part.0)))
+    }
+
+    /// The same without repairing the case: for a person who took that repair back.
+    ///
+    /// # Errors
+    /// The reason why the text is no part of a name.
+    pub fn parse_kept(text: &str) -> Result<Self, NameFault> {
+        let tidy = tidy(text);
+        verify(&tidy).map(|()| Self(tidy))
+    }
+
+    /// Why a text can no longer become a part of a name by typing on. `None` while it can.
+    pub fn dead_end(text: &str) -> Option<NameFault> {
+        match Self::parse_kept(text).err()? {
+            NameFault::Empty => None,
+            NameFault::Joint => {
+                let extended = format!("{}а", tidy(text));
+                verify(&extended).err()
+            }
+            fault => Some(fault),
+        }
+    }
+
+    /// The part as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for NamePart {
+    type Error = NameFault;
+    fn try_from(text: String) -> Result<Self, NameFault> {
+        Self::parse_kept(&text)
+    }
+}
+
+impl From<NamePart> for String {
+    fn from(part: NamePart) -> Self {
+        part.0
+    }
+}
+
+/// Whether two parts are the same for a register: case does not count, and Е = Ё.
+pub fn same_name(one: &NamePart, other: &NamePart) -> bool {
+    register_form(&one.0) == register_form(&other.0)
+}
+
+/// A name for comparison: small letters, Ё as Е.
+pub(super) fn register_form(name: &str) -> String {
+    name.to_lowercase().replace('ё', "е")
+}
+
+/// Composed letters, one kind of space, hyphen and apostrophe, no space at the ends or beside a hyphen or apostrophe.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::new();
+    let mut space = false;
+    for c in text.chars().filter(|c| !is_invisible(*c)).nfc() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        let c = match c {
+            c if is_hyphen(c) => '-',
+            c if is_apostrophe(c) => '\'',
+            c => c,
+        };
+        if space && !tidy.is_empty() && !is_joint(c) && !tidy.ends_with(is_joint) {
+            tidy.push(' ');
+        }
+        space = false;
+        tidy.push(c);
+    }
+    tidy
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '\'')
+}
+
+fn is_russian(c: char) -> bool {
+    matches!(c, 'А'..='я' | 'Ё' | 'ё')
+}
+
+fn verify(tidy: &str) -> Result<(), NameFault> {
+    if tidy.is_empty() {
+        return Err(NameFault::Empty);
+    }
+    let has_russian = tidy.chars().any(is_russian);
+    let is_numeral = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
+    if has_russian && tidy.split([' ', '-']).any(|word| !word.is_empty() && is_numeral(word)) {
+        return Err(NameFault::RomanNumeral);
+    }
+    for c in tidy.chars() {
+        match c {
+            c if is_russian(c) || is_joint(c) || c == ' ' => {}
+            '\u{2160}'..='\u{2188}' => return Err(NameFault::RomanNumeral),
+            c if c.is_numeric() => return Err(NameFault::Digit),
+            'a'..='z'
+            | 'A'..='Z'
+            | '\u{00AA}'..='\u{024F}'
+            | '\u{1E00}'..='\u{1EFF}'
+            | '\u{FF21}'..='\u{FF5A}'
+                if c.is_alphabetic() =>
+            {
+                return Err(NameFault::Latin { letter: c });
+            }
+            '\u{0400}'..='\u{052F}'
+            | '\u{1C80}'..='\u{1C8F}'
+            | '\u{2DE0}'..='\u{2DFF}'
+            | '\u{A640}'..='\u{A69F}' => {
+                return Err(NameFault::OtherCyrillic { letter: c });
+            }
+            sign => return Err(NameFault::Sign { sign }),
+        }
+    }
+    if tidy.split(['-', '\'', ' ']).any(str::is_empty) {
+        return Err(NameFault::Joint);
+    }
+    match tidy.chars().count() {
+        count if count > LONGEST => Err(NameFault::TooLong { extra: count - LONGEST }),
+        _ => Ok(()),
+    }
+}
+
+/// Title case for what is all small or all in capitals; anything else as it is.
+fn title_case(name: String) -> String {
+    let has_small = name.chars().any(char::is_lowercase);
+    let has_capital = name.chars().any(char::is_uppercase);
+    if has_small && has_capital {
+        return name;
+    }
+    let small = name.to_lowercase();
+    // A name of particles only («Бен», «Ван») is a name.
+    let only_particles = small.split([' ', '-']).all(|word| PARTICLES.contains(&word));
+    let mut titled = String::with_capacity(small.len());
+    for word in small.split_inclusive([' ', '-']) {
+        if !only_particles && PARTICLES.contains(&word.trim_end_matches([' ', '-'])) {
+            titled.push_str(word);
+            continue;
+        }
+        let mut letters_before = 0;
+        let mut capital_next = true;
+        for c in word.chars() {
+            if c == '\'' {
+                capital_next = letters_before == 1;
+                letters_before = 0;
+                titled.push(c);
+                continue;
+            }
+            if capital_next {
+                titled.extend(c.to_uppercase());
+            } else {
+                titled.push(c);
+            }
+            capital_next = false;
+            letters_before += 1;
+        }
+    }
+    titled
+}
+
+#[cfg(test)]
+#[path = "name_tests.rs"]
+mod tests;

@@ -1,0 +1,171 @@
+//! What a password breaks of the portal's rules.
+
+use jiff::civil::Date;
+
+use super::super::name::register_form;
+use super::super::{NamePart, Phone};
+use super::{Forbidden, PasswordPolicy, is_common, normalized};
+
+/// Digits of a phone in a row that are too many.
+const PHONE_DIGITS: usize = 7;
+/// Letters of a name that are too many; shorter names are in too many other words.
+const NAME_LETTERS: usize = 4;
+
+/// What a policy may forbid to stand in a password. What is not known yet forbids nothing.
+#[derive(Clone, Default)]
+pub struct PersonalData {
+    /// Birth date.
+    pub birth_date: Option<Date>,
+    /// Phone.
+    pub phone: Option<Phone>,
+    /// The parts of the name.
+    pub names: Vec<NamePart>,
+}
+
+/// Why a password is refused, in the order of the names on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Refusal {
+    /// It holds the birth date.
+    BirthDate,
+    /// It is in the list of frequent passwords.
+    Common,
+    /// It holds a part of the name.
+    Name,
+    /// No digit 0–9.
+    NoDigit,
+    /// No small letter a–z.
+    NoLower,
+    /// None of the signs asked for.
+    NoSign,
+    /// No capital letter A–Z.
+    NoUpper,
+    /// It holds digits of the phone.
+    Phone,
+    /// It holds a run of digits or Latin letters in order.
+    Sequence,
+    /// Too many code points.
+    TooLong,
+    /// Too few code points.
+    TooShort,
+}
+
+impl Refusal {
+    /// The reason's name on the wire.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Self::BirthDate => "birth_date",
+            Self::Common => "common",
+            Self::Name => "name",
+            Self::NoDigit => "no_digit",
+            Self::NoLower => "no_lower",
+            Self::NoSign => "no_sign",
+            Self::NoUpper => "no_upper",
+            Self::Phone => "phone",
+            Self::Sequence => "sequence",
+            Self::TooLong => "too_long",
+            Self::TooShort => "too_short",
+        }
+    }
+}
+
+/// Every reason to refuse a password, sorted by their names; empty when it is accepted. The list of frequent passwords
+/// is applied only where the policy means the bundled one.
+pub fn refusals(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> Vec<Refusal> {
+    let password = normalized(password);
+    let length = password.chars().count();
+    let lacks = |class: fn(&u8) -> bool| !password.bytes().any(|byte| class(&byte));
+    let forbids = |what| policy.forbids.contains(&what);
+    let is_broken = |refusal| match refusal {
+        Refusal::BirthDate => {
+            forbids(Forbidden::BirthDate)
+                && personal.birth_date.is_some_and(|date| holds_date(&password, date))
+        }
+        Refusal::Common => policy.uses_bundled_list() && is_common(&password),
+        Refusal::Name => forbids(Forbidden::Name) && holds_name(&password, &personal.names),
+        Refusal::NoDigit => policy.digit && lacks(u8::is_ascii_digit),
+        Refusal::NoLower => policy.lower && lacks(u8::is_ascii_lowercase),
+        Refusal::NoSign => {
+            policy.special.as_ref().is_some_and(|signs| !password.contains(|c| signs.contains(c)))
+        }
+        Refusal::NoUpper => policy.upper && lacks(u8::is_ascii_uppercase),
+        Refusal::Phone => {
+            forbids(Forbidden::Phone) && personal.phone.is_some_and(|phone| holds_phone(&password, phone))
+        }
+        Refusal::Sequence => policy.max_run.is_some_and(|most| longest_run(&password) > most),
+        Refusal::TooLong => length > policy.max,
+        Refusal::TooShort => length < policy.min,
+    };
+    [
+        Refusal::BirthDate,
+        Refusal::Common,
+        Refusal::Name,
+        Refusal::NoDigit,
+        Refusal::NoLower,
+        Refusal::NoSign,
+        Refusal::NoUpper,
+        Refusal::Phone,
+        Refusal::Sequence,
+        Refusal::TooLong,
+        Refusal::TooShort,
+    ]
+    .into_iter()
+    .filter(|refusal| is_broken(*refusal))
+    .collect()
+}
+
+fn holds_date(password: &str, date: Date) -> bool {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    let short = year.rem_euclid(100);
+    // The writings with a year of four digits are found by the year.
+    [format!("{year:04}"), format!("{day:02}{month:02}{short:02}"), format!("{day:02}.{month:02}.{short:02}")]
+        .iter()
+        .any(|writing| password.contains(writing.as_str()))
+}
+
+fn holds_phone(password: &str, phone: Phone) -> bool {
+    let digits = phone.digits();
+    (0..=digits.len().saturating_sub(PHONE_DIGITS))
+        .any(|start| password.contains(&digits[start..start + PHONE_DIGITS]))
+}
+
+/// Whole parts and the words of a double name; case and Ё do not hide a name.
+fn holds_name(password: &str, names: &[NamePart]) -> bool {
+    let password = register_form(password);
+    names.iter().any(|name| {
+        let name = register_form(name.as_str());
+        std::iter::once(name.as_str())
+            .chain(name.split(['-', ' ', '\'']))
+            .any(|word| word.chars().count() >= NAME_LETTERS && password.contains(word))
+    })
+}
+
+/// Signs in the longest run of digits or Latin letters in order, up or down, whatever the case.
+fn longest_run(password: &str) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    let mut direction = 0;
+    let mut before: Option<u8> = None;
+    for c in password.chars() {
+        let sign =
+            u8::try_from(c).ok().filter(u8::is_ascii_alphanumeric).map(|sign| sign.to_ascii_lowercase());
+        // Digits and letters are too far apart in ASCII to be neighbours.
+        let step = match (before, sign) {
+            (Some(before), Some(sign)) => i16::from(sign) - i16::from(before),
+            _ => 0,
+        };
+        run = match (sign, step) {
+            (None, _) => 0,
+            (Some(_), 1 | -1) if step == direction => run + 1,
+            (Some(_), 1 | -1) => 2,
+            (Some(_), _) => 1,
+        };
+        direction = step;
+        before = sign;
+        longest = longest.max(run);
+    }
+    longest
+}
+
+#[cfg(test)]
+#[path = "refusals_tests.rs"]
+mod tests;

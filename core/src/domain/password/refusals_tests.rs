@@ -1,0 +1,124 @@
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::super::policy::profiles::policy;
+use super::{NamePart, PersonalData, Phone, Refusal, longest_run, refusals};
+
+fn person() -> PersonalData {
+    PersonalData {
+        birth_date: Some(date(1990, 4, 12)),
+        phone: Some(Phone::parse("+79001234567").unwrap()),
+        names: ["Римский-Корсаков", "Семён", "Ли"].map(|name| NamePart::parse(name).unwrap()).to_vec(),
+    }
+}
+
+fn refused(profile: &str, password: &str) -> Vec<Refusal> {
+    refusals(&policy(profile), &person(), password)
+}
+
+#[test]
+fn every_writing_of_the_birth_date_is_found() {
+    for writing in
+        ["12041990", "120490", "19900412", "12.04.1990", "12.04.90", "12-04-1990", "1990", "１２０４９０"]
+    {
+        let password = format!("тихая гроза {writing}");
+        assert_eq!(refused("kabinet", &password), [Refusal::BirthDate], "{writing}");
+    }
+    for other in ["12 04 90", "1991", "041290", "12.04", "900412"] {
+        assert_eq!(refused("kabinet", &format!("тихая гроза {other}")), [], "{other}");
+    }
+}
+
+#[test]
+fn seven_digits_of_the_phone_in_a_row_are_found() {
+    for part in ["7900123", "9001234", "1234567", "79001234567"] {
+        assert_eq!(refused("kabinet", &format!("гроза гроза {part}")), [Refusal::Phone], "{part}");
+    }
+    for other in ["900123", "900123 4567", "8900123", "7654321"] {
+        assert_eq!(refused("kabinet", &format!("гроза гроза {other}")), [], "{other}");
+    }
+}
+
+#[test]
+fn a_part_of_the_name_of_four_letters_is_found() {
+    for part in ["корсаков", "РИМСКИЙ", "семен", "Семёнович", "римский-корсаков"]
+    {
+        assert_eq!(refused("kabinet", &format!("обед {part} обед")), [Refusal::Name], "{part}");
+    }
+    assert_eq!(refused("kabinet", "ли обедали ли"), []);
+    assert_eq!(refused("doc-004", "Zq7!корсаков"), []);
+}
+
+#[test]
+fn runs_are_counted_up_and_down_and_apart() {
+    let table = [
+        ("", 0),
+        ("a", 1),
+        ("ac", 1),
+        ("abc", 3),
+        ("abcd", 4),
+        ("aBcD", 4),
+        ("DCBA", 4),
+        ("1234", 4),
+        ("321012", 4),
+        ("abab", 2),
+        ("aaaa", 1),
+        ("ab-cd", 2),
+        ("abвcd", 2),
+        ("890", 2),
+        ("yz{|", 2),
+        ("/0123", 4),
+        ("абвг", 0),
+        ("zyx987", 3),
+        ("12321234", 4),
+    ];
+    for (password, longest) in table {
+        assert_eq!(longest_run(password), longest, "{password}");
+    }
+}
+
+#[test]
+fn classes_are_latin_only() {
+    let all = [Refusal::NoDigit, Refusal::NoLower, Refusal::NoSign, Refusal::NoUpper];
+    assert_eq!(refused("doc-000", "Ёжик٣٤٥§§"), all);
+    assert_eq!(refused("doc-000", "\u{FF21}b7!\u{0660}\u{0660}\u{0660}\u{0660}"), []);
+}
+
+#[test]
+fn length_counts_code_points_after_normalization() {
+    assert_eq!(refused("kabinet", &"e\u{0301}".repeat(12)), []);
+    assert_eq!(refused("kabinet", &"e\u{0301}".repeat(11)), [Refusal::TooShort]);
+    // One code point that NFKC takes apart into eighteen.
+    assert_eq!(refused("kabinet", "\u{FDFA}"), []);
+    assert_eq!(refused("kabinet", &"🙂".repeat(128)), []);
+    assert_eq!(refused("kabinet", &"🙂".repeat(129)), [Refusal::TooLong]);
+}
+
+#[test]
+fn unknown_data_forbids_nothing() {
+    let nobody = PersonalData::default();
+    assert_eq!(refusals(&policy("kabinet"), &nobody, "корсаков 9001234 1990"), []);
+}
+
+#[test]
+fn a_huge_paste_is_judged() {
+    let huge = "aB3!й".repeat(200_000);
+    assert_eq!(refused("kabinet", &huge), [Refusal::TooLong]);
+    assert_eq!(refused("doc-000", &huge), [Refusal::TooLong]);
+}
+
+#[test]
+fn debug_of_personal_data_shows_none_of_it() {
+    assert_eq!(format!("{:?}", person()), "PersonalData([hidden])");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_judged_without_a_panic_and_sorted(password in any::<String>()) {
+        for profile in ["kabinet", "doc-000", "doc-004"] {
+            let found = refused(profile, &password);
+            let slugs: Vec<_> = found.iter().map(Refusal::slug).collect();
+            prop_assert!(slugs.is_sorted() && found.is_sorted());
+        }
+    }
+}

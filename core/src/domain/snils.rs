@@ -1,0 +1,208 @@
+//! СНИЛС, the number of a person's pension account.
+
+use serde::{Deserialize, Serialize};
+
+use super::digits::{NotDigits, plain_digits, repairs, text_of, weighted_sum};
+
+/// Up to this number the check digits are not verified (`LAW_124607` at consultant.ru, item 8).
+const LAST_UNVERIFIED: u32 = 1_001_998;
+
+/// A СНИЛС: nine digits and two check digits, known to be right.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Snils([u8; 11]);
+
+/// Why a text is no СНИЛС.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SnilsFault {
+    /// Nothing is typed.
+    Empty,
+    /// There are letters in it.
+    Letters,
+    /// There are digits of another script in it.
+    OtherScript,
+    /// There are signs in it that are neither digits, spaces nor hyphens.
+    Signs,
+    /// Digits are missing.
+    TooShort {
+        /// How many of the eleven.
+        missing: usize,
+    },
+    /// There are more than eleven digits.
+    TooLong {
+        /// How many more.
+        extra: usize,
+    },
+    /// All zeros: nobody has it.
+    AllZeros,
+    /// The last two digits do not fit the others: a slip of typing.
+    CheckDigits,
+}
+
+impl SnilsFault {
+    /// The reason's name on the wire.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Letters => "letters",
+            Self::OtherScript => "other_script",
+            Self::Signs => "signs",
+            Self::TooShort { .. } => "too_short",
+            Self::TooLong { .. } => "too_long",
+            Self::AllZeros => "all_zeros",
+            Self::CheckDigits => "check_digits",
+        }
+    }
+
+    /// True when no further typing can make the text right.
+    pub const fn is_final(&self) -> bool {
+        !matches!(self, Self::Empty | Self::TooShort { .. })
+    }
+}
+
+impl From<NotDigits> for SnilsFault {
+    fn from(fault: NotDigits) -> Self {
+        match fault {
+            NotDigits::Empty => Self::Empty,
+            NotDigits::Letters => Self::Letters,
+            NotDigits::OtherScript => Self::OtherScript,
+            NotDigits::Signs => Self::Signs,
+            NotDigits::TooShort { missing } => Self::TooShort { missing },
+            NotDigits::TooLong { extra } => Self::TooLong { extra },
+        }
+    }
+}
+
+impl Snils {
+    /// Reads a СНИЛС as typed: with hyphens, spaces or nothing between the digits.
+    ///
+    /// # Errors
+    /// The reason why the text is none.
+    pub fn parse(text: &str) -> Result<Self, SnilsFault> {
+        let digits = plain_digits(text)?;
+        verify(&digits).map(|()| Self(digits))
+    }
+
+    /// Every right СНИЛС that is one slip of typing away from a wrong one of eleven digits: one digit replaced or two
+    /// neighbours swapped, sorted. Empty for a right number, for all zeros and for anything else. To be offered,
+    /// never applied.
+    pub fn repairs(text: &str) -> Vec<Self> {
+        match plain_digits(text) {
+            Ok(digits) if verify(&digits) == Err(SnilsFault::CheckDigits) => {
+                repairs(&digits, |candidate| verify(candidate).is_ok()).into_iter().map(Self).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The eleven digits.
+    pub fn digits(&self) -> String {
+        text_of(&self.0)
+    }
+
+    /// As printed on the certificate: `112-233-445 95`, with plain hyphens (see [`super::no_break_hyphens`]).
+    pub fn shown(&self) -> String {
+        let d = &self.0;
+        format!("{}-{}-{} {}", text_of(&d[..3]), text_of(&d[3..6]), text_of(&d[6..9]), text_of(&d[9..]))
+    }
+}
+
+fn verify(digits: &[u8; 11]) -> Result<(), SnilsFault> {
+    if digits.iter().all(|digit| *digit == 0) {
+        return Err(SnilsFault::AllZeros);
+    }
+    let number = digits[..9].iter().fold(0, |number, digit| number * 10 + u32::from(*digit));
+    let check = u32::from(digits[9]) * 10 + u32::from(digits[10]);
+    let expected = weighted_sum(&digits[..9], &[9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101 % 100;
+    if number > LAST_UNVERIFIED && check != expected { Err(SnilsFault::CheckDigits) } else { Ok(()) }
+}
+
+impl TryFrom<String> for Snils {
+    type Error = SnilsFault;
+    fn try_from(text: String) -> Result<Self, SnilsFault> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Snils> for String {
+    fn from(snils: Snils) -> Self {
+        snils.digits()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Snils, SnilsFault};
+
+    #[test]
+    fn each_fault_is_told_from_the_others() {
+        let table = [
+            ("", SnilsFault::Empty),
+            (" \u{200b}-", SnilsFault::Empty),
+            ("112-233-445 9x", SnilsFault::Letters),
+            ("112-233-445 9\u{0665}", SnilsFault::OtherScript),
+            ("\u{FF11}12-233-445 95", SnilsFault::OtherScript),
+            ("112_233_445_95", SnilsFault::Signs),
+            ("112-233-445 9🙂", SnilsFault::Signs),
+            ("112-233-445 9", SnilsFault::TooShort { missing: 1 }),
+            ("112-233-445 9512", SnilsFault::TooLong { extra: 2 }),
+            ("000-000-000 00", SnilsFault::AllZeros),
+            ("112-233-445 96", SnilsFault::CheckDigits),
+        ];
+        for (text, fault) in table {
+            assert_eq!(Snils::parse(text).err(), Some(fault), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn invisible_signs_of_a_paste_are_dropped() {
+        let snils = Snils::parse("\u{feff}112\u{00ad}233\u{2212}445\u{00a0}\u{2060}95").unwrap();
+        assert_eq!(snils.shown(), "112-233-445 95");
+        for invisible in ['\u{200e}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}', '\u{fe0f}'] {
+            assert!(Snils::parse(&format!("{invisible}11223344595")) == Ok(snils), "{invisible:?}");
+        }
+    }
+
+    #[test]
+    fn zeros_have_no_repairs_and_zeros_are_no_repair() {
+        assert!(Snils::repairs("00000000000").is_empty());
+        assert!(Snils::repairs("900-000-000 00").iter().all(|snils| snils.digits() != "00000000000"));
+        assert!(!Snils::repairs("900-000-000 00").is_empty());
+    }
+
+    #[test]
+    fn a_stored_number_is_verified_when_read() {
+        let kept = serde_json::to_string(&Snils::parse("112-233-445 95").unwrap()).unwrap();
+        assert_eq!(kept, "\"11223344595\"");
+        assert!(serde_json::from_str::<Snils>(&kept).is_ok());
+        assert!(serde_json::from_str::<Snils>("\"11223344596\"").is_err());
+    }
+
+    #[test]
+    fn debug_shows_no_digit() {
+        assert_eq!(format!("{:?}", Snils::parse("11223344595").unwrap()), "Snils([hidden])");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_judged_without_a_panic(text in any::<String>()) {
+            let _ = Snils::parse(&text);
+            prop_assert!(Snils::repairs(&text).iter().all(|snils| Snils::parse(&snils.shown()).is_ok()));
+        }
+
+        #[test]
+        fn one_slip_is_always_among_the_repairs(number in 1_001_999_u32..1_000_000_000, place in 0_usize..11, slip in 1_u8..10) {
+            let nine = format!("{number:09}");
+            let sum: u32 = nine.bytes().zip((1..=9).rev()).map(|(d, w)| u32::from(d - b'0') * w).sum();
+            let right = format!("{nine}{:02}", sum % 101 % 100);
+            let mut typed = right.clone().into_bytes();
+            typed[place] = b'0' + (typed[place] - b'0' + slip) % 10;
+            let typed = String::from_utf8(typed).unwrap();
+            if Snils::parse(&typed).is_err() {
+                prop_assert!(Snils::repairs(&typed).iter().any(|snils| snils.digits() == right));
+            }
+        }
+    }
+}

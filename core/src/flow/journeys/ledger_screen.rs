@@ -1,0 +1,101 @@
+//! What was sent to whom and for what, and what was agreed to: the newest first.
+
+use super::{
+    super::{
+        DataField, LedgerEntry, LedgerEvent, Purpose, Receiver, Route, Turn,
+        view::{View, heading, paragraph},
+    },
+    home::row,
+};
+use crate::{
+    domain::no_break_hyphens,
+    screen::{Component, Icon, Screen},
+    words::{Key, moment_words},
+};
+
+pub(super) fn intent(turn: &mut Turn<'_>, action: &str) -> bool {
+    if action != "back" {
+        return false;
+    }
+    turn.back();
+    true
+}
+
+pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
+    let mut screen = view.screen(Route::Ledger, view.text(Key::LedgerTitle));
+    let facts = &view.state.facts;
+    let entries = facts.ledger.iter().rev().filter(|entry| entry.profile == facts.profiles.account);
+    screen.components = view.strips();
+    screen.components.push(heading(&view.text(Key::LedgerTitle)));
+    screen.components.extend(view.problem());
+    screen.components.push(paragraph(view.text(Key::LedgerText), true));
+    screen
+        .components
+        .push(Component::Group { title: None, components: entries.map(|entry| line(view, entry)).collect() });
+    screen
+}
+
+fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
+    let when = moment_words(view.words, entry.at);
+    let (icon, title, text) = match &entry.what {
+        LedgerEvent::Sent { fields, receiver: Receiver::Portal, purpose } => {
+            let purpose = view.text(purpose_words(*purpose));
+            let arguments = [("purpose", (&purpose).into()), ("when", (&when).into())];
+            (icon(fields), listed(view, fields), view.with(Key::LedgerToPortal, &arguments))
+        }
+        LedgerEvent::Consented { consent, version } => {
+            let version = no_break_hyphens(version);
+            let arguments = [("version", (&version).into()), ("when", (&when).into())];
+            (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerConsented, &arguments))
+        }
+        LedgerEvent::Withdrawn { consent } => {
+            let arguments = [("when", (&when).into())];
+            (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerWithdrawn, &arguments))
+        }
+    };
+    row(icon, title, text.clone(), &text, None)
+}
+
+/// «Фамилия, имя, отчество».
+fn listed(view: &View<'_>, fields: &[DataField]) -> String {
+    let words: Vec<_> = fields.iter().map(|field| view.text(field_words(*field))).collect();
+    let list = words.join(", ");
+    let mut letters = list.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The sign of what was sent: that of its first field.
+fn icon(fields: &[DataField]) -> Icon {
+    match fields.first() {
+        Some(DataField::Phone) => Icon::Phone,
+        Some(DataField::Code) => Icon::Key,
+        Some(DataField::Password) => Icon::Lock,
+        Some(DataField::Surname | DataField::Name | DataField::Patronymic | DataField::BirthDate) | None => {
+            Icon::User
+        }
+        Some(DataField::Consents) => Icon::Doc,
+    }
+}
+
+fn field_words(field: DataField) -> Key {
+    match field {
+        DataField::Phone => Key::LedgerFieldPhone,
+        DataField::Code => Key::LedgerFieldCode,
+        DataField::Password => Key::LedgerFieldPassword,
+        DataField::Surname => Key::LedgerFieldSurname,
+        DataField::Name => Key::LedgerFieldName,
+        DataField::Patronymic => Key::LedgerFieldPatronymic,
+        DataField::BirthDate => Key::LedgerFieldBirthDate,
+        DataField::Consents => Key::LedgerFieldConsents,
+    }
+}
+
+fn purpose_words(purpose: Purpose) -> Key {
+    match purpose {
+        Purpose::SendCode => Key::LedgerForCode,
+        Purpose::ProvePhone => Key::LedgerForProof,
+        Purpose::CreateAccount => Key::LedgerForAccount,
+        Purpose::SignIn => Key::LedgerForSignIn,
+        Purpose::KeepConsents => Key::LedgerForConsents,
+    }
+}

@@ -1,0 +1,113 @@
+//! The registration's queued requests: when they may leave, and what their answers mean.
+
+use std::time::Duration;
+
+use super::{
+    super::super::{Env, FieldFault, Problem, Route, State, Turn},
+    BIRTH_DATE, NAME, PATRONYMIC, SURNAME,
+    answers::slug,
+    credentials_id, is_account_already, is_contact_proven, proof_ended, registration_gone,
+};
+use crate::{
+    outbox::Queued,
+    protocol::{Answer, Refusal, RefusalKind, Request},
+};
+
+/// The portal takes nothing while the number is not proven, and makes no account without a password.
+pub(in crate::flow) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
+    state.facts.registration.as_ref().is_some_and(|registration| {
+        is_contact_proven(registration, env)
+            && (registration.password_set || !matches!(request, Request::Complete { .. }))
+    })
+}
+
+/// The portal has it.
+pub(in crate::flow) fn queue_item_done(turn: &mut Turn<'_>, answer: &Answer) {
+    if *answer == Answer::AccountCreated
+        && let Some(registration) = turn.state.facts.registration.as_mut()
+    {
+        registration.completed = true;
+    }
+}
+
+/// The portal says no to it. What can't be mended by itself takes the person to where they can.
+pub(in crate::flow) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
+    match refusal.kind {
+        RefusalKind::InvalidFields if matches!(item.request, Request::SavePerson { .. }) => {
+            person_refused(turn, refusal);
+        }
+        RefusalKind::ContactNotProven => {
+            turn.renew(item.number);
+            if let Some(registration) = turn.state.facts.registration.as_mut() {
+                proof_ended(registration, turn.env);
+            }
+        }
+        RefusalKind::StepMissing => steps_missing(turn, item, refusal),
+        RefusalKind::ContactTaken => {
+            turn.unqueue(|request| !request.is_of_account());
+            if let Some(registration) = turn.state.facts.registration.as_mut() {
+                registration.contact_taken = true;
+            }
+        }
+        RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => registration_gone(turn),
+        RefusalKind::RegistrationCompleted => is_account_already(turn),
+        _ => wedged(turn, item, refusal),
+    }
+}
+
+/// Neither this phone nor the person knows a way to mend it: the reason is shown, and it is tried again much later or
+/// when the person wants it.
+fn wedged(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
+    turn.renew(item.number);
+    turn.pause_queue(Some(Duration::from_mins(5)));
+    turn.say(Problem::Unknown { slug: slug(&refusal.kind) });
+}
+
+/// Name or birth date are not accepted: back to their screen, with everything typed and the reason at the field.
+fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
+    turn.unqueue(|request| !request.is_of_account());
+    if let Some(registration) = turn.state.facts.registration.as_mut() {
+        registration.person = None;
+        registration.consents.clear();
+    }
+    turn.start_at(&[Route::Welcome, Route::RegistrationPhone, Route::RegistrationPerson]);
+    for refused in &refusal.fields {
+        let Some(field) =
+            [SURNAME, NAME, PATRONYMIC, BIRTH_DATE].into_iter().find(|field| *field == refused.field)
+        else {
+            continue;
+        };
+        turn.refuse(field, FieldFault::PortalRefuses);
+    }
+    if turn.state.passing.faults.is_empty() {
+        turn.say(Problem::Unknown { slug: slug(&refusal.kind) });
+    }
+}
+
+/// The portal misses steps that this phone thought done: they are sent again, or asked for again.
+fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
+    let is_missing = |step: &str| refusal.missing.iter().any(|name| name == step);
+    if !["contact", "person", "password", "agreement"].into_iter().any(is_missing) {
+        return wedged(turn, item, refusal);
+    }
+    turn.state.facts.outbox.remove(item.number);
+    // A portal that keeps missing what it was just given is not asked without a pause.
+    turn.pause_queue(None);
+    let Some(id) = credentials_id(&turn.state.facts) else { return };
+    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    if is_missing("password") {
+        registration.password_set = false;
+    }
+    if is_missing("contact") {
+        proof_ended(registration, turn.env);
+    }
+    let person = registration.person.clone().filter(|_| is_missing("person"));
+    let consents =
+        Some(registration.consents.clone()).filter(|given| is_missing("agreement") && !given.is_empty());
+    if let Some(person) = person {
+        turn.enqueue(Request::SavePerson { registration: id.clone(), person });
+    }
+    if let Some(consents) = consents {
+        turn.enqueue(Request::SaveConsents { registration: id, consents });
+    }
+}

@@ -1,0 +1,223 @@
+//! The account's session: how it begins, is kept, and ends. What is done here happens behind the screens and is tried
+//! again by itself.
+
+use std::time::Duration;
+
+use super::super::{
+    EndedSession, Memory, NoticeWords, Problem, Route, Session, State, Turn, event::Effect, state::Upkeep,
+};
+use crate::{
+    planted::{self, Bug},
+    protocol::{Answer, Call, Fault, RefusalKind, Request, SecretRequest, SessionTokens},
+};
+
+/// The registration has become an account, and this is its first session: the registration's profile is the account's.
+pub(super) fn begun_by_registration(turn: &mut Turn<'_>, tokens: SessionTokens) {
+    let profile = std::mem::take(&mut turn.state.facts.profiles.registration);
+    turn.unqueue(|request| !request.is_of_account());
+    turn.state.facts.drop_registration();
+    begin(turn, tokens, profile);
+    turn.notify(NoticeWords::AccountCreated);
+}
+
+/// A person has signed in. An unfinished registration on this phone stays what it is.
+pub(super) fn begun_by_sign_in(turn: &mut Turn<'_>, tokens: SessionTokens) {
+    let facts = &mut turn.state.facts;
+    let is_same = facts.account.as_ref().is_some_and(|account| account.oid == tokens.account.oid);
+    if !is_same && facts.waiting().next().is_some() {
+        // Another account never sees or sends what waits here.
+        let key = turn.env.uuid();
+        turn.state.facts.ended_sessions.push(EndedSession { key, refresh_token: tokens.refresh_token });
+        turn.start_at(&[Route::Home]);
+        turn.say(Problem::OtherAccountWaits);
+        return;
+    }
+    let profile = if is_same {
+        facts.profiles.account
+    } else {
+        facts.drop_account();
+        let next = facts.installation.next_profile;
+        facts.installation.next_profile += 1;
+        next
+    };
+    for entry in facts.ledger.iter_mut().filter(|entry| entry.profile == 0) {
+        entry.profile = profile;
+    }
+    begin(turn, tokens, profile);
+    turn.notify(NoticeWords::SignedIn);
+}
+
+fn begin(turn: &mut Turn<'_>, tokens: SessionTokens, profile: u32) {
+    let facts = &mut turn.state.facts;
+    facts.profiles.account = profile;
+    facts.account = Some(tokens.account);
+    facts.session = Some(Session { refresh_token: tokens.refresh_token, is_leaving: false });
+    // Copies of the store from before hold what is no longer there.
+    facts.installation.epoch_due = !planted::is(Bug::EpochForgotten);
+    turn.state.passing.access_token = Some(tokens.access_token);
+    turn.state.passing.refresh = Upkeep::default();
+    turn.start_at(&[Route::Home]);
+}
+
+/// Ends the session on this phone at once, with everything of the account that was kept here; the portal is told as
+/// soon as there is a link.
+pub(super) fn end(turn: &mut Turn<'_>) {
+    turn.settle();
+    turn.unqueue(Request::is_of_account);
+    if let Some(session) = turn.state.facts.session.take() {
+        let key = turn.env.uuid();
+        let ended = EndedSession { key, refresh_token: session.refresh_token };
+        turn.state.facts.ended_sessions.push(ended);
+    }
+    turn.state.facts.drop_account();
+    turn.state.facts.installation.epoch_due = !planted::is(Bug::EpochForgotten);
+    let passing = &mut turn.state.passing;
+    passing.access_token = None;
+    passing.account_token = None;
+    passing.refresh = Upkeep::default();
+    turn.start_at(&[Route::Welcome]);
+    turn.notify(NoticeWords::SignedOut);
+}
+
+/// Asks the portal for the account as it is now, unless it is being asked already.
+pub(in crate::flow) fn look_up(turn: &mut Turn<'_>) {
+    let passing = &turn.state.passing;
+    if turn.state.facts.session.is_none() || passing.account_token.is_some() {
+        return;
+    }
+    if passing.access_token.is_some() {
+        turn.state.passing.account_token = Some(turn.read(Call::Open(Request::FetchAccount)));
+    } else {
+        refresh(turn);
+    }
+}
+
+/// Asks for new tokens, unless they are being asked for already.
+fn refresh(turn: &mut Turn<'_>) {
+    let Some(session) = &turn.state.facts.session else { return };
+    if turn.state.passing.refresh.token.is_some() {
+        return;
+    }
+    let call = Call::Secret(SecretRequest::RefreshSession { refresh_token: session.refresh_token.clone() });
+    let key = turn.env.uuid();
+    turn.state.passing.refresh.token = Some(turn.change(call, key));
+}
+
+/// The access token is no longer taken: a new one is needed.
+pub(super) fn token_ended(turn: &mut Turn<'_>) {
+    turn.state.passing.access_token = None;
+    refresh(turn);
+}
+
+/// The portal told about the account, or did not.
+pub(in crate::flow) fn looked_up(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
+    turn.state.passing.account_token = None;
+    match result {
+        Ok(Answer::Account(account)) => turn.state.facts.account = Some(*account),
+        Err(Fault::Refused(refusal)) if is_over(&refusal.kind) => token_ended(turn),
+        _ => {}
+    }
+}
+
+/// The portal gave new tokens, or did not.
+pub(in crate::flow) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
+    let passing = &mut turn.state.passing;
+    match result {
+        Ok(Answer::Session(tokens)) => {
+            passing.refresh = Upkeep::default();
+            passing.access_token = Some(tokens.access_token);
+            if let Some(session) = &mut turn.state.facts.session {
+                session.refresh_token = tokens.refresh_token;
+                turn.state.facts.account = Some(tokens.account);
+            }
+        }
+        Err(fault) if fault.is_passing() => {
+            turn.postpone(|passing| &mut passing.refresh, fault.retry_after());
+        }
+        // Any other refusal of the token means that it is of no more use.
+        _ => {
+            passing.refresh = Upkeep::default();
+            passing.access_token = None;
+            turn.state.facts.session = None;
+            if turn.state.facts.route() == Route::SignOut {
+                turn.start_at(&[Route::Home]);
+            }
+        }
+    }
+}
+
+fn is_over(kind: &RefusalKind) -> bool {
+    matches!(kind, RefusalKind::SessionEnded | RefusalKind::Unauthorized)
+}
+
+/// The portal was told of a session that is over. One it does not know is over as well.
+pub(in crate::flow) fn end_told(turn: &mut Turn<'_>, result: &Result<Answer, Fault>) {
+    match result {
+        Err(fault) if fault.is_passing() => turn.postpone(|passing| &mut passing.ending, fault.retry_after()),
+        _ => {
+            turn.state.passing.ending = Upkeep::default();
+            if !turn.state.facts.ended_sessions.is_empty() {
+                turn.state.facts.ended_sessions.remove(0);
+            }
+        }
+    }
+}
+
+/// A new epoch was tried.
+pub(in crate::flow) fn epoch_tried(turn: &mut Turn<'_>, is_open: bool) {
+    if is_open {
+        turn.state.passing.epoch = Upkeep::default();
+        turn.state.facts.installation.epoch_due = false;
+    } else {
+        turn.postpone(|passing| &mut passing.epoch, None);
+    }
+}
+
+/// Does what is due behind the screens.
+pub(in crate::flow) fn keep_up(turn: &mut Turn<'_>) {
+    let is_due = |state: &State, due: Option<Duration>| {
+        due.is_some_and(|at| at <= turn.env.monotonic) && is_ready(state)
+    };
+    let (epoch, ending, refreshing) = (
+        is_due(turn.state, epoch_due(turn.state)),
+        is_due(turn.state, ending_due(turn.state)),
+        is_due(turn.state, refresh_due(turn.state)),
+    );
+    if epoch {
+        turn.state.passing.epoch.token = Some(0);
+        turn.effects.push(Effect::OpenEpoch);
+    }
+    if ending && let Some(ended) = turn.state.facts.ended_sessions.first().cloned() {
+        let call = Call::Secret(SecretRequest::EndSession { refresh_token: ended.refresh_token });
+        turn.state.passing.ending.token = Some(turn.change(call, ended.key));
+    }
+    if refreshing {
+        refresh(turn);
+    }
+}
+
+fn is_ready(state: &State) -> bool {
+    state.memory == Memory::Ready
+}
+
+/// When something is due behind the screens that no event brings (monotonic).
+pub(in crate::flow) fn due(state: &State) -> impl Iterator<Item = Duration> {
+    [epoch_due(state), ending_due(state), refresh_due(state)].into_iter().flatten()
+}
+
+fn epoch_due(state: &State) -> Option<Duration> {
+    let upkeep = &state.passing.epoch;
+    (state.facts.installation.epoch_due && upkeep.token.is_none()).then_some(upkeep.retry_at)
+}
+
+fn ending_due(state: &State) -> Option<Duration> {
+    let upkeep = &state.passing.ending;
+    (!state.facts.ended_sessions.is_empty() && upkeep.token.is_none()).then_some(upkeep.retry_at)
+}
+
+/// New tokens are needed as soon as something of the account waits for them.
+fn refresh_due(state: &State) -> Option<Duration> {
+    let (facts, upkeep) = (&state.facts, &state.passing.refresh);
+    let is_wanted = state.passing.access_token.is_none() && facts.waiting().next().is_some();
+    (facts.session.is_some() && is_wanted && upkeep.token.is_none()).then_some(upkeep.retry_at)
+}

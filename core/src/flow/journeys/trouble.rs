@@ -1,0 +1,88 @@
+//! Screens for a memory that can't be used: each says what happened to it and has a way on.
+
+use super::{
+    super::{Effect, Memory, Over, Trouble, Turn, view::View},
+    open_over,
+};
+use crate::{
+    screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
+    words::Key,
+};
+
+const AGAIN: &str = "open_again";
+const START_OVER: &str = "start_over";
+const CONFIRM: &str = "start_over_confirmed";
+const CANCEL: &str = "close";
+
+pub(in crate::flow) fn intent(turn: &mut Turn<'_>, trouble: Trouble, action: &str) -> bool {
+    match action {
+        AGAIN => {
+            turn.accept();
+            turn.state.memory = Memory::Opening;
+            turn.effects.push(Effect::OpenStore);
+        }
+        START_OVER if can_start_over(trouble) => open_over(turn, Over::StartOver),
+        CANCEL if turn.state.passing.overlay.take().is_some() => turn.state.passing.visit += 1,
+        CONFIRM if turn.state.passing.overlay.take() == Some(Over::StartOver) => {
+            turn.accept();
+            turn.state.memory = Memory::Opening;
+            turn.effects.push(Effect::SetStoreAside);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Where asking again can't help, or may never help, the person can begin anew.
+fn can_start_over(trouble: Trouble) -> bool {
+    matches!(trouble, Trouble::KeyLost | Trouble::Damaged)
+}
+
+pub(in crate::flow) fn screen(view: &View<'_>, trouble: Trouble) -> Screen {
+    let (icon, title, text) = match trouble {
+        Trouble::KeyLost => (Icon::Key, Key::TroubleKeyLostTitle, Key::TroubleKeyLostText),
+        Trouble::VaultRefused => (Icon::Lock, Key::TroubleVaultRefusedTitle, Key::TroubleVaultRefusedText),
+        Trouble::Damaged => (Icon::Alert, Key::TroubleDamagedTitle, Key::TroubleDamagedText),
+        Trouble::TooNew => (Icon::Refresh, Key::TroubleTooNewTitle, Key::TroubleTooNewText),
+        Trouble::DiskFull => (Icon::Alert, Key::TroubleDiskFullTitle, Key::TroubleDiskFullText),
+        Trouble::Unreadable => (Icon::Alert, Key::TroubleUnreadableTitle, Key::TroubleUnreadableText),
+    };
+    let mut screen = view.keyed(key(trouble), view.text(title));
+    screen.components = vec![
+        Component::EmptyState { icon, text: view.text(title) },
+        Component::Paragraph { text: view.text(text), spoken: None, muted: true, icon: None, link: None },
+    ];
+    let again = |style| Action::new(AGAIN, view.text(Key::ActionTryAgain), style);
+    let start_over = |style| Action::new(START_OVER, view.text(Key::ActionStartOver), style);
+    screen.actions = match trouble {
+        Trouble::KeyLost => vec![start_over(ActionStyle::Primary), again(ActionStyle::Secondary)],
+        Trouble::Damaged => vec![again(ActionStyle::Primary), start_over(ActionStyle::Destructive)],
+        _ => vec![again(ActionStyle::Primary)],
+    };
+    screen
+}
+
+/// «Начать заново?»
+pub(in crate::flow) fn start_over_question(view: &View<'_>, trouble: Option<Trouble>) -> Overlay {
+    let text =
+        if trouble == Some(Trouble::KeyLost) { Key::StartOverKeyLostText } else { Key::StartOverDamagedText };
+    Overlay::Confirmation {
+        title: view.text(Key::StartOverTitle),
+        text: view.text(text),
+        actions: vec![
+            Action::new(CONFIRM, view.text(Key::ActionStartOver), ActionStyle::Destructive),
+            Action::new(CANCEL, view.text(Key::ActionCancel), ActionStyle::Secondary),
+        ],
+    }
+}
+
+fn key(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::KeyLost => "trouble/key_lost",
+        Trouble::VaultRefused => "trouble/vault_refused",
+        Trouble::Damaged => "trouble/damaged",
+        Trouble::TooNew => "trouble/too_new",
+        Trouble::DiskFull => "trouble/disk_full",
+        Trouble::Unreadable => "trouble/unreadable",
+    }
+}

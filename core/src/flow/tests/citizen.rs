@@ -1,0 +1,127 @@
+//! A person who registers: what they type, and how they get to the end from any screen.
+
+use std::time::Duration;
+
+use super::{
+    super::{Event, Memory, Route},
+    bench::Bench,
+    fake_portal::CODE,
+    look,
+};
+use crate::testing::{Citizen, Journey, Next};
+
+pub const PHONE: &str = "+7 900 123-45-67";
+pub const OTHER_PHONE: &str = "+7 900 765-43-21";
+pub const SURNAME: &str = "Серебрякова";
+pub const NAME: &str = "Ульяна";
+pub const PATRONYMIC: &str = "Елисеевна";
+pub const BIRTH_DATE: &str = "12.04.1990";
+pub const PASSWORD: &str = "лампа-тихо-гуляет-77";
+
+const CITIZEN: Citizen<'static> = Citizen {
+    phone: PHONE,
+    surname: SURNAME,
+    name: NAME,
+    patronymic: Some(PATRONYMIC),
+    birth_date: BIRTH_DATE,
+    password: PASSWORD,
+};
+
+/// What the person types into a field.
+pub fn text_for(field: &str) -> &'static str {
+    CITIZEN.text_for(field, Some(CODE)).unwrap_or_default()
+}
+
+/// Fills in every field of the screen and taps.
+pub fn fill_and_tap(bench: &mut Bench, action: &str) {
+    let fields = look::fields(&bench.look());
+    let values: Vec<_> = fields.iter().map(|field| (field.as_str(), text_for(field))).collect();
+    bench.tap(action, &values);
+}
+
+/// Goes the straight way until the screen of a route is shown.
+pub fn go_to(route: Route) -> Bench {
+    let mut bench = Bench::new();
+    bench.settle();
+    for _ in 0..10 {
+        if bench.key() == route.key() {
+            return bench;
+        }
+        step(&mut bench);
+        bench.settle();
+    }
+    panic!("{} is not on the straight way\n{}", route.key(), bench.look().to_text());
+}
+
+/// Has an account, and goes from its home screen until the screen of a route is shown.
+pub fn go_from_home_to(route: Route) -> Bench {
+    let mut bench = go_to(Route::Home);
+    match route {
+        Route::Ledger => bench.tap("ledger", &[]),
+        Route::SignOut => {
+            bench.portal.refuses_tokens = true;
+            withdraw_news(&mut bench);
+            bench.tap("sign_out", &[]);
+        }
+        Route::SignInLogin | Route::SignInCode => {
+            bench.tap("sign_out", &[]);
+            bench.tap("sign_out_confirmed", &[]);
+            bench.settle();
+            bench.tap("sign_in", &[]);
+            if route == Route::SignInCode {
+                fill_and_tap(&mut bench, "sign_in");
+                bench.settle();
+            }
+        }
+        _ => panic!("{} is not behind the home screen", route.key()),
+    }
+    assert_eq!(bench.key(), route.key());
+    bench
+}
+
+/// Takes the consent to news back, as far as the phone is concerned.
+pub fn withdraw_news(bench: &mut Bench) {
+    bench.tap("consent:news", &[]);
+    bench.tap("withdraw", &[]);
+    bench.tap("withdraw_confirmed", &[]);
+}
+
+/// Registers to the end from wherever the machine stands, with a portal that answers everything.
+pub fn finish(bench: &mut Bench) {
+    for _ in 0..60 {
+        bench.settle();
+        let facts = &bench.state.facts;
+        if bench.state.memory == Memory::Ready && bench.key() == Route::Home.key() && facts.session.is_some()
+        {
+            assert!(bench.portal.has_account() && facts.waiting().next().is_none());
+            assert!(facts.ended_sessions.is_empty() && !facts.installation.epoch_due);
+            return;
+        }
+        step(bench);
+    }
+    panic!("no way to the end from\n{}\n{:?}", bench.look().to_text(), bench.state);
+}
+
+/// The next thing to do on the screen.
+fn step(bench: &mut Bench) {
+    let seen = bench.look();
+    let journey = if bench.portal.has_account() { Journey::SIGN_IN } else { Journey::REGISTRATION };
+    if let Some(release) =
+        ["release_number", "not_my_account"].into_iter().find(|id| look::action(&seen, id).is_some())
+    {
+        return bench.tap(release, &[]);
+    }
+    match (journey.next(&seen, Some(CODE)), bench.portal.account_phone()) {
+        (Next::Tap("close"), _) => bench.tap("close", &[]),
+        (Next::Tap("sign_in"), Some(phone)) if seen.top.key == Route::SignInLogin.key() => {
+            bench.tap("sign_in", &[("phone", &phone), ("password", PASSWORD)]);
+        }
+        (Next::Tap("open_again"), _) => {
+            bench.tap("open_again", &[]);
+            let facts = bench.state.facts.clone();
+            bench.turn(Event::Opened(Box::new(facts)));
+        }
+        (Next::Tap(action), _) => fill_and_tap(bench, action),
+        (Next::Wait | Next::Over, _) => bench.pass(Duration::from_mins(20)),
+    }
+}

@@ -1,0 +1,191 @@
+//! The code from the SMS.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use super::{
+    super::{Event, Problem, Route},
+    bench::{Bench, is_change},
+    citizen::{fill_and_tap, go_to},
+    fake_portal::CODE,
+    look,
+};
+use crate::{
+    protocol::{Call, Fault, Refusal, RefusalKind, SecretRequest},
+    screen::PlatformEvent,
+};
+
+fn is_code(call: &Call) -> bool {
+    matches!(call, Call::Secret(SecretRequest::CheckCode { .. }))
+}
+
+fn wrong_code(tries_left: Option<u32>) -> Bench {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.tap("check_code", &[("code", "000000")]);
+    bench.refuse(Refusal { tries_left, ..Refusal::of(RefusalKind::WrongCode) });
+    bench
+}
+
+#[test]
+fn an_incomplete_code_is_not_sent() {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.tap("check_code", &[("code", "48105")]);
+    assert!(bench.take(is_change).is_none() && look::reason(&bench.look(), "code").is_some());
+}
+
+#[test]
+fn a_code_is_sent_as_its_digits_alone() {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.tap("check_code", &[("code", "481-059 ")]);
+    let sending = bench.take(is_code).unwrap();
+    let Call::Secret(SecretRequest::CheckCode { code, .. }) = &sending.call else { panic!("not a code") };
+    assert_eq!(code.reveal(), CODE);
+}
+
+#[test]
+fn tries_are_told_once_few_are_left() {
+    let told = |tries| look::reason(&wrong_code(tries).look(), "code").unwrap();
+    let warned_from = go_to(Route::RegistrationCode).state.facts.settings().code.warn_tries_left;
+    assert_eq!(told(None), told(Some(warned_from + 1)));
+    assert!(told(Some(warned_from)).contains(&warned_from.to_string()));
+    assert_ne!(told(Some(1)), told(Some(2)));
+}
+
+#[test]
+fn locked_tries_open_by_themselves() {
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    let retry_at = Some(bench.now + SignedDuration::from_mins(15));
+    bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::TooManyTries) });
+    let seen = bench.look();
+    assert!(look::action(&seen, "check_code").is_none() && look::reason(&seen, "code").is_some());
+    let dropped = bench.state.passing.dropped;
+    bench.tap_at(seen.top.visit, "check_code", &[("code", CODE)]);
+    assert_eq!(bench.state.passing.dropped, dropped + 1, "a code is judged while tries are locked");
+    bench.pass(Duration::from_mins(15));
+    let seen = bench.look();
+    assert!(look::action(&seen, "check_code").is_some());
+    assert!(look::action(&seen, "resend").unwrap().countdown.is_none());
+}
+
+#[test]
+fn an_expired_code_says_so_when_its_time_has_come() {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.pass(Duration::from_secs(599));
+    assert!(look::reason(&bench.look(), "code").is_none());
+    bench.pass(Duration::from_secs(1));
+    assert!(look::reason(&bench.look(), "code").is_some());
+    bench.tap("resend", &[]);
+    bench.settle();
+    let seen = bench.look();
+    assert!(look::reason(&seen, "code").is_none() && seen.top.notice.is_some());
+}
+
+#[test]
+fn a_code_the_portal_calls_expired_can_be_asked_for_anew() {
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    bench.refuse_with(RefusalKind::CodeExpired);
+    assert!(look::reason(&bench.look(), "code").is_some());
+    bench.pass(Duration::from_mins(1));
+    bench.tap("resend", &[]);
+    assert!(bench.take(is_change).is_some());
+}
+
+#[test]
+fn another_code_waits_for_its_pause() {
+    let mut bench = go_to(Route::RegistrationCode);
+    let seen = bench.look();
+    assert_eq!(look::action(&seen, "resend").unwrap().countdown.as_ref().unwrap().remaining_ms, 60_000);
+    bench.tap_at(seen.top.visit, "resend", &[]);
+    assert!(bench.take(is_change).is_none(), "a code is asked for before its time");
+    bench.pass(Duration::from_mins(1));
+    bench.tap("resend", &[]);
+    assert!(bench.take(is_change).is_some());
+}
+
+#[test]
+fn a_lost_answer_to_the_code_is_found_out_by_looking_up_after_a_restart() {
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    let sending = bench.take(is_code).unwrap();
+    assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
+    bench.restart();
+    assert_eq!(bench.key(), "registration/code");
+    assert!(bench.under_way.iter().all(|sending| !is_change(&sending.call)), "a secret came back");
+    bench.settle();
+    assert_eq!(bench.key(), "registration/person");
+    bench.pass(Duration::from_hours(24));
+    assert_eq!(bench.key(), "registration/code");
+    assert_eq!(
+        bench.state.passing.problem,
+        Some(Problem::ContactProofExpired),
+        "the used code is still waited for"
+    );
+}
+
+#[test]
+fn a_code_that_is_typed_again_before_the_look_up_is_answered_proves_the_number_too() {
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    let sending = bench.take(is_code).unwrap();
+    assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
+    bench.restart();
+    fill_and_tap(&mut bench, "check_code");
+    bench.refuse_with(RefusalKind::CodeExpired);
+    bench.settle();
+    assert_eq!(bench.key(), "registration/person");
+}
+
+#[test]
+fn a_look_up_without_a_link_is_made_again_when_the_link_is_back() {
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    let sending = bench.take(is_code).unwrap();
+    assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
+    bench.restart();
+    bench.fail(&Fault::NoLink);
+    assert_eq!(bench.key(), "registration/code");
+    bench.turn(Event::Platform(PlatformEvent::Network { online: true, metered: false }));
+    bench.settle();
+    assert_eq!(bench.key(), "registration/person");
+}
+
+#[test]
+fn an_older_look_up_does_not_undo_a_newer_answer() {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.restart();
+    let look_up = bench.take(|call| !is_change(call) && !is_settings(call)).unwrap();
+    let before = bench.portal.carry_out(&look_up.call, bench.now);
+    fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    bench.answer(&look_up, before);
+    assert_eq!(bench.key(), "registration/person");
+}
+
+fn is_settings(call: &Call) -> bool {
+    matches!(call, Call::Open(crate::protocol::Request::FetchSettings { .. }))
+}
+
+#[test]
+fn a_call_that_is_going_on_is_warned_about() {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.turn(Event::Platform(PlatformEvent::CallActive { active: true }));
+    assert_eq!(look::banners(&bench.look()).len(), 1);
+    bench.turn(Event::Platform(PlatformEvent::CallActive { active: false }));
+    assert!(look::banners(&bench.look()).is_empty());
+}
+
+#[test]
+fn a_code_is_judged_once_per_tap() {
+    let mut bench = go_to(Route::RegistrationCode);
+    let visit = bench.look().top.visit;
+    bench.tap_at(visit, "check_code", &[("code", CODE)]);
+    bench.tap_at(visit, "check_code", &[("code", CODE)]);
+    let seen = bench.look();
+    assert!(seen.top.busy.is_some());
+    bench.tap_at(seen.top.visit, "check_code", &[("code", CODE)]);
+    assert_eq!(bench.under_way.iter().filter(|sending| is_code(&sending.call)).count(), 1);
+    assert_eq!(bench.state.passing.dropped, 2);
+}

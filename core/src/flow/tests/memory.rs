@@ -1,0 +1,133 @@
+//! What the phone remembers: failed writes, routes of other versions, the first start.
+
+use std::time::Duration;
+
+use super::{
+    super::{Event, Facts, Memory, Problem, Route, State, Trouble, Typed, Unwritten, update},
+    bench::{Bench, is_change},
+    citizen::{fill_and_tap, finish, go_to},
+    look,
+};
+use crate::{
+    ports::{Row, RowKey, Slot},
+    protocol::Fault,
+    runtime::{Rows, facts_of, rows_of},
+    screen::{Intent, Language, PlatformEvent},
+};
+
+#[test]
+fn a_tap_that_could_not_be_written_leaves_its_screen_and_says_so() {
+    let mut bench = go_to(Route::RegistrationPerson);
+    let before = bench.state.facts.clone();
+    let seen = bench.look();
+    let values = look::fields(&seen)
+        .into_iter()
+        .map(|field| crate::screen::FieldValue { text: super::citizen::text_for(&field).to_owned(), field })
+        .collect();
+    let intent = crate::screen::Intent { visit: seen.top.visit, action: "save_person".to_owned(), values };
+    bench.turn_not_written(Event::Intent(intent), true);
+    assert_eq!(bench.key(), "registration/person");
+    assert_eq!(bench.state.passing.problem, Some(Problem::NotSaved { disk_full: true }));
+    assert!(bench.state.facts == before && bench.take(is_change).is_none());
+    finish(&mut bench);
+}
+
+#[test]
+fn an_answer_that_could_not_be_written_is_asked_for_again_with_the_same_key() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    let first = bench.take(is_change).unwrap();
+    let result = bench.portal.carry_out(&first.call, bench.now);
+    bench.turn_not_written(Event::Answered { token: first.token, result }, false);
+    assert_eq!(bench.state.passing.problem, Some(Problem::NotSavedYet { disk_full: false }));
+    bench.pass(Duration::from_secs(3));
+    let second = bench.take(is_change).unwrap();
+    assert_eq!((&second.key, &second.call), (&first.key, &first.call));
+    let result = bench.portal.carry_out(&second.call, bench.now);
+    bench.turn(Event::Answered { token: second.token, result });
+    assert_eq!(bench.state.passing.problem, None, "what was written at last is still called not saved");
+}
+
+#[test]
+fn a_tap_that_was_not_written_is_called_so_until_the_person_does_something() {
+    let mut bench = go_to(Route::RegistrationPerson);
+    fill_and_tap(&mut bench, "save_person");
+    let moved = PlatformEvent::LocaleChanged { language: Language::En };
+    bench.turn_not_written(Event::Platform(moved), false);
+    assert_eq!(bench.state.passing.problem, Some(Problem::NotSavedYet { disk_full: false }));
+    let back = Intent { visit: bench.look().top.visit, action: "back".to_owned(), values: Vec::new() };
+    bench.turn_not_written(Event::Intent(back), true);
+    assert_eq!(bench.state.passing.problem, Some(Problem::NotSaved { disk_full: true }));
+    let saving = bench.take(is_change).unwrap();
+    let result = bench.portal.carry_out(&saving.call, bench.now);
+    bench.turn(Event::Answered { token: saving.token, result });
+    assert_eq!(bench.state.passing.problem, Some(Problem::NotSaved { disk_full: true }));
+    bench.tap("back", &[]);
+    assert_eq!(bench.state.passing.problem, None);
+}
+
+#[test]
+fn nothing_leaves_in_a_turn_that_could_not_be_written() {
+    let mut bench = go_to(Route::RegistrationPerson);
+    fill_and_tap(&mut bench, "save_person");
+    bench.fail(&Fault::NoLink);
+    bench.sleep(Duration::from_mins(1));
+    let draft = Event::Draft {
+        key: "registration/person".to_owned(),
+        field: "name".to_owned(),
+        text: Typed("Анна".to_owned()),
+    };
+    bench.turn_not_written(draft, true);
+    assert!(bench.under_way.is_empty());
+    bench.turn(Event::Tick);
+    assert!(bench.take(is_change).is_some(), "the queue stopped");
+}
+
+#[test]
+fn a_first_start_that_could_not_be_written_is_a_screen_with_a_way_on() {
+    for (disk_full, trouble) in [(true, Trouble::DiskFull), (false, Trouble::Unreadable)] {
+        let env = Bench::new().env();
+        let event = Event::NotSaved { disk_full, what: Unwritten::Other };
+        assert_eq!(update(State::new(Language::Ru), event, &env).state.memory, Memory::Trouble(trouble));
+    }
+}
+
+#[test]
+fn a_route_that_no_longer_exists_is_dropped() {
+    let facts = go_to(Route::RegistrationPassword).state.facts;
+    let stored_with = |routes: &str| {
+        let rows = rows_of(&facts).unwrap().into_rows().into_iter().map(|row| {
+            let is_routes = row.key.name == "routes";
+            Row { value: if is_routes { routes.as_bytes().to_vec() } else { row.value }, key: row.key }
+        });
+        Bench::of(facts_of(&Rows::loaded(rows.collect())).unwrap())
+    };
+    let gone = stored_with(r#"{"v":1,"is":["welcome","registration/person","registration/selfie"]}"#);
+    assert_eq!(gone.key(), "registration/person");
+    let all_gone = stored_with(r#"{"v":1,"is":["registration/selfie"]}"#);
+    assert_eq!(all_gone.key(), "welcome");
+}
+
+#[test]
+fn a_screen_whose_registration_is_not_there_leads_to_the_start() {
+    for route in Route::ALL.into_iter().filter(|route| route.is_registration()) {
+        let facts = Facts { routes: vec![route], ..go_to(Route::Welcome).state.facts };
+        assert_eq!(Bench::of(facts).key(), "welcome", "{route:?}");
+    }
+}
+
+#[test]
+fn a_row_of_a_later_version_is_not_guessed_at() {
+    let key = RowKey { slot: Slot::Fact, profile: 0, name: "installation".to_owned() };
+    let rows = Rows::loaded(vec![Row { key, value: br#"{"v":2,"is":{}}"#.to_vec() }]);
+    assert!(matches!(facts_of(&rows), Err(crate::ports::StoreFault::TooNew { found: 2, known: 1 })));
+}
+
+#[test]
+fn the_first_start_makes_an_installation_and_later_ones_keep_it() {
+    let mut bench = Bench::new();
+    let first = bench.state.facts.installation.clone();
+    assert!(!first.id.is_empty());
+    bench.restart();
+    assert_eq!(bench.state.facts.installation, first);
+}

@@ -1,0 +1,19 @@
+//! Tests that drive [`super::update`] and [`super::view`] by hand, journey by journey.
+
+mod bench;
+mod canaries;
+mod citizen;
+mod code;
+mod fake_portal;
+mod home;
+mod look;
+mod memory;
+mod password;
+mod person;
+mod phone;
+mod queue;
+mod requests;
+mod sign_in;
+mod sign_out;
+mod taken;
+mod walks;

@@ -1,0 +1,175 @@
+//! The number: where the code goes.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use super::{
+    super::Route,
+    bench::{Bench, is_change},
+    citizen::{OTHER_PHONE, PHONE, fill_and_tap, go_to},
+    look,
+};
+use crate::protocol::{Call, Fault, Refusal, RefusalKind, Request};
+
+fn refused(kind: RefusalKind, retry_in: i64) -> Bench {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    let start = bench.take(is_change).unwrap();
+    let started = bench.portal.carry_out(&start.call, bench.now);
+    bench.answer(&start, started);
+    let retry_at = Some(bench.now + SignedDuration::from_secs(retry_in));
+    bench.refuse(Refusal { retry_at, ..Refusal::of(kind) });
+    bench
+}
+
+#[test]
+fn a_faulty_number_stays_on_its_screen_with_the_reason_and_sends_nothing() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    let sent = bench.sent.len();
+    for (typed, said) in [("", "номер"), ("+7 495 123-45-67", "мобильн"), ("+7 900 123", "цифр")]
+    {
+        bench.tap("send_code", &[("phone", typed)]);
+        let seen = bench.look();
+        let reason = look::reason(&seen, "phone").unwrap();
+        assert!(reason.to_lowercase().contains(said), "{typed}: {reason}");
+        assert_eq!(
+            (seen.top.focus.as_deref(), look::value(&seen, "phone").as_deref()),
+            (Some("phone"), Some(typed))
+        );
+    }
+    assert_eq!(bench.sent.len(), sent);
+}
+
+#[test]
+fn a_registration_is_started_once_and_then_the_code_is_asked_for() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    bench.settle();
+    assert_eq!(bench.key(), "registration/code");
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    bench.settle();
+    let changes: Vec<_> =
+        bench.sent.iter().map(|sending| &sending.call).filter(|call| is_change(call)).collect();
+    let is_start = |call: &&&Call| matches!(call, Call::Open(Request::StartRegistration));
+    assert_eq!((changes.len(), changes.iter().filter(is_start).count()), (3, 1));
+}
+
+#[test]
+fn the_same_number_with_a_live_code_costs_no_second_sms() {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.tap("back", &[]);
+    fill_and_tap(&mut bench, "send_code");
+    assert_eq!((bench.key().as_str(), bench.portal.codes_sent), ("registration/code", 1));
+}
+
+#[test]
+fn a_proven_number_is_not_asked_again_but_another_one_is() {
+    let mut bench = go_to(Route::RegistrationPerson);
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", PHONE)]);
+    assert_eq!((bench.key().as_str(), bench.portal.codes_sent), ("registration/person", 1));
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    bench.settle();
+    assert_eq!((bench.key().as_str(), bench.portal.codes_sent), ("registration/code", 2));
+}
+
+#[test]
+fn the_settings_are_pinned_by_the_start_of_the_registration() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    bench.settle();
+    let (pinned, mut newer) = (bench.state.facts.settings().clone(), bench.state.facts.settings().clone());
+    newer.code.length = 9;
+    newer.version = "newer".to_owned();
+    bench.restart();
+    let is_settings = |call: &Call| matches!(call, Call::Open(Request::FetchSettings { .. }));
+    let fetch = bench.take(is_settings).unwrap();
+    let changed = Some((Box::new(newer), None));
+    bench.answer(&fetch, Ok(crate::protocol::Answer::Settings { changed }));
+    assert_eq!(*bench.state.facts.settings(), pinned);
+    assert_eq!(bench.state.facts.settings.as_ref().unwrap().settings.version, "newer");
+}
+
+#[test]
+fn too_many_codes_pause_the_button_with_a_countdown_that_ends() {
+    let mut bench = refused(RefusalKind::SendLimit, 900);
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "registration/phone");
+    assert_eq!(look::banners(&seen).len(), 1);
+    let countdown = look::action(&seen, "send_code").unwrap().countdown.clone().unwrap();
+    assert_eq!(countdown.remaining_ms, 900_000);
+    bench.pass(Duration::from_mins(15));
+    let seen = bench.look();
+    assert!(look::banners(&seen).is_empty() && look::action(&seen, "send_code").unwrap().countdown.is_none());
+}
+
+#[test]
+fn a_code_that_was_sent_a_moment_ago_is_waited_for_on_its_screen() {
+    let bench = refused(RefusalKind::ResendTooSoon, 40);
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "registration/code");
+    assert_eq!(look::action(&seen, "resend").unwrap().countdown.as_ref().unwrap().remaining_ms, 40_000);
+}
+
+#[test]
+fn locked_tries_are_said_on_the_phones_screen_too() {
+    let bench = refused(RefusalKind::TooManyTries, 900);
+    let seen = bench.look();
+    assert_eq!((seen.top.key.as_str(), look::banners(&seen).len()), ("registration/phone", 1));
+}
+
+#[test]
+fn a_number_the_portal_refuses_is_said_at_the_field_wherever_it_was_asked() {
+    let bench = refused(RefusalKind::InvalidPhone, 0);
+    assert!(look::reason(&bench.look(), "phone").is_some());
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.pass(Duration::from_secs(61));
+    bench.tap("resend", &[]);
+    bench.refuse_with(RefusalKind::InvalidPhone);
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "registration/phone");
+    assert!(look::reason(&seen, "phone").is_some(), "{}", seen.to_text());
+}
+
+#[test]
+fn without_a_link_the_same_request_goes_on_with_the_same_key() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    let first = bench.take(is_change).unwrap();
+    bench.answer(&first, Err(Fault::NoLink));
+    let seen = bench.look();
+    assert!(seen.top.busy.is_none() && look::action(&seen, "retry").is_some(), "{}", seen.to_text());
+    bench.pass(Duration::from_secs(3));
+    let second = bench.take(is_change).unwrap();
+    assert_eq!((second.key.clone(), second.call.clone()), (first.key.clone(), first.call.clone()));
+    bench.answer(&second, Err(Fault::TimedOut));
+    bench.restart();
+    let third = bench.take(is_change).unwrap();
+    assert_eq!((third.key.clone(), third.call.clone()), (first.key, first.call));
+}
+
+#[test]
+fn going_back_gives_the_request_up() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    let start = bench.take(is_change).unwrap();
+    bench.answer(&start, Err(Fault::NoLink));
+    bench.tap("back", &[]);
+    bench.pass(Duration::from_mins(10));
+    assert!(bench.take(is_change).is_none() && bench.state.facts.open_request.is_none());
+}
+
+#[test]
+fn a_registration_the_portal_no_longer_keeps_begins_anew_with_what_was_typed() {
+    let mut bench = go_to(Route::RegistrationPassword);
+    fill_and_tap(&mut bench, "save_password");
+    bench.refuse_with(RefusalKind::RegistrationExpired);
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "registration/phone");
+    assert_eq!((look::value(&seen, "phone").as_deref(), look::banners(&seen).len()), (Some(PHONE), 1));
+    assert!(bench.state.facts.outbox.is_empty());
+    super::citizen::finish(&mut bench);
+}

@@ -1,0 +1,123 @@
+//! Taps and requests: late ones, double ones, and the words for what goes wrong.
+
+use super::{
+    super::{Event, Route},
+    bench::{Bench, is_change},
+    citizen::{fill_and_tap, go_to, text_for},
+    look,
+};
+use crate::protocol::{Answer, Call, Distrust, Fault, Request};
+
+#[test]
+fn a_double_tap_and_a_tap_while_busy_are_dropped_and_counted() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    let visit = bench.look().top.visit;
+    for _ in 0..2 {
+        bench.tap_at(visit, "send_code", &[("phone", text_for("phone"))]);
+    }
+    let busy = bench.look();
+    assert!(busy.top.busy.is_some());
+    bench.tap_at(busy.top.visit, "send_code", &[("phone", text_for("phone"))]);
+    assert_eq!(bench.under_way.iter().filter(|sending| is_change(&sending.call)).count(), 1);
+    assert_eq!(bench.state.passing.dropped, 2);
+}
+
+#[test]
+fn a_tap_while_a_later_try_is_under_way_waits_for_that_try() {
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    bench.fail(&Fault::NoLink);
+    bench.pass(std::time::Duration::from_secs(3));
+    fill_and_tap(&mut bench, "check_code");
+    assert_eq!(bench.under_way.iter().filter(|sending| is_change(&sending.call)).count(), 1);
+    assert!(bench.look().top.busy.is_some());
+    bench.settle();
+    assert_eq!(bench.key(), "registration/person");
+}
+
+#[test]
+fn an_answer_with_a_token_nobody_knows_changes_nothing() {
+    let mut bench = go_to(Route::RegistrationCode);
+    let (facts, visit) = (bench.state.facts.clone(), bench.state.passing.visit);
+    let proven = Answer::ContactProven { until: bench.now, account_exists: true };
+    bench.turn(Event::Answered { token: 999, result: Ok(proven) });
+    bench.turn(Event::Answered { token: 999, result: Err(Fault::NoLink) });
+    assert!(bench.state.facts == facts && bench.state.passing.visit == visit);
+}
+
+#[test]
+fn an_answer_to_a_request_that_was_given_up_changes_nothing() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    let is_dropped = bench.look().top.visit;
+    bench.tap_at(is_dropped, "back", &[]);
+    assert_eq!((bench.key().as_str(), bench.state.passing.dropped), ("registration/phone", 1));
+    bench.fail(&Fault::NoLink);
+    bench.pass(std::time::Duration::from_secs(3));
+    bench.tap("back", &[]);
+    assert_eq!(bench.key(), "welcome");
+    let facts = bench.state.facts.clone();
+    bench.settle();
+    assert!(bench.state.facts == facts && bench.look().top.busy.is_none());
+}
+
+#[test]
+fn a_draft_shows_nothing_new_and_secrets_are_not_drafts() {
+    let mut bench = go_to(Route::RegistrationCode);
+    let seen = bench.look();
+    bench.draft("code", "4810");
+    assert_eq!(bench.look(), seen);
+    assert!(bench.state.facts.draft(Route::RegistrationCode, "code").is_none());
+    let mut bench = go_to(Route::RegistrationPassword);
+    bench.draft("password", "half a secret");
+    assert!(bench.state.facts.draft(Route::RegistrationPassword, "password").is_none());
+}
+
+#[test]
+fn every_passing_fault_has_its_own_words_and_a_way_to_try_at_once() {
+    let faults = [
+        Fault::NoLink,
+        Fault::TimedOut,
+        Fault::CaptivePortal,
+        Fault::Untrusted(Distrust::Certificate),
+        Fault::Untrusted(Distrust::Date),
+        Fault::Untrusted(Distrust::Unencrypted),
+        Fault::Garbled,
+        Fault::Unavailable { retry_after: None },
+    ];
+    let mut titles = std::collections::BTreeSet::new();
+    for fault in faults {
+        let mut bench = go_to(Route::RegistrationPhone);
+        fill_and_tap(&mut bench, "send_code");
+        bench.fail(&fault);
+        let seen = bench.look();
+        titles.extend(look::banners(&seen));
+        let sent = bench.sent.len();
+        bench.tap("retry", &[]);
+        assert_eq!(bench.sent.len(), sent + 1, "{fault:?}");
+    }
+    assert_eq!(titles.len(), 8);
+}
+
+#[test]
+fn the_language_is_kept_and_every_word_follows() {
+    let mut bench = go_to(Route::Welcome);
+    let before = bench.look();
+    bench.tap("language", &[]);
+    bench.restart();
+    let after = bench.look();
+    assert_eq!(after.top.language, crate::screen::Language::En);
+    assert_ne!(after.top.actions[0].label, before.top.actions[0].label);
+}
+
+#[test]
+fn looking_up_is_done_on_every_start_of_an_unfinished_registration() {
+    let is_status = |call: &Call| matches!(call, Call::Open(Request::RegistrationStatus { .. }));
+    let count = |bench: &Bench| bench.under_way.iter().filter(|sending| is_status(&sending.call)).count();
+    let mut bench = go_to(Route::RegistrationPassword);
+    bench.restart();
+    assert_eq!(count(&bench), 1);
+    let mut bench = go_to(Route::RegistrationPhone);
+    bench.restart();
+    assert_eq!(count(&bench), 0);
+}

@@ -1,0 +1,175 @@
+//! Signing in: number and password, the code, the session.
+
+use std::time::Duration;
+
+use super::{
+    super::{FieldFault, Problem, Route},
+    bench::Bench,
+    citizen::{OTHER_PHONE, PASSWORD, PHONE, fill_and_tap, go_from_home_to, go_to},
+    fake_portal::CODE,
+    look,
+};
+use crate::{
+    protocol::{Call, Refusal, RefusalKind, Request, SecretRequest},
+    sensitive::Sensitive,
+};
+
+fn is_session(call: &Call) -> bool {
+    matches!(call, Call::Open(Request::OpenSignInSession { .. }))
+}
+
+#[test]
+fn number_password_and_code_lead_home() {
+    let mut bench = go_from_home_to(Route::SignInLogin);
+    fill_and_tap(&mut bench, "sign_in");
+    let started = bench.take(super::bench::is_change).unwrap();
+    let (phone, password) = (Sensitive::new("+79001234567"), Sensitive::new(PASSWORD));
+    assert_eq!(started.call, Call::Secret(SecretRequest::StartSignIn { phone, password }));
+    let answer = bench.portal.carry_out(&started.call, bench.now);
+    bench.answer(&started, answer);
+    assert_eq!(bench.key(), "sign_in/code");
+    bench.tap("check_code", &[("code", CODE)]);
+    bench.settle();
+    assert_eq!(bench.key(), "home");
+    let facts = &bench.state.facts;
+    assert!(facts.session.is_some() && facts.sign_in.is_none() && facts.drafts.is_empty());
+    assert_eq!(facts.profiles.account, 2, "another stay in an account is another profile");
+    assert!(facts.ledger.iter().all(|entry| entry.profile == 2), "the first stay's record is gone");
+}
+
+#[test]
+fn a_wrong_password_keeps_the_number_and_says_how_many_tries_are_left() {
+    let mut bench = go_from_home_to(Route::SignInLogin);
+    bench.tap("sign_in", &[("phone", PHONE), ("password", "not the password")]);
+    bench.refuse(Refusal { tries_left: Some(2), ..Refusal::of(RefusalKind::WrongCredentials) });
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "sign_in/login");
+    assert_eq!(look::value(&seen, "phone").as_deref(), Some(PHONE));
+    assert!(look::reason(&seen, "password").unwrap().contains("Осталось 2 попытки"));
+    bench.tap("sign_in", &[("phone", PHONE), ("password", PASSWORD)]);
+    bench.settle();
+    assert_eq!(bench.key(), "sign_in/code");
+}
+
+#[test]
+fn both_fields_are_asked_for_and_the_first_faulty_one_gets_the_focus() {
+    let mut bench = go_from_home_to(Route::SignInLogin);
+    bench.tap("sign_in", &[("phone", "900"), ("password", "")]);
+    let faults = &bench.state.passing.faults;
+    assert!(matches!(faults["phone"], FieldFault::Phone(_)));
+    assert_eq!(faults["password"], FieldFault::CurrentPasswordEmpty);
+    assert_eq!(bench.state.passing.focus.as_deref(), Some("phone"));
+    assert!(bench.under_way.is_empty());
+}
+
+#[test]
+fn a_lock_is_for_its_number_and_opens_by_itself() {
+    let mut bench = go_from_home_to(Route::SignInLogin);
+    fill_and_tap(&mut bench, "sign_in");
+    let until = bench.now.checked_add(Duration::from_mins(15)).unwrap();
+    bench.refuse(Refusal { retry_at: Some(until), ..Refusal::of(RefusalKind::TooManyTries) });
+    assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_some());
+    bench.restart();
+    assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_some(), "also after a restart");
+    let mut other = Bench::of(bench.state.facts.clone());
+    other.tap("sign_in", &[("phone", OTHER_PHONE), ("password", PASSWORD)]);
+    assert_eq!(other.under_way.iter().filter(|sending| super::bench::is_change(&sending.call)).count(), 1);
+    bench.pass(Duration::from_mins(15));
+    assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_none());
+}
+
+#[test]
+fn a_kill_on_the_codes_screen_comes_back_to_it_and_needs_no_password() {
+    let mut bench = go_from_home_to(Route::SignInCode);
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.key(), "sign_in/code");
+    bench.tap("check_code", &[("code", CODE)]);
+    bench.settle();
+    assert_eq!(bench.key(), "home");
+}
+
+#[test]
+fn a_kill_after_the_right_code_opens_the_session_with_the_same_key() {
+    let mut bench = go_from_home_to(Route::SignInCode);
+    bench.tap("check_code", &[("code", CODE)]);
+    let check = bench.take(super::bench::is_change).unwrap();
+    let answer = bench.portal.carry_out(&check.call, bench.now);
+    bench.answer(&check, answer);
+    let key = bench.take(is_session).unwrap().key;
+    bench.restart();
+    let again = bench.take(is_session).unwrap();
+    assert_eq!(again.key, key);
+    let answer = bench.portal.carry_out(&again.call, bench.now);
+    bench.answer(&again, answer);
+    assert_eq!(bench.key(), "home");
+}
+
+#[test]
+fn a_sign_in_that_the_portal_no_longer_keeps_begins_again_with_the_number_in_place() {
+    let mut by_time = go_from_home_to(Route::SignInCode);
+    by_time.pass(Duration::from_mins(61));
+    let mut by_refusal = go_from_home_to(Route::SignInCode);
+    by_refusal.tap("check_code", &[("code", CODE)]);
+    by_refusal.refuse_with(RefusalKind::SignInExpired);
+    for bench in [by_time, by_refusal] {
+        let seen = bench.look();
+        assert_eq!(seen.top.key, "sign_in/login");
+        assert!(look::value(&seen, "phone").is_some_and(|phone| !phone.is_empty()));
+        assert_eq!(bench.state.passing.problem, Some(Problem::SignInExpired));
+    }
+}
+
+#[test]
+fn an_unfinished_registration_outlives_a_stay_in_an_account() {
+    let mut bench = go_to(Route::Home);
+    bench.tap("sign_out", &[]);
+    bench.tap("sign_out_confirmed", &[]);
+    bench.settle();
+    bench.tap("register", &[]);
+    bench.draft("phone", OTHER_PHONE);
+    bench.tap("back", &[]);
+    bench.tap("sign_in", &[]);
+    fill_and_tap(&mut bench, "sign_in");
+    bench.settle();
+    bench.tap("check_code", &[("code", CODE)]);
+    bench.settle();
+    assert_eq!(bench.key(), "home");
+    bench.restart();
+    bench.settle();
+    bench.tap("sign_out", &[]);
+    bench.tap("sign_out_confirmed", &[]);
+    bench.tap("register", &[]);
+    assert_eq!(look::value(&bench.look(), "phone").as_deref(), Some(OTHER_PHONE));
+}
+
+#[test]
+fn a_code_that_was_taken_before_a_kill_opens_the_session_though_it_is_refused_now() {
+    let mut bench = go_from_home_to(Route::SignInCode);
+    bench.tap("check_code", &[("code", CODE)]);
+    let check = bench.take(super::bench::is_change).unwrap();
+    bench.portal.carry_out(&check.call, bench.now).unwrap();
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.key(), "sign_in/code", "nobody knows yet that it was taken");
+    bench.tap("check_code", &[("code", CODE)]);
+    bench.refuse_with(RefusalKind::CodeExpired);
+    bench.settle();
+    assert_eq!(bench.key(), "home");
+}
+
+#[test]
+fn a_code_that_has_run_out_is_said_and_another_one_leads_on() {
+    let mut bench = go_from_home_to(Route::SignInCode);
+    bench.tap("check_code", &[("code", CODE)]);
+    bench.refuse_with(RefusalKind::CodeExpired);
+    bench.settle();
+    assert_eq!((bench.key().as_str(), bench.state.passing.now.is_none()), ("sign_in/code", true));
+    assert_eq!(bench.state.passing.faults["code"], FieldFault::CodeExpired);
+    bench.pass(Duration::from_mins(1));
+    bench.tap("resend", &[]);
+    bench.settle();
+    bench.tap("check_code", &[("code", CODE)]);
+    bench.settle();
+    assert_eq!(bench.key(), "home");
+}

@@ -1,0 +1,151 @@
+//! Signing out: the question, what waits, what is left.
+
+use std::time::Duration;
+
+use super::{
+    super::{Effect, Event, Problem, Route},
+    bench::Bench,
+    citizen::{SURNAME, go_from_home_to, go_to, withdraw_news},
+    look,
+};
+use crate::{
+    protocol::{Call, Fault, Refusal, RefusalKind, Request, SecretRequest},
+    runtime::rows_of,
+};
+
+fn is_end(call: &Call) -> bool {
+    matches!(call, Call::Secret(SecretRequest::EndSession { .. }))
+}
+
+fn is_withdrawal(call: &Call) -> bool {
+    matches!(call, Call::Open(Request::WithdrawConsent { .. }))
+}
+
+/// A home screen whose withdrawal of a consent could not be sent.
+fn with_something_waiting() -> Bench {
+    let mut bench = go_to(Route::Home);
+    withdraw_news(&mut bench);
+    bench.fail(&Fault::NoLink);
+    bench
+}
+
+#[test]
+fn after_the_question_nothing_of_the_account_is_left_and_the_portal_is_told() {
+    let mut bench = go_to(Route::Home);
+    bench.tap("sign_out", &[]);
+    assert!(bench.look().overlay.is_some());
+    bench.tap("close", &[]);
+    assert_eq!(bench.key(), "home");
+    bench.tap("sign_out", &[]);
+    bench.tap("sign_out_confirmed", &[]);
+    assert_eq!(bench.key(), "welcome");
+    bench.fail(&Fault::NoLink);
+    bench.restart();
+    bench.pass(Duration::from_mins(6));
+    let end = bench.take(is_end).expect("told again until the portal has heard it");
+    let answer = bench.portal.carry_out(&end.call, bench.now);
+    bench.answer(&end, answer);
+    assert_eq!(bench.portal.sessions_ended, 1);
+    for row in rows_of(&bench.state.facts).unwrap().into_rows() {
+        let text = String::from_utf8(row.value).unwrap();
+        assert!(!text.contains(SURNAME) && !text.contains("refresh-token"), "{} stays", row.key.name);
+    }
+}
+
+#[test]
+fn first_session_sign_in_and_sign_out_open_an_epoch_that_is_tried_until_it_is_open() {
+    let opened = |bench: &Bench| bench.done.iter().filter(|effect| **effect == Effect::OpenEpoch).count();
+    let mut bench = go_to(Route::Home);
+    assert_eq!(opened(&bench), 1);
+    bench.vault_refuses = true;
+    bench.tap("sign_out", &[]);
+    bench.tap("sign_out_confirmed", &[]);
+    assert!(bench.state.facts.installation.epoch_due && opened(&bench) == 2);
+    bench.turn(Event::Tick);
+    assert_eq!(opened(&bench), 2, "not before its pause is over");
+    bench.restart();
+    assert_eq!(opened(&bench), 3, "after a start at once");
+    bench.vault_refuses = false;
+    bench.pass(Duration::from_mins(5));
+    assert!(!bench.state.facts.installation.epoch_due && opened(&bench) == 4);
+}
+
+#[test]
+fn with_something_waiting_the_person_chooses_and_can_stay() {
+    let mut bench = with_something_waiting();
+    bench.tap("sign_out", &[]);
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "sign_out");
+    assert!(seen.to_text().contains("Новости о новых услугах"), "{}", seen.to_text());
+    bench.tap("back", &[]);
+    assert_eq!((bench.key().as_str(), bench.state.facts.waiting().count()), ("home", 1));
+
+    bench.tap("sign_out", &[]);
+    bench.tap("delete_and_sign_out", &[]);
+    assert_eq!((bench.key().as_str(), bench.state.facts.outbox.is_empty()), ("welcome", true));
+    bench.pass(Duration::from_hours(1));
+    assert!(bench.take(is_withdrawal).is_none());
+}
+
+#[test]
+fn send_and_sign_out_outlives_a_kill_and_leaves_when_the_last_is_sent() {
+    let mut bench = with_something_waiting();
+    bench.tap("sign_out", &[]);
+    bench.tap("send_and_sign_out", &[]);
+    bench.fail(&Fault::NoLink);
+    bench.restart();
+    assert_eq!(bench.key(), "sign_out");
+    assert!(look::action(&bench.look(), "send_and_sign_out").is_none(), "it is wanted already");
+    bench.settle();
+    bench.pass(Duration::from_mins(6));
+    bench.settle();
+    assert_eq!(bench.key(), "welcome");
+    assert_eq!(bench.portal.sessions_ended, 1);
+}
+
+#[test]
+fn what_the_portal_refuses_keeps_the_person_in_and_says_so() {
+    let mut bench = with_something_waiting();
+    bench.tap("sign_out", &[]);
+    bench.tap("send_and_sign_out", &[]);
+    bench.pass(Duration::from_mins(6));
+    let withdrawal = bench.take(is_withdrawal).unwrap();
+    bench.answer(&withdrawal, Err(Fault::from(Refusal::of(RefusalKind::ConsentRequired))));
+    assert_eq!(bench.key(), "home");
+    assert_eq!(bench.state.passing.problem, Some(Problem::ConsentNotWithdrawn));
+    assert!(bench.state.facts.outbox.is_empty());
+}
+
+#[test]
+fn what_waits_goes_with_a_new_token_when_the_old_one_ends_on_the_way() {
+    let mut bench = go_from_home_to(Route::SignOut);
+    bench.tap("send_and_sign_out", &[]);
+    let withdrawal = bench.take(is_withdrawal).unwrap();
+    let key = withdrawal.key.clone();
+    bench.answer(&withdrawal, Err(Fault::from(Refusal::of(RefusalKind::SessionEnded))));
+    assert_eq!(bench.key(), "sign_out");
+    bench.portal.refuses_tokens = false;
+    bench.settle();
+    let sent: Vec<_> = bench.sent.iter().filter(|sending| is_withdrawal(&sending.call)).collect();
+    assert!(sent.len() >= 2 && sent.iter().all(|sending| sending.key == key), "the key stays the same");
+    assert_eq!(bench.key(), "welcome");
+}
+
+#[test]
+fn another_account_neither_sees_nor_sends_what_waits() {
+    let mut bench = with_something_waiting();
+    bench.state.facts.account.as_mut().unwrap().oid = "1000000009".to_owned();
+    bench.state.facts.session = None;
+    bench.state.passing.access_token = None;
+    bench.tap("sign_in_again", &[]);
+    super::citizen::fill_and_tap(&mut bench, "sign_in");
+    bench.settle();
+    super::citizen::fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    assert_eq!(bench.key(), "home");
+    assert_eq!(bench.state.passing.problem, Some(Problem::OtherAccountWaits));
+    let facts = &bench.state.facts;
+    assert!(facts.session.is_none() && facts.waiting().count() == 1);
+    assert_eq!(bench.portal.sessions_ended, 1, "the other account's session is ended");
+    assert!(bench.sent.iter().filter(|sending| is_withdrawal(&sending.call)).count() == 1);
+}

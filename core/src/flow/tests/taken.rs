@@ -1,0 +1,114 @@
+//! The number belongs to an account already.
+
+use super::{
+    super::{Problem, Route},
+    bench::{Bench, is_change},
+    citizen::{fill_and_tap, finish, go_to, text_for},
+    look,
+};
+use crate::protocol::{Call, Fault, RefusalKind, Request};
+
+/// A phone that was told, after the code, that the number belongs to an account.
+pub fn taken() -> Bench {
+    let mut bench = go_to(Route::RegistrationCode);
+    bench.portal.strangers_phone.clone_from(&bench.state.facts.registration.as_ref().unwrap().phone);
+    fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    assert_eq!(bench.key(), "registration/taken");
+    bench
+}
+
+/// The same after «Это не мой кабинет» and its confirmation.
+fn releasing() -> Bench {
+    let mut bench = taken();
+    bench.tap("not_my_account", &[]);
+    assert!(look::action(&bench.look(), "release_number").is_some(), "it is not asked whether that is meant");
+    assert!(bench.take(is_change).is_none(), "the number is taken before the person has confirmed it");
+    bench.tap("release_number", &[]);
+    bench
+}
+
+fn releases(call: &Call) -> bool {
+    matches!(call, Call::Open(Request::ReleaseContact { .. }))
+}
+
+#[test]
+fn it_is_told_again_after_a_restart_and_leaves_every_way_on() {
+    let mut bench = taken();
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.key(), "registration/taken");
+    let mut given_up = Bench::of(bench.state.facts.clone());
+    given_up.tap("give_up_registration", &[]);
+    assert_eq!(given_up.key(), "welcome");
+    let facts = &given_up.state.facts;
+    assert!(facts.registration.is_none() && facts.drafts.is_empty() && facts.outbox.is_empty());
+    let mut signing_in = Bench::of(bench.state.facts.clone());
+    signing_in.tap("sign_in", &[]);
+    assert_eq!(signing_in.key(), "sign_in/login");
+    bench.tap("other_phone", &[]);
+    let seen = bench.look();
+    assert_eq!(
+        (seen.top.key.as_str(), look::value(&seen, "phone").as_deref()),
+        ("registration/phone", Some(""))
+    );
+    bench.portal.strangers_phone = None;
+    finish(&mut bench);
+}
+
+#[test]
+fn a_number_that_was_taken_from_another_account_goes_on_with_the_registration() {
+    let mut bench = releasing();
+    bench.settle();
+    assert_eq!(bench.key(), "registration/person");
+    assert_eq!(bench.portal.strangers_phone, None);
+    finish(&mut bench);
+}
+
+#[test]
+fn a_release_is_tried_again_under_its_key_whatever_happens_on_the_way() {
+    let mut bench = releasing();
+    let first = bench.take(releases).unwrap();
+    bench.answer(&first, Err(Fault::TimedOut));
+    assert!(look::action(&bench.look(), "retry").is_some());
+    bench.restart();
+    let again = bench.take(releases).unwrap();
+    assert_eq!(first.key, again.key);
+    let done = bench.portal.carry_out(&again.call, bench.now);
+    bench.answer(&again, done);
+    assert_eq!(bench.key(), "registration/person");
+}
+
+#[test]
+fn who_thinks_better_of_it_while_it_is_tried_gives_it_up() {
+    let mut bench = releasing();
+    bench.fail(&Fault::NoLink);
+    bench.tap("sign_in", &[]);
+    assert_eq!(bench.key(), "sign_in/login");
+    assert!(bench.state.passing.now.is_none() && bench.state.facts.open_request.is_none());
+}
+
+#[test]
+fn a_proof_that_ended_asks_for_a_code_first() {
+    let mut bench = releasing();
+    bench.refuse_with(RefusalKind::ContactNotProven);
+    assert_eq!(bench.key(), "registration/code");
+    bench.settle();
+    finish(&mut bench);
+}
+
+#[test]
+fn the_former_owner_sees_on_their_phone_that_the_number_is_gone() {
+    let mut bench = go_to(Route::Home);
+    bench.portal.lose_phone();
+    bench.restart();
+    bench.settle();
+    let seen = bench.look();
+    assert!(
+        look::banners(&seen).iter().any(|title| title == "Номер отвязан от\u{a0}кабинета"),
+        "{}",
+        seen.to_text()
+    );
+    assert!(!seen.to_text().contains(text_for("phone")), "{}", seen.to_text());
+    assert_eq!(bench.state.passing.problem, None::<Problem>);
+}

@@ -1,0 +1,172 @@
+//! The queue of what the person did and the portal does not have yet: its order and its patience, as pure values.
+//!
+//! One request is under way at a time, always the first. A request that the portal refuses wedges the queue until the
+//! person mends or removes it, because what stands behind it depends on it. The idempotency key and the body's bytes
+//! are made once, when a request is put in; every repetition is the same, until the portal refuses it.
+
+mod patience;
+
+use serde::{Deserialize, Serialize};
+
+pub use patience::pause_before_try;
+
+use crate::{
+    planted::{self, Bug},
+    protocol::{Request, wire},
+    sensitive::hidden_debug,
+};
+
+/// One request that waits to be sent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Queued {
+    /// Its place: smaller numbers go first. Never used twice.
+    pub number: u64,
+    /// Its idempotency key, a UUID.
+    pub key: String,
+    /// What is asked.
+    pub request: Request,
+    /// The body's bytes as first encoded.
+    pub body: Vec<u8>,
+    /// It has left at least once, so the portal may have it, or may still get it.
+    pub has_left: bool,
+}
+
+/// The queue, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outbox {
+    items: Vec<Queued>,
+}
+
+impl Outbox {
+    /// The queue as it was stored.
+    pub fn restore(mut items: Vec<Queued>) -> Self {
+        items.sort_by_key(|item| item.number);
+        Self { items }
+    }
+
+    /// Everything that waits, first to last.
+    pub fn items(&self) -> &[Queued] {
+        &self.items
+    }
+
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The first of each owner, who don't wait for each other: the registration and the account.
+    pub fn heads(&self) -> impl Iterator<Item = &Queued> {
+        let head = |of_account| {
+            let mut own = self.items.iter().filter(move |item| item.request.is_of_account() == of_account);
+            if planted::is(Bug::QueueBackToFront) { own.next_back() } else { own.next() }
+        };
+        [head(false), head(true)].into_iter().flatten()
+    }
+
+    /// Puts a request at the end. An older one of the same kind that has never left would be overtaken by it, so it is
+    /// left out. One that has left stays before it until it is answered: were it given up, it could still arrive after
+    /// the newer one and undo it.
+    pub fn put(&mut self, number: u64, key: String, request: Request) {
+        self.items.retain(|item| item.has_left || !same_kind(&item.request, &request));
+        let body = wire::encode_request(&request).body.unwrap_or_default();
+        self.items.push(Queued { number, key, request, body, has_left: false });
+    }
+
+    /// A request leaves.
+    pub fn leave(&mut self, number: u64) {
+        if let Some(item) = self.items.iter_mut().find(|item| item.number == number) {
+            item.has_left = true;
+        }
+    }
+
+    /// Takes out what the portal has, or what shall not be sent any more.
+    pub fn remove(&mut self, number: u64) -> Option<Queued> {
+        let at = self.items.iter().position(|item| item.number == number)?;
+        Some(self.items.remove(at))
+    }
+
+    /// Gives a request another key. One that was refused for good must have it before it is sent again: under the old
+    /// one the portal can only repeat its answer.
+    pub fn renew(&mut self, number: u64, key: String) {
+        if let Some(item) = self.items.iter_mut().find(|item| item.number == number) {
+            item.key = key;
+        }
+    }
+
+    /// Takes out what is no longer wanted.
+    pub fn retain(&mut self, is_wanted: impl Fn(&Queued) -> bool) {
+        self.items.retain(|item| is_wanted(item));
+    }
+}
+
+/// Whether the newer of two requests says all that the older one does.
+fn same_kind(one: &Request, other: &Request) -> bool {
+    match (one, other) {
+        (Request::WithdrawConsent { consent }, Request::WithdrawConsent { consent: other }) => {
+            consent == other
+        }
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
+
+hidden_debug!(fields of Queued: number, key, request);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complete(registration: &str) -> Request {
+        Request::Complete { registration: registration.to_owned() }
+    }
+
+    fn consents() -> Request {
+        Request::SaveConsents { registration: "r".to_owned(), consents: Vec::new() }
+    }
+
+    #[test]
+    fn requests_leave_in_the_order_they_came() {
+        let mut outbox = Outbox::default();
+        outbox.put(1, "a".to_owned(), consents());
+        outbox.put(2, "b".to_owned(), complete("r"));
+        assert_eq!(outbox.heads().map(|item| item.number).collect::<Vec<_>>(), [1]);
+        outbox.remove(1);
+        assert_eq!(outbox.heads().map(|item| item.number).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn registration_and_account_do_not_wait_for_each_other() {
+        let mut outbox = Outbox::default();
+        let withdraw = |consent: &str| Request::WithdrawConsent { consent: consent.to_owned() };
+        outbox.put(1, "a".to_owned(), complete("r"));
+        outbox.put(2, "b".to_owned(), withdraw("news"));
+        outbox.put(3, "c".to_owned(), withdraw("other"));
+        assert_eq!(outbox.heads().map(|item| item.number).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn a_newer_request_takes_the_place_of_one_that_has_not_left() {
+        let mut outbox = Outbox::default();
+        outbox.put(1, "a".to_owned(), consents());
+        outbox.put(2, "b".to_owned(), consents());
+        assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn a_request_that_may_have_arrived_is_not_overtaken() {
+        let mut outbox = Outbox::default();
+        outbox.put(1, "a".to_owned(), consents());
+        outbox.leave(1);
+        outbox.put(2, "b".to_owned(), consents());
+        assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn a_restored_queue_is_in_order() {
+        let mut outbox = Outbox::default();
+        outbox.put(1, "a".to_owned(), consents());
+        outbox.put(2, "b".to_owned(), complete("r"));
+        let mut items = outbox.items().to_vec();
+        items.reverse();
+        assert_eq!(Outbox::restore(items), outbox);
+    }
+}

@@ -1,0 +1,41 @@
+//! The actor that carries the pure machine out: one thread that takes events one by one, writes what changed, shows
+//! the new screen, and only then starts what follows. It is the only owner of tokio.
+
+mod actor;
+#[cfg(test)]
+mod actor_tests;
+mod persist;
+#[cfg(test)]
+mod persist_tests;
+mod portal_clock;
+mod published;
+mod redacted_log;
+mod run;
+mod system;
+mod vault;
+
+use std::sync::Arc;
+
+use crate::ports::{Clock, Portal, Rng, StoreOpener};
+
+pub(crate) use actor::Actor;
+#[cfg(test)]
+pub(crate) use persist::{Rows, facts_of, rows_after, rows_of};
+pub(crate) use published::Published;
+pub(crate) use redacted_log::LogLines;
+pub(crate) use run::{Command, run};
+pub(crate) use system::{FolderStore, SystemClock, SystemRng};
+pub(crate) use vault::PlatformVault;
+
+/// The outside world of one core.
+#[derive(Clone)]
+pub struct Ports {
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub rng: Arc<dyn Rng>,
+    /// The way to the portal.
+    pub portal: Arc<dyn Portal>,
+    /// The phone's memory.
+    pub store: Arc<dyn StoreOpener>,
+}

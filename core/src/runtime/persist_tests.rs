@@ -1,0 +1,397 @@
+//! What a phone wrote once can be read for ever: rows of every kind, kept as they were written by each version of the
+//! form in `tests/fixtures/v{version}/`. `KABINET_KEEP_FIXTURES=1` writes those of the present version that are missing.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::persist::{Rows, VERSION, facts_of, rows_of};
+use crate::{
+    domain::AccountLevel,
+    flow::{
+        Codes, Credentials, DataField, DraftKey, EndedSession, Facts, Installation, LedgerEntry, LedgerEvent,
+        OpenRequest, Profiles, Purpose, Receiver, Registration, Route, Session, SettingsCopy, SignIn,
+        bundled_settings,
+    },
+    outbox::Outbox,
+    ports::{Row, RowKey, Slot},
+    protocol::{AcceptedConsent, Account, AccountName, PersonData, Request, Settings, Translated},
+    screen::Language,
+    sensitive::Sensitive,
+};
+
+#[derive(Serialize, Deserialize)]
+struct KeptRow {
+    slot: String,
+    profile: u32,
+    name: String,
+    value: Value,
+}
+
+const SLOTS: [Slot; 4] = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache];
+
+impl KeptRow {
+    fn of(row: &Row) -> Self {
+        Self {
+            slot: format!("{:?}", row.key.slot),
+            profile: row.key.profile,
+            name: row.key.name.clone(),
+            value: serde_json::from_slice(&row.value).unwrap(),
+        }
+    }
+
+    fn row(&self) -> Row {
+        let slot = SLOTS.into_iter().find(|slot| format!("{slot:?}") == self.slot).unwrap();
+        let key = RowKey { slot, profile: self.profile, name: self.name.clone() };
+        Row { key, value: serde_json::to_vec(&self.value).unwrap() }
+    }
+}
+
+fn folder(version: u32) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/v{version}"))
+}
+
+fn kept(path: &Path) -> Vec<KeptRow> {
+    serde_json::from_str(&fs::read_to_string(path).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn fixtures(version: u32) -> BTreeMap<String, Vec<KeptRow>> {
+    let files = fs::read_dir(folder(version)).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), kept(&path))).collect()
+}
+
+fn rows_kept(facts: &Facts) -> Vec<KeptRow> {
+    rows_of(facts).unwrap().into_rows().iter().map(KeptRow::of).collect()
+}
+
+fn settings() -> Settings {
+    let mut settings = bundled_settings().clone();
+    for consent in &mut settings.consents {
+        let short = |text: &str| text.chars().take(40).collect();
+        consent.text = Translated { ru: short(&consent.text.ru), en: short(&consent.text.en) };
+    }
+    settings
+}
+
+fn installation() -> Installation {
+    Installation {
+        id: "0b5f1c9e-3f57-4c7e-9d3a-2f1f0a6f7a11".to_owned(),
+        language: Some(Language::En),
+        portal_ahead_ms: -1_250,
+        next_profile: 2,
+        next_number: 7,
+        epoch_due: false,
+    }
+}
+
+fn person() -> PersonData {
+    PersonData {
+        surname: "Серебрякова".to_owned(),
+        name: "Ульяна".to_owned(),
+        patronymic: None,
+        birth_date: jiff::civil::date(1990, 4, 12),
+    }
+}
+
+fn consents() -> Vec<AcceptedConsent> {
+    vec![AcceptedConsent {
+        id: "agreement".to_owned(),
+        version: "2026-03-01".to_owned(),
+        accepted_at: "2026-11-22T09:15:00.5Z".parse().unwrap(),
+    }]
+}
+
+fn registration() -> Registration {
+    let at = |text: &str| Some(text.parse().unwrap());
+    Registration {
+        credentials: Some(Credentials {
+            id: "reg-1".to_owned(),
+            secret: Sensitive::new("secret of the registration"),
+        }),
+        settings: Some(settings()),
+        phone: Some("+79001234567".to_owned()),
+        codes: Some(Codes {
+            length: 6,
+            expires_at: at("2026-11-22T09:10:00Z"),
+            resend_at: at("2026-11-22T09:01:00Z"),
+            tries_left: Some(3),
+            locked_until: at("2026-11-22T09:20:00Z"),
+            sending_paused_until: at("2026-11-22T09:30:00Z"),
+        }),
+        contact_proven_until: at("2026-11-23T09:00:00Z"),
+        person: Some(person()),
+        password_set: true,
+        consents: consents(),
+        completed: false,
+        contact_taken: false,
+    }
+}
+
+fn id() -> String {
+    "reg-1".to_owned()
+}
+
+/// Phones at different places, which together have rows of every kind.
+fn samples() -> Vec<(&'static str, Facts)> {
+    let draft = |route: Route, field: &str, text: &str| {
+        (DraftKey { screen: route.key().to_owned(), field: field.to_owned() }, text.to_owned())
+    };
+    let first_start =
+        Facts { installation: installation(), routes: vec![Route::Welcome], ..Facts::default() };
+    let asking = Facts {
+        routes: vec![Route::Welcome, Route::RegistrationPhone],
+        profiles: Profiles { registration: 1, account: 0 },
+        settings: Some(SettingsCopy { settings: settings(), etag: Some("\"kabinet-1\"".to_owned()) }),
+        registration: Some(Registration {
+            phone: Some("+79001234567".to_owned()),
+            ..Registration::default()
+        }),
+        drafts: [draft(Route::RegistrationPhone, "phone", "+7 900 123-45-67")].into(),
+        open_request: Some(OpenRequest {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b02".to_owned(),
+            request: Request::SendCode { registration: id(), phone: "+79001234567".to_owned() },
+        }),
+        ..first_start.clone()
+    };
+    let mut outbox = Outbox::default();
+    let requests = [
+        Request::SavePerson { registration: id(), person: person() },
+        Request::SaveConsents { registration: id(), consents: consents() },
+        Request::Complete { registration: id() },
+    ];
+    for (number, request) in (4..).zip(requests) {
+        outbox.put(number, format!("6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b{number:02}"), request);
+    }
+    let waiting = Facts {
+        routes: vec![Route::Welcome, Route::RegistrationWaiting],
+        registration: Some(registration()),
+        drafts: [
+            draft(Route::RegistrationPerson, "surname", "Серебрякова"),
+            draft(Route::RegistrationAgreement, "consent_with#sign", "true"),
+        ]
+        .into(),
+        open_request: None,
+        outbox,
+        ..asking.clone()
+    };
+    let opening_session = Facts {
+        registration: Some(Registration { completed: true, ..registration() }),
+        open_request: Some(OpenRequest {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b07".to_owned(),
+            request: Request::OpenSession { registration: id() },
+        }),
+        outbox: Outbox::default(),
+        ..waiting.clone()
+    };
+    let starting = Facts {
+        open_request: Some(OpenRequest {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b08".to_owned(),
+            request: Request::StartRegistration,
+        }),
+        ..asking.clone()
+    };
+    let entry = |number, profile, what| LedgerEntry {
+        number,
+        profile,
+        at: "2026-11-22T09:15:00.5Z".parse().unwrap(),
+        what,
+    };
+    let sent = |fields: &[DataField], purpose| LedgerEvent::Sent {
+        fields: fields.to_vec(),
+        receiver: Receiver::Portal,
+        purpose,
+    };
+    let (given, news) = (consents().remove(0), "news".to_owned());
+    let signing_in = Facts {
+        routes: vec![Route::Welcome, Route::SignInLogin, Route::SignInCode],
+        sign_in: Some(SignIn {
+            phone: "+79001234567".to_owned(),
+            credentials: Some(Credentials {
+                id: "sign-in-1".to_owned(),
+                secret: Sensitive::new("secret of the sign-in"),
+            }),
+            expires_at: Some("2026-11-22T10:00:00Z".parse().unwrap()),
+            codes: registration().codes,
+            locked_until: Some("2026-11-22T09:40:00Z".parse().unwrap()),
+            is_proven: true,
+        }),
+        drafts: [draft(Route::SignInLogin, "phone", "+7 900 123-45-67")].into(),
+        open_request: Some(OpenRequest {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b09".to_owned(),
+            request: Request::OpenSignInSession { sign_in: "sign-in-1".to_owned() },
+        }),
+        ledger: vec![entry(5, 0, sent(&[DataField::Phone, DataField::Password], Purpose::SignIn))],
+        ..first_start.clone()
+    };
+    let signed_in = Facts {
+        installation: Installation { epoch_due: true, ..installation() },
+        profiles: Profiles { registration: 0, account: 1 },
+        routes: vec![Route::Home],
+        session: Some(Session { refresh_token: Sensitive::new("refresh token"), is_leaving: false }),
+        ended_sessions: vec![EndedSession {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b10".to_owned(),
+            refresh_token: Sensitive::new("another refresh token"),
+        }],
+        ledger: vec![
+            entry(1, 1, sent(&[DataField::Phone], Purpose::SendCode)),
+            entry(2, 1, LedgerEvent::Consented { consent: given.id, version: given.version }),
+            entry(3, 1, LedgerEvent::Withdrawn { consent: news.clone() }),
+        ],
+        account: Some(Account {
+            oid: "1000000001".to_owned(),
+            level: AccountLevel::Basic,
+            name: AccountName {
+                surname: "Серебрякова".to_owned(),
+                name: "Ульяна".to_owned(),
+                patronymic: None,
+            },
+            birth_date: jiff::civil::date(1990, 4, 12),
+            phone: Some("+79001234567".to_owned()),
+            consents: consents(),
+        }),
+        registration: None,
+        drafts: BTreeMap::new(),
+        open_request: None,
+        ..asking.clone()
+    };
+    let mut outbox = Outbox::default();
+    let key = "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b11".to_owned();
+    outbox.put(6, key, Request::WithdrawConsent { consent: news });
+    let leaving = Facts {
+        routes: vec![Route::Home, Route::SignOut],
+        session: Some(Session { refresh_token: Sensitive::new("refresh token"), is_leaving: true }),
+        outbox,
+        ..signed_in.clone()
+    };
+    vec![
+        ("first_start", first_start),
+        ("starting", starting),
+        ("asking_for_a_code", asking),
+        ("waiting", waiting),
+        ("opening_the_session", opening_session),
+        ("signing_in", signing_in),
+        ("signed_in", signed_in),
+        ("leaving", leaving),
+    ]
+}
+
+#[test]
+fn facts_come_back_from_their_rows() {
+    assert_eq!(facts_of(&rows_of(&Facts::default()).unwrap()).unwrap(), Facts::default());
+    for (name, facts) in samples() {
+        assert!(facts_of(&rows_of(&facts).unwrap()).unwrap() == facts, "{name}");
+    }
+}
+
+#[test]
+fn rows_of_every_version_are_read() {
+    for version in 1..=VERSION {
+        let fixtures = fixtures(version);
+        assert!(!fixtures.is_empty());
+        for (name, kept) in fixtures {
+            let rows = Rows::loaded(kept.iter().map(KeptRow::row).collect());
+            let facts = facts_of(&rows).unwrap_or_else(|fault| panic!("v{version}/{name}: {fault}"));
+            assert!(!facts.installation.id.is_empty(), "v{version}/{name}");
+        }
+    }
+}
+
+#[test]
+fn the_present_version_writes_its_rows_as_they_are_kept() {
+    if std::env::var_os("KABINET_KEEP_FIXTURES").is_some() {
+        keep_missing();
+    }
+    let fixtures = fixtures(VERSION);
+    let named: BTreeSet<_> = samples().into_iter().map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(fixtures.keys().cloned().collect::<BTreeSet<_>>(), named);
+    for (name, facts) in samples() {
+        let kept: Vec<_> = fixtures[name].iter().map(KeptRow::row).collect();
+        let read = facts_of(&Rows::loaded(kept.clone())).unwrap();
+        assert!(read == facts, "{name} is read as something else");
+        let written: Vec<_> = rows_kept(&read).iter().map(KeptRow::row).collect();
+        assert!(
+            written == kept,
+            "{name} is written in another form: that is a new version, with fixtures of its own"
+        );
+    }
+}
+
+fn keep_missing() {
+    fs::create_dir_all(folder(VERSION)).unwrap();
+    for (name, facts) in samples() {
+        let path = folder(VERSION).join(format!("{name}.json"));
+        if !path.exists() {
+            let text = serde_json::to_string_pretty(&rows_kept(&facts)).unwrap();
+            fs::write(path, text + "\n").unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_fixtures_have_rows_of_every_kind() {
+    let kinds: BTreeSet<_> = fixtures(VERSION)
+        .into_values()
+        .flatten()
+        .map(|row| match row.slot.as_str() {
+            "Fact" | "Cache" => row.name.split('/').next().unwrap().to_owned(),
+            slot => slot.to_owned(),
+        })
+        .collect();
+    let all = [
+        "Draft",
+        "Outbox",
+        "account",
+        "ended_sessions",
+        "installation",
+        "ledger",
+        "open_request",
+        "profiles",
+        "registration",
+        "routes",
+        "session",
+        "settings",
+        "sign_in",
+    ];
+    assert_eq!(kinds, all.map(str::to_owned).into());
+}
+
+#[test]
+fn an_unreadable_row_is_damage_and_its_text_is_not_told() {
+    let facts = samples().pop().unwrap().1;
+    for at in 0..rows_of(&facts).unwrap().into_rows().len() {
+        let mut rows = rows_of(&facts).unwrap().into_rows();
+        rows[at].value = br#"{"v":1,"is":"+79001234567"}"#.to_vec();
+        if rows[at].key.slot == Slot::Draft {
+            continue;
+        }
+        let fault = facts_of(&Rows::loaded(rows)).err().map(|fault| fault.to_string());
+        let fault = fault.expect("a text is not any of these facts");
+        assert!(!fault.contains("9001234567"), "{fault}");
+    }
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let (before, after) = (samples()[2].1.clone(), samples()[3].1.clone());
+    let (before, after) = (rows_of(&before).unwrap(), rows_of(&after).unwrap());
+    assert!(before.changes_to(&before).is_empty());
+    let mut rebuilt: BTreeMap<_, _> =
+        before.clone().into_rows().into_iter().map(|row| (row.key, row.value)).collect();
+    for change in before.changes_to(&after) {
+        match change {
+            crate::ports::Change::Put { key, value } => {
+                assert_ne!(rebuilt.insert(key, value.clone()), Some(value));
+            }
+            crate::ports::Change::Delete { key } => assert!(rebuilt.remove(&key).is_some()),
+            crate::ports::Change::DeleteProfile { .. } => panic!("no profile ended"),
+        }
+    }
+    let expected: BTreeMap<_, _> = after.into_rows().into_iter().map(|row| (row.key, row.value)).collect();
+    assert!(rebuilt == expected);
+}

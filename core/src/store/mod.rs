@@ -1,0 +1,33 @@
+//! The phone's memory: `SQLite` whose values are sealed one by one.
+//!
+//! One connection writes, in WAL mode with `synchronous=FULL`: what a commit has accepted outlives a power loss.
+//! Each value is sealed for its place ([`crate::crypto`]); the sealed [inventory](crate::crypto::Inventory) is
+//! written with every commit, so that a file is either a state that was once committed or [`StoreFault::Damaged`].
+//! An older copy of the whole file within one epoch is not detected; one of an earlier epoch is
+//! [`StoreFault::KeyLost`], for its vault key is destroyed.
+//!
+//! Nothing is overwritten or deleted because it can't be read: [`set_aside`] moves it, then [`SealedStore::open`]
+//! begins anew. Only one core may use a folder: take a [`FolderLock`] before anything else.
+
+mod create;
+mod faults;
+mod files;
+mod keyring;
+mod lock;
+mod migrations;
+mod rows;
+mod sealed;
+
+#[cfg(any(test, feature = "testing"))]
+mod memory;
+#[cfg(test)]
+mod tests;
+
+pub use files::set_aside;
+pub use lock::{FolderLock, LockFault};
+#[cfg(any(test, feature = "testing"))]
+pub use memory::MemoryStore;
+pub use sealed::SealedStore;
+
+#[cfg(doc)]
+use crate::ports::StoreFault;

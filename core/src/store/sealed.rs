@@ -1,0 +1,209 @@
+//! The store of a phone.
+
+use std::{fmt, path::Path, sync::Arc};
+
+use rusqlite::{Connection, TransactionBehavior};
+use zeroize::Zeroizing;
+
+use super::{
+    create::create,
+    faults::{damaged, io_fault, seal_fault, sql_fault, vault_fault},
+    files::{self, Layout},
+    keyring,
+    migrations::{MIGRATIONS, migrate},
+    rows,
+};
+use crate::{
+    crypto::{DataKey, Inventory, Sealer},
+    ports::{Change, KeyVault, Rng, Row, Store, StoreFault},
+};
+
+/// Sealed rows in one `SQLite` file of a data folder.
+///
+/// An error leaves what was committed as it was. After a failed [`Store::new_epoch`] or [`Store::erase`] either
+/// nothing has changed or the rest is done by the next call or the next open.
+pub struct SealedStore {
+    layout: Layout,
+    vault: Arc<dyn KeyVault>,
+    rng: Arc<dyn Rng>,
+    /// `None` between an erasure and the next use.
+    open: Option<OpenFile>,
+}
+
+struct OpenFile {
+    connection: Connection,
+    sealer: Sealer,
+    inventory: Inventory,
+    /// A commit has failed and may yet stand in the WAL.
+    unsettled: bool,
+}
+
+impl SealedStore {
+    /// Opens the store of the folder `dir`, making what is missing and finishing what a kill cut short. A store
+    /// that is there and in order costs exactly one call of the vault.
+    ///
+    /// # Errors
+    /// [`StoreFault::KeyLost`] when the vault no longer has the key, [`StoreFault::VaultRefused`] when it does not
+    /// give it now, [`StoreFault::Damaged`], [`StoreFault::TooNew`], [`StoreFault::Foreign`] when the file is not
+    /// what this version writes: nothing is changed then, [`set_aside`](super::set_aside) is the way on.
+    pub fn open(dir: &Path, vault: Arc<dyn KeyVault>, rng: Arc<dyn Rng>) -> Result<Self, StoreFault> {
+        let mut store = Self { layout: Layout::new(dir), vault, rng, open: None };
+        store.file()?;
+        Ok(store)
+    }
+
+    fn file(&mut self) -> Result<&mut OpenFile, StoreFault> {
+        if self.open.is_none() {
+            self.open = Some(OpenFile::open(&self.layout, &*self.vault, &*self.rng)?);
+        }
+        self.open.as_mut().ok_or_else(|| damaged("the store is closed"))
+    }
+}
+
+impl Store for SealedStore {
+    fn load(&mut self) -> Result<Vec<Row>, StoreFault> {
+        self.file()?.rows()
+    }
+
+    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
+        let file = self.file()?;
+        if changes.is_empty() {
+            return Ok(());
+        }
+        file.settle()?;
+        let mut inventory = file.inventory;
+        let transaction =
+            file.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
+        for change in changes {
+            rows::apply(&transaction, &mut file.sealer, &mut inventory, change)?;
+        }
+        rows::write_inventory(&transaction, &mut file.sealer, &inventory)?;
+        transaction.commit().map_err(|error| file.unsettle(sql_fault(error)))?;
+        file.inventory = inventory;
+        Ok(())
+    }
+
+    fn new_epoch(&mut self) -> Result<(), StoreFault> {
+        let (vault, rng) = (Arc::clone(&self.vault), Arc::clone(&self.rng));
+        self.file()?.new_epoch(&*vault, &*rng)
+    }
+
+    fn erase(&mut self) -> Result<(), StoreFault> {
+        let aliases = self.open.take().map(|file| keyring::aliases(&file.connection)).unwrap_or_default();
+        self.layout.erase(&aliases, &*self.vault)?;
+        self.file().map(|_| ())
+    }
+}
+
+impl fmt::Debug for SealedStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SealedStore").field("folder", &self.layout).finish_non_exhaustive()
+    }
+}
+
+impl OpenFile {
+    fn open(layout: &Layout, vault: &dyn KeyVault, rng: &dyn Rng) -> Result<Self, StoreFault> {
+        let database = layout.database();
+        files::make_dir(layout.dir()).map_err(io_fault)?;
+        layout.finish_erasing(vault)?;
+        if !files::exists(&database)? {
+            if files::has_wal(&database)? {
+                return Err(damaged("the database is missing, its WAL is there"));
+            }
+            create(layout, vault, rng)?;
+        }
+        files::check_header(&database)?;
+        let mut connection = files::connect(&database, false)?;
+        migrate(&mut connection, MIGRATIONS)?;
+        check_structure(&connection)?;
+
+        let (current, leftovers) = keyring::read(&connection)?;
+        let unwrapped = vault.unwrap_key(&current.alias, &current.wrapped).map_err(vault_fault)?;
+        let data_key = DataKey::from_unwrapped(unwrapped).ok_or(StoreFault::KeyLost)?;
+        let sealer = Sealer::new(&data_key, current.epoch, rng).map_err(seal_fault)?;
+        let inventory = rows::read_inventory(&connection, &sealer)?;
+        if let Err(fault) = keyring::destroy(&connection, vault, &leftovers) {
+            tracing::warn!(%fault, "a key that is no longer used could not be destroyed yet");
+        }
+        Ok(Self { connection, sealer, inventory, unsettled: false })
+    }
+
+    fn rows(&self) -> Result<Vec<Row>, StoreFault> {
+        rows::read_all(&self.connection, &self.sealer, &self.inventory)
+    }
+
+    /// A commit whose last sync fails is refused, yet it may stand complete in the WAL, and after a kill `SQLite`
+    /// would take it for one that was accepted. Any later commit overwrites it there, so one is made at once.
+    fn unsettle(&mut self, fault: StoreFault) -> StoreFault {
+        self.unsettled = true;
+        if let Err(again) = self.settle() {
+            tracing::warn!(fault = %again, "a refused commit could not be overwritten yet");
+        }
+        fault
+    }
+
+    /// Nothing new is built on a refused commit, and no key it names is destroyed, before it is overwritten.
+    fn settle(&mut self) -> Result<(), StoreFault> {
+        if self.unsettled {
+            rows::write_inventory(&self.connection, &mut self.sealer, &self.inventory)?;
+            self.unsettled = false;
+        }
+        Ok(())
+    }
+
+    /// The keyring names each vault key before it is made and until it is destroyed. Killed before the commit in
+    /// the middle, the old epoch goes on and the next open destroys the new key; killed after it, the old one.
+    fn new_epoch(&mut self, vault: &dyn KeyVault, rng: &dyn Rng) -> Result<(), StoreFault> {
+        self.settle()?;
+        let (ending, leftovers) = keyring::read(&self.connection)?;
+        keyring::destroy(&self.connection, vault, &leftovers)?;
+        let rows = self.rows()?;
+
+        let epoch = ending.epoch.checked_add(1).ok_or(StoreFault::Sealing)?;
+        let alias = keyring::fresh_alias(rng)?;
+        keyring::put(&self.connection, epoch, &alias, None)?;
+        let (data_key, wrapped) = keyring::make_key(vault, &alias, rng)?;
+        let mut sealer = Sealer::new(&data_key, epoch, rng).map_err(seal_fault)?;
+        let mut inventory = Inventory::default();
+
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
+        for Row { key, value } in rows {
+            rows::put(&transaction, &mut sealer, &mut inventory, &key, &Zeroizing::new(value))?;
+        }
+        rows::write_inventory(&transaction, &mut sealer, &inventory)?;
+        keyring::put(&transaction, epoch, &alias, Some(&wrapped))?;
+        keyring::put(&transaction, ending.epoch, &ending.alias, None)?;
+        transaction.commit().map_err(|error| self.unsettle(sql_fault(error)))?;
+        self.sealer = sealer;
+        self.inventory = inventory;
+
+        let (_, leftovers) = keyring::read(&self.connection)?;
+        keyring::destroy(&self.connection, vault, &leftovers)
+    }
+}
+
+/// `SQLite`'s own check of pages, trees and lists; the values are checked by their seals.
+fn check_structure(connection: &Connection) -> Result<(), StoreFault> {
+    let verdict: String =
+        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(sql_fault)?;
+    if verdict == "ok" { Ok(()) } else { Err(damaged("the structure of the database is broken")) }
+}
+
+#[cfg(test)]
+impl SealedStore {
+    /// The connection in use.
+    pub(crate) fn connection(&mut self) -> &Connection {
+        &self.file().expect("the store is open").connection
+    }
+
+    /// As after a commit that failed at its last sync.
+    pub(crate) fn pretend_refused(&mut self, fault: StoreFault) -> StoreFault {
+        self.file().expect("the store is open").unsettle(fault)
+    }
+
+    /// The sealer in use.
+    pub(crate) fn sealer(&mut self) -> &mut Sealer {
+        &mut self.file().expect("the store is open").sealer
+    }
+}

@@ -1,0 +1,209 @@
+//! Files with a flipped bit or a lost end. Whatever opens is a state that was once committed. A quick run takes a
+//! sample; `KABINET_THOROUGH=1` flips a bit of every byte and cuts at every length.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use super::support::{Phone, Rows, load, put, sample};
+use crate::{
+    crypto::testing::SeededRng,
+    ports::{Change, Slot, Store, StoreFault},
+    testing::is_thorough,
+};
+
+/// A phone killed with a WAL beside its database, and every state it has had.
+struct Killed {
+    phone: Phone,
+    states: Vec<Rows>,
+}
+
+/// With `checkpoint` half of the commits stand in the database as well as in the WAL.
+fn killed(checkpoint: bool) -> Killed {
+    let phone = Phone::new();
+    let mut store = phone.open().unwrap();
+    let mut states = vec![Rows::new()];
+    let mut commit = |store: &mut crate::store::SealedStore, changes: &[Change]| {
+        store.commit(changes).unwrap();
+        states.push(load(store).unwrap());
+    };
+    commit(&mut store, &sample());
+    commit(&mut store, &[put(Slot::Fact, 1, "session", "second"), put(Slot::Outbox, 1, "0003", "third")]);
+    if checkpoint {
+        store.connection().query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(())).unwrap();
+    }
+    commit(&mut store, &[Change::DeleteProfile { profile: 2 }]);
+    commit(&mut store, &[put(Slot::Fact, 1, "session", "third"), put(Slot::Draft, 1, "late", "text")]);
+    let copy = phone.copy();
+    Killed { phone: copy, states }
+}
+
+/// A phone whose store was closed: no WAL.
+fn closed() -> Killed {
+    let phone = Phone::new();
+    let mut store = phone.open().unwrap();
+    store.commit(&sample()).unwrap();
+    let states = vec![load(&mut store).unwrap()];
+    Killed { phone, states }
+}
+
+#[derive(Default, Debug)]
+struct Figures {
+    tried: usize,
+    caught: BTreeMap<&'static str, usize>,
+    harmless: usize,
+    older: usize,
+}
+
+impl Figures {
+    fn count(&mut self, killed: &Killed, result: &Result<Rows, StoreFault>, what: &str) {
+        self.tried += 1;
+        let caught = match result {
+            Ok(rows) => {
+                let state = killed.states.iter().rposition(|state| state == rows);
+                match state {
+                    Some(last) if last + 1 == killed.states.len() => self.harmless += 1,
+                    Some(_) => self.older += 1,
+                    None => panic!("{what}: rows that were never there: {:?}", rows.keys()),
+                }
+                return;
+            }
+            Err(StoreFault::Damaged { .. }) => "damaged",
+            Err(StoreFault::Foreign) => "foreign",
+            Err(StoreFault::TooNew { .. }) => "too new",
+            Err(fault) => panic!("{what}: {fault:?}"),
+        };
+        *self.caught.entry(caught).or_default() += 1;
+    }
+
+    fn caught(&self) -> usize {
+        self.caught.values().sum()
+    }
+}
+
+/// Runs one case on the same files again and again.
+struct Bench {
+    killed: Killed,
+    originals: Vec<(PathBuf, Vec<u8>)>,
+    figures: Figures,
+}
+
+impl Bench {
+    fn new(killed: Killed) -> Self {
+        let dir = killed.phone.dir.path();
+        let originals =
+            super::support::files(dir).into_iter().map(|(name, bytes)| (dir.join(name), bytes)).collect();
+        Self { killed, originals, figures: Figures::default() }
+    }
+
+    fn try_with(&mut self, name: &str, bytes: &[u8], what: &str) {
+        for (path, original) in &self.originals {
+            let changed = path.ends_with(name);
+            fs::write(path, if changed { bytes } else { original }).unwrap();
+        }
+        let aliases = self.killed.phone.vault.aliases();
+        let result = self.killed.phone.read();
+        self.figures.count(&self.killed, &result, what);
+        assert_eq!(self.killed.phone.vault.aliases(), aliases, "{what}: a key was made or destroyed");
+        let _ = fs::remove_file(self.killed.phone.dir.path().join("kabinet.db-wal"));
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        self.originals.iter().find(|(path, _)| path.ends_with(name)).expect("the file is there").1.clone()
+    }
+
+    /// Flips a bit in every `stride`-th of the bytes that are not zero and in some that are; in every byte in a thorough
+    /// run.
+    fn flip(&mut self, name: &str, stride: usize) {
+        let bytes = self.bytes(name);
+        let rng = SeededRng::new(13);
+        for (at, byte) in bytes.iter().enumerate() {
+            let stride = if *byte == 0 { stride * 40 } else { stride };
+            if is_thorough() || at % stride == 0 {
+                let bit = rng.below(8);
+                let mut changed = bytes.clone();
+                changed[at] ^= 1 << bit;
+                self.try_with(name, &changed, &format!("bit {bit} of byte {at} of {name}"));
+            }
+        }
+    }
+
+    /// Cuts at every `stride`-th length; at each in a thorough run.
+    fn truncate(&mut self, name: &str, stride: usize) {
+        let stride = if is_thorough() { 1 } else { stride };
+        let bytes = self.bytes(name);
+        for length in (0..bytes.len()).step_by(stride) {
+            self.try_with(name, &bytes[..length], &format!("{name} of {length} bytes"));
+        }
+    }
+
+    fn print(&self, what: &str) {
+        println!("{what}: {:?}", self.figures);
+    }
+}
+
+#[test]
+fn the_bench_notices_rows_that_were_never_there() {
+    let killed = closed();
+    let mut rows = killed.states[0].clone();
+    rows.pop_first();
+    let noticed = std::panic::catch_unwind(|| Figures::default().count(&killed, &Ok(rows), "a row less"));
+    assert!(noticed.is_err());
+}
+
+#[test]
+fn a_flipped_bit_in_the_database() {
+    let mut bench = Bench::new(closed());
+    bench.flip("kabinet.db", 4);
+    bench.print("bits of a closed database");
+    // Most of a young database's bytes are unused, and a bit there changes nothing.
+    assert!(bench.figures.tried > 500 && bench.figures.caught() > 300);
+    assert_eq!(bench.figures.older, 0);
+}
+
+#[test]
+fn a_flipped_bit_in_the_first_bytes_of_the_database() {
+    let mut bench = Bench::new(closed());
+    let bytes = bench.bytes("kabinet.db");
+    for bit in 0..120 * 8 {
+        let mut changed = bytes.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        bench.try_with("kabinet.db", &changed, &format!("bit {bit} of the header"));
+    }
+    bench.print("bits of the header");
+    assert!(bench.figures.caught["foreign"] == 32 && bench.figures.caught["too new"] > 0);
+}
+
+#[test]
+fn a_flipped_bit_in_the_wal_and_beside_it() {
+    for checkpoint in [false, true] {
+        let mut bench = Bench::new(killed(checkpoint));
+        bench.flip("kabinet.db-wal", 23);
+        bench.flip("kabinet.db", 23);
+        bench.print(&format!("bits with a WAL, checkpoint {checkpoint}"));
+        assert!(bench.figures.tried > 200 && bench.figures.older > 0);
+    }
+}
+
+#[test]
+fn a_lost_end() {
+    let mut bench = Bench::new(closed());
+    bench.truncate("kabinet.db", 211);
+    bench.print("ends of a closed database");
+    assert_eq!((bench.figures.older, bench.figures.harmless), (0, 0));
+    for checkpoint in [false, true] {
+        let mut bench = Bench::new(killed(checkpoint));
+        bench.truncate("kabinet.db-wal", 211);
+        bench.truncate("kabinet.db", 211);
+        bench.print(&format!("ends with a WAL, checkpoint {checkpoint}"));
+        assert!(bench.figures.older > 0);
+    }
+}
+
+#[test]
+fn the_wal_of_another_phone() {
+    let mut bench = Bench::new(killed(true));
+    let other = Phone { rng: std::sync::Arc::new(SeededRng::new(2)), ..Phone::new() };
+    let mut store = other.open().unwrap();
+    store.commit(&sample()).unwrap();
+    bench.try_with("kabinet.db-wal", &other.bytes("kabinet.db-wal"), "the WAL of another phone");
+    assert_eq!(bench.figures.caught(), 1);
+}

@@ -1,0 +1,27 @@
+//! What tests, walks and the desk put in the place of a phone: a platform whose vault is a folder or memory, a clock
+//! that is moved by hand, seeded randomness, a phone without a screen around the real [`crate::Kabinet`], a core that
+//! is taken step by step, and the citizen who holds any of them.
+
+mod citizen;
+mod envelope;
+mod headless_phone;
+mod journey;
+mod look;
+mod manual_clock;
+mod seeded_rng;
+mod stepped_core;
+mod vault_platform;
+
+pub use citizen::Citizen;
+pub use envelope::{open_envelope, seal_envelope};
+pub use headless_phone::{HeadlessPhone, NotShown, ScreenLog};
+pub use journey::{Journey, Next};
+pub use manual_clock::ManualClock;
+pub use seeded_rng::SeededRng;
+pub use stepped_core::{Screen, SteppedCore};
+pub use vault_platform::{FolderVault, LogLine, VaultPlatform, VaultStorage};
+
+/// Whether the tests shall try everything instead of a sample: `KABINET_THOROUGH=1`.
+pub fn is_thorough() -> bool {
+    std::env::var_os("KABINET_THOROUGH").is_some_and(|value| value == "1")
+}

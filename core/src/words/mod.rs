@@ -1,0 +1,178 @@
+//! Every word a person reads or hears, from the catalogues `ru.ftl` and `en.ftl` (Project Fluent).
+//!
+//! [`Key`] is made from the catalogues by `build.rs`: a key that one language lacks does not compile.
+
+mod moments;
+mod spoken;
+mod typography;
+
+use std::sync::OnceLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+pub use moments::{civil_date_words, moment_words, moscow_date};
+pub use spoken::{spoken_digits, spoken_phone};
+
+use unic_langid::LanguageIdentifier;
+
+use crate::screen::Language;
+
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// The catalogue of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The catalogue of that language; read once in the life of a process.
+    pub fn of(language: Language) -> &'static Self {
+        static RUSSIAN: OnceLock<Words> = OnceLock::new();
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        match language {
+            Language::Ru => RUSSIAN.get_or_init(|| Self::read(language, include_str!("ru.ftl"))),
+            Language::En => ENGLISH.get_or_init(|| Self::read(language, include_str!("en.ftl"))),
+        }
+    }
+
+    /// The language of these words.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message without arguments.
+    pub fn text(&self, key: Key) -> String {
+        self.with(key, &[])
+    }
+
+    /// A message with arguments; numbers choose the plural.
+    pub fn with(&self, key: Key, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        let mut fluent = FluentArgs::new();
+        for (name, value) in arguments {
+            fluent.set(
+                *name,
+                match value {
+                    Argument::Text(text) => FluentValue::from((*text).to_owned()),
+                    Argument::Number(number) => FluentValue::from(*number),
+                },
+            );
+        }
+        let Some(pattern) = self.bundle.get_message(key.id()).and_then(|message| message.value()) else {
+            return key.id().to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&fluent), &mut errors);
+        debug_assert!(errors.is_empty(), "{} in {:?}: {errors:?}", key.id(), self.language);
+        typography::tie(self.language, &text)
+    }
+
+    /// A text that the portal gave in this language, set like our own.
+    pub fn typeset(&self, text: &str) -> String {
+        typography::tie(self.language, text)
+    }
+
+    fn read(language: Language, source: &str) -> Self {
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) => resource,
+            Err((partial, errors)) => {
+                debug_assert!(errors.is_empty(), "{language:?}: {errors:?}");
+                partial
+            }
+        };
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // The screens are of one direction; isolation marks would only be spoken by some screen readers.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+}
+
+/// What a message is filled with.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// Put in as it is.
+    Text(&'a str),
+    /// A whole number; chooses the plural.
+    Number(u64),
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Argument<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u64> for Argument<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Argument<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u8> for Argument<'_> {
+    fn from(number: u8) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_of_both_languages_has_words() {
+        for language in [Language::Ru, Language::En] {
+            let words = Words::of(language);
+            for key in Key::ALL {
+                let message = words.bundle.get_message(key.id()).unwrap();
+                assert!(message.value().is_some(), "{} in {language:?} is empty", key.id());
+            }
+        }
+    }
+
+    #[test]
+    fn texts_of_the_portal_are_set_like_our_own() {
+        assert_eq!(
+            Words::of(Language::Ru).typeset("Новости о новых услугах"),
+            "Новости о\u{a0}новых услугах"
+        );
+        assert_eq!(Words::of(Language::En).typeset("News by SMS"), "News by SMS");
+    }
+
+    #[test]
+    fn both_languages_use_the_same_arguments() {
+        let arguments = |source: &str| {
+            let mut by_id = std::collections::BTreeMap::<String, std::collections::BTreeSet<String>>::new();
+            let mut id = String::new();
+            for line in source.lines() {
+                if line.starts_with(|first: char| first.is_ascii_lowercase()) {
+                    line.split('=').next().unwrap().trim().clone_into(&mut id);
+                }
+                for after in line.split("{ $").skip(1) {
+                    let name = after.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap();
+                    by_id.entry(id.clone()).or_default().insert(name.to_owned());
+                }
+            }
+            by_id
+        };
+        assert_eq!(arguments(include_str!("ru.ftl")), arguments(include_str!("en.ftl")));
+    }
+}

@@ -1,0 +1,85 @@
+//! The device a phone on the desk runs on: its data folder, its vault, its clock.
+
+use std::{path::Path, sync::Arc};
+
+use kabinet_core::{
+    Config, Kabinet, KabinetError, Platform, Ports,
+    screen::Language,
+    testing::{FolderVault, LogLine, VaultPlatform},
+};
+use mock_server::cli::PortalArgs;
+
+use crate::stand_clock::{StandClock, StandTime};
+
+/// What a phone on the desk is made of. Its vault lies outside the phone's own folder, as a real one does.
+pub struct Device {
+    /// What the core is opened with.
+    pub config: Config,
+    /// The vault and the log.
+    pub platform: Arc<dyn Platform>,
+    /// The outside world, with the stand-in's clock.
+    pub ports: Ports,
+}
+
+impl Device {
+    /// The device whose data lie in `phone/` and `vault/` of a folder.
+    ///
+    /// # Errors
+    /// Those of [`Kabinet::system_ports`].
+    pub fn new(
+        data: &Path,
+        portal_url: String,
+        language: Language,
+        time: impl StandTime,
+    ) -> Result<Self, KabinetError> {
+        let config = Config {
+            data_dir: data.join("phone").to_string_lossy().into_owned(),
+            portal_url,
+            language,
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            portal_pins: Vec::new(),
+        };
+        let platform: Arc<dyn Platform> = Arc::new(VaultPlatform::new(FolderVault(data.join("vault")), log));
+        let mut ports = Kabinet::system_ports(&config, platform.clone())?;
+        ports.clock = Arc::new(StandClock::new(time));
+        Ok(Self { config, platform, ports })
+    }
+}
+
+fn log((level, line): LogLine) {
+    use kabinet_core::LogLevel;
+    match level {
+        LogLevel::Trace => tracing::trace!("{line}"),
+        LogLevel::Debug => tracing::debug!("{line}"),
+        LogLevel::Info => tracing::info!("{line}"),
+        LogLevel::Warn => tracing::warn!("{line}"),
+        LogLevel::Error => tracing::error!("{line}"),
+    }
+}
+
+/// Forgets what a phone kept in a folder; nothing there is fine.
+///
+/// # Errors
+/// Those of the file system.
+pub fn reset(data: &Path) -> std::io::Result<()> {
+    for part in ["phone", "vault", "walk"] {
+        match std::fs::remove_dir_all(data.join(part)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The phone's language for a language of the command line.
+pub fn language(arguments: &PortalArgs) -> Language {
+    core_language(arguments.lang)
+}
+
+/// The same for any language of the stand-in.
+pub fn core_language(language: mock_server::Language) -> Language {
+    match language {
+        mock_server::Language::Ru => Language::Ru,
+        mock_server::Language::En => Language::En,
+    }
+}

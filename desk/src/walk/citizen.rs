@@ -1,0 +1,82 @@
+//! The scripted citizen: what they would type. Their number is chosen once for a data folder and remembered there, as
+//! a person remembers theirs.
+
+use std::{fs, io, path::Path};
+
+use ring::rand::{SecureRandom, SystemRandom};
+use serde::{Deserialize, Serialize};
+
+/// Who walks.
+#[derive(Serialize, Deserialize)]
+pub struct Citizen {
+    /// Their number, E.164.
+    pub phone: String,
+    /// Surname, as they type it.
+    pub surname: String,
+    /// Given name.
+    pub name: String,
+    /// Patronymic.
+    pub patronymic: String,
+    /// Birth date, as they type it.
+    pub birth_date: String,
+    /// The password they choose: it meets the rules of every profile.
+    pub password: String,
+}
+
+impl Citizen {
+    /// The citizen of a data folder; a new one where there is none, or where another number is asked for.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn of(data: &Path, phone: Option<&str>) -> io::Result<Self> {
+        let file = data.join("walk").join("citizen.json");
+        match fs::read(&file) {
+            Ok(text) => {
+                let known: Self = serde_json::from_slice(&text).map_err(io::Error::other)?;
+                if phone.is_none_or(|phone| phone == known.phone) {
+                    return Ok(known);
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        let citizen = Self::new(phone.map_or_else(random_number, |phone| Ok(phone.to_owned()))?);
+        fs::create_dir_all(data.join("walk"))?;
+        let unfinished = file.with_extension("new");
+        fs::write(&unfinished, serde_json::to_vec_pretty(&citizen).map_err(io::Error::other)?)?;
+        fs::rename(unfinished, file)?;
+        Ok(citizen)
+    }
+
+    fn new(phone: String) -> Self {
+        Self {
+            phone,
+            surname: "Ветрова".to_owned(),
+            name: "Алёна".to_owned(),
+            patronymic: "Игоревна".to_owned(),
+            birth_date: "12.04.1990".to_owned(),
+            password: "Lampa7!zhdet-obed".to_owned(),
+        }
+    }
+}
+
+fn random_number() -> io::Result<String> {
+    let mut random = [0; 4];
+    SystemRandom::new().fill(&mut random).map_err(|_| io::Error::other("the system gave no randomness"))?;
+    Ok(format!("+7900{:07}", u32::from_le_bytes(random) % 10_000_000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_remembered_until_another_is_asked_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let phone = |asked| Citizen::of(dir.path(), asked).unwrap().phone;
+        let first = phone(None);
+        assert_eq!(phone(None), first);
+        assert_eq!(phone(Some("+79001234567")), "+79001234567");
+        assert_eq!(phone(None), "+79001234567");
+    }
+}

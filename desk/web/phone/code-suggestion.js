@@ -1,0 +1,81 @@
+// The keyboard's suggestion of a code that just came by SMS, as the system shows it above its keys.
+
+/** @import {ConsoleFeed, Message} from "/console/assets/console/feed.js" */
+/** @import {Screen} from "./vocabulary.js" */
+/** @import {Phone} from "./phone.js" */
+
+import { h, icon, keepFocusOnPress, setText, show } from "./dom.js";
+import { systemWords } from "./words.js";
+
+/** A system offers codes of messages that are this new. */
+const OFFERED_FOR_MS = 10 * 60 * 1000;
+/** Where the desk's phone remembers the number of its SIM card. */
+const SIM = "kabinet.sim";
+
+export class CodeSuggestion {
+  /**
+   * @param {Phone} phone
+   * @param {ConsoleFeed} feed
+   */
+  constructor(phone, feed) {
+    this.phone = phone;
+    this.feed = feed;
+    /** @type {Set<number>} */
+    this.taken = new Set();
+    /** @type {Message | null} */
+    this.message = null;
+    this.from = h("span", { class: "from" });
+    this.code = h("b", { class: "num" });
+    this.button = h("button", { type: "button", class: "suggest" }, icon("sms", "m"), h("span", {}, this.from, " ", this.code));
+    this.element = h("div", { class: "suggest-place", hidden: true }, this.button);
+    keepFocusOnPress(this.button);
+    this.button.addEventListener("click", () => this.take());
+    phone.addEventListener("screen", (event) => {
+      if (event instanceof CustomEvent) this.rememberNumber(event.detail);
+      this.draw();
+    });
+    feed.addEventListener("change", () => this.draw());
+    document.addEventListener("kabinet:code", (event) => {
+      if (event instanceof CustomEvent && typeof event.detail?.code === "string") phone.codeField()?.fill(event.detail.code);
+    });
+  }
+
+  /**
+   * The phone learns its own number as soon as a screen says it.
+   *
+   * @param {Screen} screen
+   */
+  rememberNumber(screen) {
+    for (const component of screen.components) {
+      if (component.type !== "paragraph") continue;
+      const number = /\+7\D*9(?:\D?\d){9}/.exec(component.text);
+      if (number !== null) sessionStorage.setItem(SIM, `+${number[0].replace(/\D/g, "")}`);
+    }
+  }
+
+  draw() {
+    this.message = this.phone.codeField() === null ? null : this.newest();
+    show(this.element, this.message !== null);
+    if (this.message === null) return;
+    const code = this.message.code ?? "";
+    const half = Math.ceil(code.length / 2);
+    setText(this.from, systemWords(this.phone.update?.top.language ?? "ru").fromMessages);
+    setText(this.code, `${code.slice(0, half)}\u00a0${code.slice(half)}`);
+  }
+
+  newest() {
+    const own = sessionStorage.getItem(SIM);
+    const now = this.feed.now();
+    const message = this.feed.messages.find((one) => one.code !== null && (own === null || one.to === own));
+    if (message === undefined || now === null || this.taken.has(message.id)) return null;
+    return now.getTime() - Date.parse(message.sent_at) <= OFFERED_FOR_MS ? message : null;
+  }
+
+  take() {
+    const code = this.message?.code;
+    if (this.message === null || typeof code !== "string") return;
+    this.taken.add(this.message.id);
+    this.phone.codeField()?.fill(code);
+    this.draw();
+  }
+}

@@ -1,0 +1,117 @@
+// Time that runs down: drawn from what was left when the update came and the browser's monotonic clock.
+
+/** @import {Countdown, SpokenMark} from "./vocabulary.js" */
+
+/** Two countdowns that end this close together are the same one, told anew. */
+const SAME_END_MS = 1500;
+const TICK_MS = 250;
+
+/**
+ * Minutes and seconds as «8:42»; a second that has begun counts as whole.
+ *
+ * @param {number} milliseconds
+ */
+export function minutesAndSeconds(milliseconds) {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Draws one countdown and says its sentences once each. */
+export class RunningCountdown {
+  /**
+   * @param {(countdown: Countdown, remaining: number) => void} draw called on each tick
+   * @param {(text: string) => void} say
+   */
+  constructor(draw, say) {
+    this.draw = draw;
+    this.say = say;
+    /** @type {Countdown | null} */
+    this.countdown = null;
+    this.end = 0;
+    this.saidDownTo = Infinity;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+  }
+
+  /** @param {Countdown | null} countdown */
+  set(countdown) {
+    if (countdown === null) {
+      this.finish();
+      return;
+    }
+    if (countdown === this.countdown) return;
+    const end = performance.now() + countdown.remaining_ms;
+    const same = this.countdown !== null && Math.abs(end - this.end) < SAME_END_MS;
+    if (!same) this.saidDownTo = countdown.remaining_ms + TICK_MS;
+    this.countdown = countdown;
+    this.end = end;
+    this.tick();
+    this.timer ??= window.setInterval(() => this.tick(), TICK_MS);
+  }
+
+  tick() {
+    if (this.countdown === null) return;
+    const remaining = Math.max(0, this.end - performance.now());
+    this.draw(this.countdown, remaining);
+    const mark = dueMark(this.countdown.spoken, remaining, this.saidDownTo);
+    if (mark !== null) {
+      this.saidDownTo = mark.remaining_ms;
+      this.say(mark.text);
+    }
+  }
+
+  /** It is over: what is to be said at the end is said, even when the end came sooner than the browser counted. */
+  finish() {
+    const mark = this.countdown === null ? null : dueMark(this.countdown.spoken, 0, this.saidDownTo);
+    this.stop();
+    if (mark?.remaining_ms === 0) this.say(mark.text);
+  }
+
+  /** Forgets it without a word. */
+  stop() {
+    window.clearInterval(this.timer);
+    this.timer = undefined;
+    this.countdown = null;
+  }
+}
+
+/**
+ * The latest sentence whose time has come and that wasn't said yet.
+ *
+ * @param {SpokenMark[]} marks
+ * @param {number} remaining
+ * @param {number} saidDownTo marks at or above were said
+ * @returns {SpokenMark | null}
+ */
+export function dueMark(marks, remaining, saidDownTo) {
+  /** @type {SpokenMark | null} */
+  let due = null;
+  for (const mark of marks) {
+    if (mark.remaining_ms < remaining || mark.remaining_ms >= saidDownTo) continue;
+    if (due === null || mark.remaining_ms < due.remaining_ms) due = mark;
+  }
+  return due;
+}
+
+/**
+ * Puts a countdown's words into an element, the time set off by `tag`.
+ *
+ * @param {HTMLElement} element
+ * @param {string} text with `{time}`
+ * @param {number} remaining
+ * @param {"b" | "span"} tag
+ */
+export function drawTime(element, text, remaining, tag) {
+  const time = minutesAndSeconds(remaining);
+  const known = element.querySelector(".time");
+  if (known !== null && element.dataset["text"] === text) {
+    if (known.textContent !== time) known.textContent = time;
+    return;
+  }
+  const [before = "", after = ""] = text.split("{time}");
+  const set = document.createElement(tag);
+  set.className = "time num";
+  set.textContent = time;
+  element.dataset["text"] = text;
+  element.replaceChildren(before, set, after);
+}

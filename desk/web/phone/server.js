@@ -1,0 +1,108 @@
+// The phone's line to the core, which lives in the desk's process: updates come as server-sent events, the rest goes up
+// as small requests.
+
+/** @import {FieldCheck, Intent, PlatformEvent, Update} from "./vocabulary.js" */
+/** @import {PhoneLink} from "./shell.js" */
+
+const RETRY_MS = 2000;
+/** The desk is on this machine: a longer silence is none. */
+const ANSWERS_WITHIN_MS = 3000;
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {boolean} [leaving] lets the request outlive the page
+ * @returns {Promise<Response | null>} null when the desk gave no answer
+ */
+async function post(path, body, leaving = false) {
+  try {
+    return await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      keepalive: leaving,
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** @implements {PhoneLink} */
+export class PhoneServer {
+  /**
+   * @param {(update: Update, first: boolean) => void} onUpdate `first` after each new connection
+   * @param {(connected: boolean) => void} onConnection
+   */
+  constructor(onUpdate, onConnection) {
+    this.onUpdate = onUpdate;
+    this.onConnection = onConnection;
+    /** @type {EventSource | null} */
+    this.events = null;
+    /** @type {number | undefined} */
+    this.retry = undefined;
+  }
+
+  connect() {
+    let first = true;
+    const events = new EventSource("/phone/events");
+    this.events = events;
+    events.addEventListener("open", () => this.onConnection(true));
+    events.addEventListener("update", (event) => {
+      this.onUpdate(/** @type {Update} */ (JSON.parse(event.data)), first);
+      first = false;
+    });
+    events.addEventListener("error", () => {
+      this.onConnection(false);
+      // A refused stream is closed for good and a broken one waits as long as the browser likes: ask anew ourselves.
+      events.close();
+      window.clearTimeout(this.retry);
+      this.retry = window.setTimeout(() => this.connect(), RETRY_MS);
+    });
+  }
+
+  /** @param {Intent} intent */
+  async dispatch(intent) {
+    return (await post("/phone/dispatch", intent))?.ok ?? false;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} field
+   * @param {string} text
+   * @param {boolean} leaving
+   * @returns {Promise<boolean>} whether the desk answered; a draft it refuses would be refused again
+   */
+  async draft(key, field, text, leaving) {
+    return (await post("/phone/draft", { key, field, text }, leaving)) !== null;
+  }
+
+  /**
+   * @param {{ serial: number, key: string, field: string, text: string, caret: number, other: string | null }} question
+   * @returns {Promise<(FieldCheck & { serial: number }) | null>}
+   */
+  async check(question) {
+    const response = await post("/phone/check", question);
+    return response?.ok ? await response.json() : null;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} field
+   * @returns {Promise<string | null>}
+   */
+  async suggestPassword(key, field) {
+    const response = await post("/phone/suggest-password", { key, field });
+    if (!response?.ok) return null;
+    const body = /** @type {{ password: string }} */ (await response.json());
+    return body.password;
+  }
+
+  /**
+   * @param {PlatformEvent} event
+   * @param {boolean} [leaving]
+   */
+  async report(event, leaving = false) {
+    await post("/phone/report", event, leaving);
+  }
+}

@@ -1,0 +1,43 @@
+// The words of the desk around the phone.
+
+/** @import {Language} from "./phone/vocabulary.js" */
+
+const RU = {
+  console: "Стенд портала",
+  tools: "Настройки телефона",
+  theme: "Тема",
+  light: "Светлая",
+  dark: "Тёмная",
+  auto: "Как в системе",
+  text: "Размер текста",
+  width: "Ширина экрана",
+  language: "Язык",
+  russian: "Русский",
+  english: "English",
+  points: "точек",
+  lost: "Стенд остановлен.",
+  lostWhatToDo: "Запустите его снова командой cargo run и откройте новую ссылку. Всё сохранённое на месте.",
+};
+
+/** @type {typeof RU} */
+const EN = {
+  console: "Portal stand-in",
+  tools: "Phone settings",
+  theme: "Theme",
+  light: "Light",
+  dark: "Dark",
+  auto: "As in the system",
+  text: "Text size",
+  width: "Screen width",
+  language: "Language",
+  russian: "Русский",
+  english: "English",
+  points: "points",
+  lost: "The stand has stopped.",
+  lostWhatToDo: "Start it again with cargo run and open the new link. Everything saved is still there.",
+};
+
+/** @param {Language} language */
+export function deskWords(language) {
+  return language === "en" ? EN : RU;
+}

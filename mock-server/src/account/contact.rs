@@ -1,0 +1,40 @@
+//! The phone of an account: whose it is, and how it gets free for somebody else.
+
+use crate::changes::ChangeKind;
+use crate::work::Work;
+use rusqlite::params;
+
+/// Whether a number belongs to an account.
+pub(crate) fn has_account(work: &Work<'_>, phone: &str) -> rusqlite::Result<bool> {
+    let mut statement = work.tx.prepare_cached("SELECT 1 FROM accounts WHERE phone = ?1")?;
+    statement.exists([phone])
+}
+
+/// Takes a number from the account that has it, if one has: operators hand out used numbers again, and whoever gets
+/// the codes now is its owner. A sign-in that waits for a code to it is over. Sessions of the account go on: on its
+/// phones its owner learns of it, for an account has no other contact yet.
+pub(crate) fn release(work: &mut Work<'_>, phone: &str) -> rusqlite::Result<()> {
+    work.tx.execute(
+        "UPDATE sign_ins SET expires_at = min(expires_at, ?2)
+         WHERE account_oid = (SELECT oid FROM accounts WHERE phone = ?1) AND session_used = 0",
+        params![phone, work.now],
+    )?;
+    let released = work.tx.execute("UPDATE accounts SET phone = NULL WHERE phone = ?1", [phone])?;
+    if released > 0 {
+        work.changed(ChangeKind::People);
+    }
+    Ok(())
+}
+
+/// Whether the account with this number was used on this installation. Its limits there are its own, so that nobody who
+/// only knows the number can use them up.
+pub(crate) fn is_used_on(work: &Work<'_>, phone: &str, installation: &str) -> rusqlite::Result<bool> {
+    let mut statement = work.tx.prepare_cached(
+        "SELECT 1 FROM accounts a WHERE a.phone = ?1 AND (
+             EXISTS (SELECT 1 FROM registrations r
+                 WHERE r.account_oid = a.oid AND r.installation = ?2 AND r.session_used = 1)
+             OR EXISTS (SELECT 1 FROM sign_ins s
+                 WHERE s.account_oid = a.oid AND s.installation = ?2 AND s.session_used = 1))",
+    )?;
+    statement.exists([phone, installation])
+}

@@ -1,0 +1,142 @@
+//! The portal's virtual clock: real time plus an offset that a developer can only enlarge.
+
+use crate::storage::{Commit, Storage, meta, read_meta, write_meta};
+use jiff::Timestamp;
+use rusqlite::Connection;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use thiserror::Error;
+use tokio::sync::watch;
+
+/// Where the virtual clock takes real time from.
+pub trait RealTime: Send + Sync {
+    /// The time now.
+    fn now(&self) -> Timestamp;
+}
+
+/// The machine's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemTime;
+
+impl RealTime for SystemTime {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+/// A clock that stands still until it is moved. For tests.
+#[derive(Clone, Debug)]
+pub struct ManualTime(Arc<AtomicI64>);
+
+impl ManualTime {
+    /// A clock that stands at `start` (whole seconds).
+    pub fn at(start: Timestamp) -> Self {
+        Self(Arc::new(AtomicI64::new(start.as_second())))
+    }
+
+    /// Moves the clock by whole seconds, back too.
+    pub fn move_by(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+impl RealTime for ManualTime {
+    fn now(&self) -> Timestamp {
+        timestamp(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// The clock could not be moved.
+#[derive(Debug, Error)]
+pub enum ClockError {
+    /// The new time is beyond what a time stamp can hold.
+    #[error("the clock can't go that far")]
+    TooFar,
+    /// The new offset could not be kept; the clock was not moved.
+    #[error("the clock's new time could not be kept: {0}")]
+    NotKept(#[from] rusqlite::Error),
+}
+
+/// A handle on the virtual clock: cheap to clone, all clones show the same time.
+#[derive(Clone)]
+pub struct Clock(Arc<Inner>);
+
+struct Inner {
+    real: Arc<dyn RealTime>,
+    offset_s: AtomicI64,
+    /// The latest time shown so far: a machine whose clock is set back doesn't take the portal along.
+    floor_s: AtomicI64,
+    moved: watch::Sender<Timestamp>,
+    /// Held while the clock is moved: two moves at once add up.
+    moving: Mutex<()>,
+    storage: Arc<Storage>,
+}
+
+/// The last second of 9998, so that every stored time plus any term stays a valid time stamp.
+const LAST_SECOND: i64 = 253_370_764_799;
+
+impl Clock {
+    /// Goes on from the offset and the latest time that the database holds.
+    pub(crate) fn resume(real: Arc<dyn RealTime>, storage: Arc<Storage>) -> rusqlite::Result<Self> {
+        let (offset, floor) = storage.transaction(|tx| {
+            let offset = read_meta::<i64>(tx, meta::CLOCK_OFFSET)?.unwrap_or(0);
+            let floor = read_meta::<i64>(tx, meta::CLOCK_FLOOR)?.unwrap_or(0);
+            Ok::<_, rusqlite::Error>(Commit((offset, floor)))
+        })?;
+        let start = timestamp((real.now().as_second() + offset).max(floor));
+        Ok(Self(Arc::new(Inner {
+            real,
+            offset_s: AtomicI64::new(offset),
+            floor_s: AtomicI64::new(floor),
+            moved: watch::Sender::new(start),
+            moving: Mutex::new(()),
+            storage,
+        })))
+    }
+
+    /// The portal's time, in whole seconds; never earlier than a time it gave before.
+    pub fn now(&self) -> Timestamp {
+        let shown = self.0.real.now().as_second().saturating_add(self.0.offset_s.load(Ordering::SeqCst));
+        let before = self.0.floor_s.fetch_max(shown, Ordering::SeqCst);
+        timestamp(shown.max(before))
+    }
+
+    /// Moves the clock forward by whole seconds and keeps that across restarts. Blocks on the database.
+    ///
+    /// # Errors
+    /// [`ClockError`] when the time is out of range or could not be kept; the clock then stays as it was.
+    pub fn advance(&self, by: Duration) -> Result<Timestamp, ClockError> {
+        let by = i64::try_from(by.as_secs()).map_err(|_| ClockError::TooFar)?;
+        let _moving = self.0.moving.lock().unwrap_or_else(PoisonError::into_inner);
+        let target = self.now().as_second().checked_add(by).filter(|target| *target <= LAST_SECOND);
+        let target = target.ok_or(ClockError::TooFar)?;
+        // The offset counts from real time, so a floor above real time becomes part of it.
+        let offset = target - self.0.real.now().as_second();
+        self.0.storage.transaction(|tx| {
+            write_meta(tx, meta::CLOCK_OFFSET, &offset)?;
+            write_meta(tx, meta::CLOCK_FLOOR, &target)?;
+            Ok::<_, rusqlite::Error>(Commit(()))
+        })?;
+        self.0.offset_s.store(offset, Ordering::SeqCst);
+        self.0.floor_s.fetch_max(target, Ordering::SeqCst);
+        let now = self.now();
+        self.0.moved.send_replace(now);
+        Ok(now)
+    }
+
+    /// Told of every jump, with the time after it; the passing of time itself is no news.
+    pub fn subscribe(&self) -> watch::Receiver<Timestamp> {
+        self.0.moved.subscribe()
+    }
+
+    /// Keeps the latest time shown, inside the transaction that uses it.
+    pub(crate) fn keep_floor(&self, connection: &Connection) -> rusqlite::Result<()> {
+        write_meta(connection, meta::CLOCK_FLOOR, &self.0.floor_s.load(Ordering::SeqCst))
+    }
+}
+
+/// The time stamp of a second that the portal itself stored.
+pub(crate) fn timestamp(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap_or(Timestamp::MAX)
+}

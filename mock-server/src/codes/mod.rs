@@ -1,0 +1,250 @@
+//! Codes to a phone, whatever they prove it for: who may ask for how many, and how often one may be wrong.
+//!
+//! Tries and sends are counted per journey (a registration, a sign-in), whatever number they were for; sends also per
+//! number and installation over all journeys of a day. A right code gives no tries back, or else proving a number of
+//! one's own would buy more guesses at somebody else's.
+//!
+//! An installation names itself, so a stranger can have any number of them. Codes to a number are therefore counted over
+//! all of them as well, but for those on which the number's account is used: their limits are the owner's own.
+
+pub mod wire;
+
+use crate::account;
+use crate::clock::timestamp;
+use crate::keys::Purpose;
+use crate::language::Language;
+use crate::operator;
+use crate::problem::{Problem, ProblemKind};
+use crate::random::digits;
+use crate::settings::CodeSettings;
+use crate::tries::Tries;
+use crate::work::{Refusal, Work};
+use rusqlite::{Row, params};
+use std::collections::BTreeMap;
+use wire::CodeSent;
+
+const DAY_S: i64 = 86_400;
+/// Codes that go to a number in 24 hours from installations on which its account is not used: enough for three new
+/// phones, and no more than 150 guesses at what was sent.
+const STRANGERS_SENDS_PER_DAY: u32 = 30;
+
+/// What a code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Journey {
+    Registration,
+    SignIn,
+}
+
+impl Journey {
+    /// The table whose rows count sends and tries.
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Registration => "registrations",
+            Self::SignIn => "sign_ins",
+        }
+    }
+
+    /// The column of `codes` that names such a row.
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Registration => "registration_id",
+            Self::SignIn => "sign_in_id",
+        }
+    }
+}
+
+/// What was sent and tried so far, as the row of the journey counts it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counters {
+    sends_used: u32,
+    last_sent_at: Option<i64>,
+    tries: Tries,
+}
+
+impl Counters {
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            sends_used: row.get("sends_used")?,
+            last_sent_at: row.get("last_sent_at")?,
+            tries: Tries::read(row)?,
+        })
+    }
+}
+
+/// Whom codes are sent for: one registration or one sign-in.
+pub(crate) struct Holder<'a> {
+    pub(crate) journey: Journey,
+    pub(crate) id: &'a str,
+    pub(crate) installation: &'a str,
+    pub(crate) limits: &'a CodeSettings,
+    pub(crate) counters: Counters,
+}
+
+/// A code may be sent now; what is counted once it is.
+pub(crate) struct Allowance {
+    /// Sends of this journey, this one among them.
+    used: u32,
+    /// When codes went from this installation to this number in the last 24 hours, the oldest first.
+    today: Vec<i64>,
+}
+
+impl Holder<'_> {
+    /// Whether a code may be sent to this number now.
+    pub(crate) fn allowance(&self, work: &Work<'_>, phone: &str) -> Result<Allowance, Refusal> {
+        let Counters { last_sent_at, tries, .. } = self.counters;
+        tries.refuse_while_locked(work.now)?;
+        let used = self.sends_used(work.now);
+        let today = self.sends_of_day(work, phone)?;
+        let send_limit = |at| {
+            Refusal::from(Problem::new(ProblemKind::SendLimit).retry_at(at, work.now).other_ways(Vec::new()))
+        };
+        if used >= self.limits.sends {
+            return Err(send_limit(last_sent_at.unwrap_or(work.now) + self.limits.sends_pause_s));
+        }
+        if let Some(at) = next_send_of_day(&today, self.limits.sends_per_day) {
+            return Err(send_limit(at));
+        }
+        if !account::is_used_on(work, phone, self.installation)? {
+            let strangers = strangers_sends_of_day(work, phone)?;
+            if let Some(at) = next_send_of_day(&strangers, STRANGERS_SENDS_PER_DAY) {
+                return Err(send_limit(at));
+            }
+        }
+        if let Some(at) = last_sent_at.map(|sent| sent + self.limits.resend_s).filter(|at| work.now < *at) {
+            return Err(Problem::new(ProblemKind::ResendTooSoon).retry_at(at, work.now).into());
+        }
+        Ok(Allowance { used: used + 1, today })
+    }
+
+    /// Hands a new code to the operator and counts it. The row of the journey must exist.
+    pub(crate) fn send(
+        &self,
+        work: &mut Work<'_>,
+        Allowance { used, mut today }: Allowance,
+        phone: &str,
+        language: Language,
+    ) -> Result<CodeSent, Refusal> {
+        let limits = self.limits;
+        let code = digits(work.random, limits.length);
+        let sent_at = operator::send_code(work, self.journey, phone, &code, language)?;
+        let expires_at = sent_at + limits.life_s;
+        work.tx.execute(
+            &format!(
+                "INSERT INTO codes ({}, installation, phone, code_mac, sent_at, expires_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                self.journey.column()
+            ),
+            params![
+                self.id,
+                self.installation,
+                phone,
+                work.key.mac(Purpose::Code, &self.code_parts(phone, &code)),
+                sent_at,
+                expires_at
+            ],
+        )?;
+        work.tx.execute(
+            &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.journey.table()),
+            params![self.id, used, sent_at],
+        )?;
+        today.push(sent_at);
+        let pause = if used >= limits.sends { limits.sends_pause_s } else { limits.resend_s };
+        let resend_at = next_send_of_day(&today, limits.sends_per_day).unwrap_or(0).max(sent_at + pause);
+        let left_today = limits.sends_per_day.saturating_sub(u32::try_from(today.len()).unwrap_or(u32::MAX));
+        Ok(CodeSent {
+            phone: phone.to_owned(),
+            length: limits.length,
+            expires_at: timestamp(expires_at),
+            resend_at: timestamp(resend_at),
+            sends_left: (limits.sends - used).min(left_today),
+        })
+    }
+
+    /// Takes a code that was sent to this number; a right one is used up, a wrong one is counted.
+    pub(crate) fn check(&self, work: &Work<'_>, phone: Option<&str>, code: &str) -> Result<(), Refusal> {
+        let tries = self.counters.tries;
+        tries.refuse_while_locked(work.now)?;
+        let phone = phone.ok_or(ProblemKind::CodeExpired)?;
+        let live = self.live_codes(work, phone)?;
+        if live.is_empty() {
+            return Err(ProblemKind::CodeExpired.into());
+        }
+        let code: String = code.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
+        let parts = self.code_parts(phone, &code);
+        if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(Purpose::Code, &parts, mac)) {
+            work.tx.execute("UPDATE codes SET used_at = ?2 WHERE id = ?1", params![row, work.now])?;
+            return Ok(());
+        }
+        let (counted, problem) = tries.count(self.limits.into(), ProblemKind::WrongCode, work.now);
+        work.tx.execute(
+            &format!(
+                "UPDATE {} SET tries_used = ?2, last_wrong_at = ?3, tries_locked_until = ?4 WHERE id = ?1",
+                self.journey.table()
+            ),
+            params![self.id, counted.used, counted.last_wrong_at, counted.locked_until],
+        )?;
+        Err(problem.into())
+    }
+
+    fn sends_used(&self, now: i64) -> u32 {
+        let Counters { sends_used, last_sent_at, .. } = self.counters;
+        let forgotten = last_sent_at.is_none_or(|at| now >= at + self.limits.sends_pause_s);
+        if forgotten { 0 } else { sends_used }
+    }
+
+    fn sends_of_day(&self, work: &Work<'_>, phone: &str) -> rusqlite::Result<Vec<i64>> {
+        let mut statement = work.tx.prepare_cached(
+            "SELECT sent_at FROM codes WHERE phone = ?1 AND installation = ?2 AND sent_at > ?3 ORDER BY sent_at",
+        )?;
+        let since = work.now - DAY_S;
+        statement.query_map(params![phone, self.installation, since], |row| row.get(0))?.collect()
+    }
+
+    fn live_codes(&self, work: &Work<'_>, phone: &str) -> rusqlite::Result<Vec<(i64, Vec<u8>)>> {
+        let mut statement = work.tx.prepare_cached(&format!(
+            "SELECT id, code_mac FROM codes
+             WHERE {} = ?1 AND phone = ?2 AND expires_at > ?3 AND used_at IS NULL",
+            self.journey.column()
+        ))?;
+        statement
+            .query_map(params![self.id, phone, work.now], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
+    }
+
+    fn code_parts<'b>(&'b self, phone: &'b str, code: &'b str) -> [&'b [u8]; 3] {
+        [self.id.as_bytes(), phone.as_bytes(), code.as_bytes()]
+    }
+}
+
+/// When codes went to this number in the last 24 hours, the oldest first, without those its owner asked for on an
+/// installation of theirs.
+fn strangers_sends_of_day(work: &Work<'_>, phone: &str) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = work.tx.prepare_cached(
+        "SELECT installation, sent_at FROM codes WHERE phone = ?1 AND sent_at > ?2 ORDER BY sent_at",
+    )?;
+    let sent = statement.query_map(params![phone, work.now - DAY_S], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+    })?;
+    let mut owners = BTreeMap::new();
+    let mut strangers = Vec::new();
+    for sent in sent {
+        let (installation, at) = sent?;
+        let is_owners = if let Some(known) = owners.get(&installation) {
+            *known
+        } else {
+            let known = account::is_used_on(work, phone, &installation)?;
+            owners.insert(installation, known);
+            known
+        };
+        if !is_owners {
+            strangers.push(at);
+        }
+    }
+    Ok(strangers)
+}
+
+/// When the day's allowance has room again, if it has none.
+fn next_send_of_day(sent: &[i64], allowed: u32) -> Option<i64> {
+    let over = sent.len().checked_sub(allowed as usize)?;
+    sent.get(over).map(|oldest_that_counts| oldest_that_counts + DAY_S)
+}

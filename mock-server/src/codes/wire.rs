@@ -1,0 +1,41 @@
+//! Bodies that every journey with a code shares.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use utoipa::ToSchema;
+
+/// The operator took the code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CodeSent {
+    /// Where it went, as E.164.
+    #[schema(example = "+79001234567")]
+    pub phone: String,
+    /// Its count of digits.
+    #[schema(example = 6)]
+    pub length: u32,
+    /// Until when it is valid.
+    #[schema(value_type = String, format = DateTime)]
+    pub expires_at: Timestamp,
+    /// When the next code may be asked for.
+    #[schema(value_type = String, format = DateTime)]
+    pub resend_at: Timestamp,
+    /// How many codes may be asked for before the longer pause.
+    #[schema(example = 4)]
+    pub sends_left: u32,
+}
+
+/// A code as the person read it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CodeCheck {
+    /// The digits; spaces and hyphens between them don't count.
+    #[schema(example = "481059")]
+    pub code: String,
+}
+
+impl fmt::Debug for CodeCheck {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("CodeCheck { code: [hidden] }")
+    }
+}

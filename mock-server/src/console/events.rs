@@ -1,0 +1,84 @@
+//! The console's stream of events: only what kind of thing changed; a watcher then asks for it.
+
+use super::wire::Change;
+use crate::changes::ChangeKind;
+use crate::openapi::ConsoleProblems;
+use crate::portal::Portal;
+use crate::routes::Route;
+use axum::extract::State;
+use axum::http::Method;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::routing::get;
+use futures_util::stream::{self, Stream};
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::RecvError;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::new(Method::GET, "/console/api/events", get(get_events))]
+}
+
+/// Server-sent events named `change`.
+#[utoipa::path(
+    get,
+    path = "/console/api/events",
+    tag = "console",
+    security(("console_token" = []), ("console_cookie" = [])),
+    responses(
+        (status = 200, description = "Events named `change`, each with this as data", body = Change, content_type = "text/event-stream"),
+        ConsoleProblems,
+    )
+)]
+pub(crate) async fn get_events(
+    State(portal): State<Portal>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let events =
+        stream::unfold((portal.changes().subscribe(), VecDeque::new()), |(mut news, mut pending)| async {
+            let kind = next_kind(&mut news, &mut pending).await?;
+            let event = Event::default().event("change").json_data(Change { kind }).ok()?;
+            Some((Ok(event), (news, pending)))
+        });
+    Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+}
+
+/// The next kind to tell; a watcher that missed some is told all kinds.
+async fn next_kind(
+    news: &mut broadcast::Receiver<ChangeKind>,
+    pending: &mut VecDeque<ChangeKind>,
+) -> Option<ChangeKind> {
+    if let Some(kind) = pending.pop_front() {
+        return Some(kind);
+    }
+    match news.recv().await {
+        Ok(kind) => Some(kind),
+        Err(RecvError::Lagged(_)) => {
+            pending.extend(ChangeKind::ALL);
+            pending.pop_front()
+        }
+        Err(RecvError::Closed) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::changes::Changes;
+
+    #[tokio::test]
+    async fn a_watcher_that_lags_is_told_everything_once() {
+        let changes = Changes::new();
+        let mut news = changes.subscribe();
+        for _ in 0..1_000 {
+            changes.publish(ChangeKind::Requests);
+        }
+        let mut pending = VecDeque::new();
+        let mut told = Vec::new();
+        for _ in 0..ChangeKind::ALL.len() {
+            told.push(next_kind(&mut news, &mut pending).await.unwrap());
+        }
+        assert_eq!(told, ChangeKind::ALL);
+        assert_eq!(next_kind(&mut news, &mut pending).await, Some(ChangeKind::Requests));
+    }
+}

@@ -1,0 +1,112 @@
+//! A registration as the database keeps it.
+
+use crate::account;
+use crate::codes::{Counters, Holder, Journey};
+use crate::keys::Purpose;
+use crate::problem::ProblemKind;
+use crate::settings::{ProfileSettings, Settings};
+use crate::work::{InternalFault, Refusal, Work};
+use rusqlite::Row;
+use std::borrow::Cow;
+
+/// A registration's row, its settings read.
+pub(crate) struct Registration {
+    pub(crate) id: String,
+    installation: String,
+    pub(crate) settings: Cow<'static, Settings>,
+    pub(crate) expires_at: i64,
+    pub(crate) phone: Option<String>,
+    pub(crate) contact_proven_at: Option<i64>,
+    counters: Counters,
+    pub(crate) person: Option<StoredPerson>,
+    pub(crate) password_hash: Option<String>,
+    pub(crate) account_oid: Option<String>,
+    pub(crate) session_used: bool,
+}
+
+/// Who registers, as checked.
+pub(crate) struct StoredPerson {
+    pub(crate) surname: String,
+    pub(crate) name: String,
+    pub(crate) patronymic: Option<String>,
+    pub(crate) birth_date: String,
+}
+
+const SELECT: &str = "SELECT r.*, s.json AS settings_json FROM registrations r
+    JOIN settings_snapshots s ON s.etag = r.settings WHERE r.id = ?1";
+
+impl Registration {
+    /// The registration of that name if the secret is its own.
+    pub(crate) fn authorised(work: &Work<'_>, id: &str, secret: &str) -> Result<Option<Self>, Refusal> {
+        let mut statement = work.tx.prepare_cached(SELECT)?;
+        let mut rows = statement.query_and_then([id], |row| {
+            Ok::<_, InternalFault>((row.get::<_, Vec<u8>>("secret_mac")?, Self::read(row)?))
+        })?;
+        let Some((mac, registration)) = rows.next().transpose()? else { return Ok(None) };
+        let right = work.key.matches(Purpose::RegistrationSecret, &[id.as_bytes(), secret.as_bytes()], &mac);
+        Ok(right.then_some(registration))
+    }
+
+    fn read(row: &Row<'_>) -> Result<Self, InternalFault> {
+        let person = match row.get::<_, Option<String>>("surname")? {
+            None => None,
+            Some(surname) => Some(StoredPerson {
+                surname,
+                name: row.get("name")?,
+                patronymic: row.get("patronymic")?,
+                birth_date: row.get("birth_date")?,
+            }),
+        };
+        Ok(Self {
+            id: row.get("id")?,
+            installation: row.get("installation")?,
+            settings: match ProfileSettings::of_etag(&row.get::<_, String>("settings")?) {
+                Some(own) => Cow::Borrowed(&own.settings),
+                None => Cow::Owned(serde_json::from_str(&row.get::<_, String>("settings_json")?)?),
+            },
+            expires_at: row.get("expires_at")?,
+            phone: row.get("phone")?,
+            contact_proven_at: row.get("contact_proven_at")?,
+            counters: Counters::read(row)?,
+            person,
+            password_hash: row.get("password_hash")?,
+            account_oid: row.get("account_oid")?,
+            session_used: row.get("session_used")?,
+        })
+    }
+
+    /// Refuses a registration that is past its days.
+    pub(crate) fn require_kept(&self, now: i64) -> Result<(), Refusal> {
+        if now >= self.expires_at { Err(ProblemKind::RegistrationExpired.into()) } else { Ok(()) }
+    }
+
+    /// The codes sent for it.
+    pub(crate) fn codes(&self) -> Holder<'_> {
+        Holder {
+            journey: Journey::Registration,
+            id: &self.id,
+            installation: &self.installation,
+            limits: &self.settings.code,
+            counters: self.counters,
+        }
+    }
+
+    /// Until when the phone is proven, if it is at `now`.
+    pub(crate) fn proven_until(&self, now: i64) -> Option<i64> {
+        let until = self.contact_proven_at? + self.settings.registration.contact_proven_s;
+        (now < until).then_some(until)
+    }
+
+    /// Whether the registration's phone belongs to an account.
+    pub(crate) fn has_account(&self, work: &Work<'_>) -> rusqlite::Result<bool> {
+        self.phone.as_deref().map_or(Ok(false), |phone| account::has_account(work, phone))
+    }
+
+    /// Refuses a registration whose phone is not proven, or not any more; gives the phone.
+    pub(crate) fn require_proven_phone(&self, now: i64) -> Result<&str, Refusal> {
+        match (&self.phone, self.proven_until(now)) {
+            (Some(phone), Some(_)) => Ok(phone),
+            _ => Err(ProblemKind::ContactNotProven.into()),
+        }
+    }
+}

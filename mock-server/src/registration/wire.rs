@@ -1,0 +1,220 @@
+//! Bodies of the registration's requests and answers.
+
+use crate::settings::Settings;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A registration was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationCreated {
+    /// Its name in addresses.
+    #[schema(example = "3yJ9nG7k0pQmWc1sVbTzXw")]
+    pub id: String,
+    /// What proves that later requests come from the same phone: 256 bits in base64url.
+    pub secret: String,
+    /// Until when it is kept.
+    #[schema(value_type = String, format = DateTime)]
+    pub expires_at: Timestamp,
+    /// The settings that hold for it from now on.
+    pub settings: Settings,
+}
+
+/// Asks for a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CodeRequest {
+    /// The number to prove, preferably as E.164.
+    #[schema(example = "+79001234567")]
+    pub phone: String,
+    /// The way the code takes.
+    #[serde(default)]
+    pub channel: Channel,
+}
+
+/// A way for a code to reach a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// A text message.
+    #[default]
+    Sms,
+}
+
+/// The phone is proven.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactProven {
+    /// After this it has to be proven again.
+    #[schema(value_type = String, format = DateTime)]
+    pub contact_proven_until: Timestamp,
+    /// Whether the phone belongs to an account already: to sign in to, or to take the phone from.
+    pub account_exists: bool,
+}
+
+/// The phone belongs to no account any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactReleased {}
+
+/// Who registers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Person {
+    /// Фамилия.
+    #[schema(example = "Иванов")]
+    pub surname: String,
+    /// Имя.
+    #[schema(example = "Иван")]
+    pub name: String,
+    /// Отчество; `null` for a person who has none.
+    #[schema(example = "Иванович")]
+    pub patronymic: Option<String>,
+    /// The birth date as `yyyy-mm-dd`.
+    #[schema(example = "1990-04-12", format = Date)]
+    pub birth_date: String,
+}
+
+/// The person was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonSaved {
+    /// Always true.
+    pub person_saved: bool,
+}
+
+/// The password to be.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PasswordChoice {
+    /// As typed.
+    #[schema(format = Password, example = "лампа тихо ждёт обед")]
+    pub password: String,
+}
+
+impl std::fmt::Debug for PasswordChoice {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("PasswordChoice { password: [hidden] }")
+    }
+}
+
+/// The password was set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordSet {
+    /// Always true.
+    pub password_set: bool,
+}
+
+/// The consents that the person gave: all of them, each time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ConsentsGiven {
+    /// One entry for each.
+    pub consents: Vec<ConsentGiven>,
+}
+
+/// A consent as the phone reports it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ConsentGiven {
+    /// Its name in the settings.
+    #[schema(example = "agreement")]
+    pub id: String,
+    /// The version that was shown.
+    #[schema(example = "2026-03-01")]
+    pub version: String,
+    /// When the person accepted it, RFC 3339; a time to come counts as now.
+    #[schema(example = "2026-11-22T12:00:00Z", format = DateTime)]
+    pub accepted_at: String,
+}
+
+/// The consents as the portal keeps them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentsKept {
+    /// In the order of their names.
+    pub consents: Vec<ConsentKept>,
+}
+
+/// A consent as the portal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentKept {
+    /// Its name in the settings.
+    #[schema(example = "agreement")]
+    pub id: String,
+    /// The version that was accepted.
+    #[schema(example = "2026-03-01")]
+    pub version: String,
+    /// When the person accepted it.
+    #[schema(value_type = String, format = DateTime)]
+    pub accepted_at: Timestamp,
+}
+
+/// The account was created.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Completed {
+    /// The account in short.
+    pub account: AccountCreated,
+}
+
+/// An account in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountCreated {
+    /// Its number.
+    #[schema(example = "1000000001")]
+    pub oid: String,
+    /// Its level.
+    pub level: Level,
+}
+
+/// How far a person's identity is confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Упрощённая: a contact is proven, identity is not.
+    Basic,
+}
+
+impl Level {
+    /// The word on the wire and in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+        }
+    }
+
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        (name == Self::Basic.name()).then_some(Self::Basic)
+    }
+}
+
+/// How far a registration is: what a phone asks after a restart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "the wire has one member a question")]
+pub struct RegistrationStatus {
+    /// Its name in addresses.
+    pub id: String,
+    /// The version of the settings it began with.
+    #[schema(example = "kabinet-1")]
+    pub settings_version: String,
+    /// The phone a code was asked for.
+    pub phone: Option<String>,
+    /// Until when that phone is proven; `null` while it isn't.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub contact_proven_until: Option<Timestamp>,
+    /// Whether that phone belongs to an account already; told while it is proven and the
+    /// registration is not complete.
+    pub account_exists: bool,
+    /// Whether name and birth date are saved.
+    pub person_saved: bool,
+    /// Whether a password is set.
+    pub password_set: bool,
+    /// The names of the consents given.
+    pub consents: Vec<String>,
+    /// Whether it became an account.
+    pub completed: bool,
+    /// Until when it is kept.
+    #[schema(value_type = String, format = DateTime)]
+    pub expires_at: Timestamp,
+}

@@ -1,0 +1,129 @@
+//! The first factor: number and password, judged alike for numbers with an account and without one.
+//!
+//! Wrong ones are counted for the installation and the number, so that a stranger can't lock the owner out. As a stranger
+//! can name any number of installations, they are counted for the number over all of them as well, but for those on
+//! which the account is used.
+
+use crate::account;
+use crate::password_hash::PasswordHash;
+use crate::problem::{Problem, ProblemKind};
+use crate::tries::{Tries, TryLimits};
+use crate::work::{InternalFault, Refusal, Work};
+use rusqlite::{OptionalExtension, params};
+use std::cmp::Reverse;
+
+/// Wrong passwords in a row for one number from all installations on which its account is not used: as many as NIST SP
+/// 800-63B allows at the most. Then none is judged there for a day.
+const STRANGERS_LIMITS: TryLimits = TryLimits { tries: 100, pause_s: 86_400 };
+/// What stands for all those installations; none has this name, for theirs are UUIDs.
+const STRANGERS: &str = "";
+
+/// The account of this number if the password is its own.
+pub(super) fn account_of(
+    work: &Work<'_>,
+    installation: &str,
+    phone: &str,
+    password: &str,
+) -> Result<String, Refusal> {
+    let counts = Counts::of(work, installation, phone)?;
+    for (_, tries) in counts.each() {
+        tries.refuse_while_locked(work.now)?;
+    }
+    let account = account(work, phone)?;
+    let hash = match &account {
+        Some((_, stored)) => PasswordHash::parse(stored).ok_or(InternalFault::Stored("password hash"))?,
+        None => PasswordHash::of_nobody(work.password_rounds),
+    };
+    match (hash.fits(password), account) {
+        (true, Some((oid, _))) => {
+            counts.forget(work)?;
+            Ok(oid)
+        }
+        _ => Err(counts.one_more(work)?.into()),
+    }
+}
+
+fn account(work: &Work<'_>, phone: &str) -> rusqlite::Result<Option<(String, String)>> {
+    let mut statement = work.tx.prepare_cached("SELECT oid, password_hash FROM accounts WHERE phone = ?1")?;
+    statement.query_row([phone], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+}
+
+/// What is counted for a sign-in.
+struct Counts<'a> {
+    phone: &'a str,
+    installation: &'a str,
+    own: Tries,
+    own_limits: TryLimits,
+    /// None on an installation of the owner's.
+    strangers: Option<Tries>,
+}
+
+impl<'a> Counts<'a> {
+    fn of(work: &Work<'_>, installation: &'a str, phone: &'a str) -> rusqlite::Result<Self> {
+        let is_owners = account::is_used_on(work, phone, installation)?;
+        let strangers = tries(work, STRANGERS, phone)?;
+        Ok(Self {
+            phone,
+            installation,
+            own: tries(work, installation, phone)?,
+            own_limits: TryLimits::from(&work.active.settings.code),
+            strangers: (!is_owners).then_some(strangers),
+        })
+    }
+
+    /// Each count with the installation it is kept for.
+    fn each(&self) -> impl Iterator<Item = (&'a str, Tries)> {
+        let strangers = self.strangers.map(|tries| (STRANGERS, tries));
+        [(self.installation, self.own)].into_iter().chain(strangers)
+    }
+
+    /// Counts a wrong password; gives the refusal that leaves the fewest tries. Rows whose count is given back anyway are
+    /// cleared away here.
+    fn one_more(&self, work: &Work<'_>) -> rusqlite::Result<Problem> {
+        work.tx.execute(
+            "DELETE FROM password_tries WHERE last_wrong_at <= CASE installation WHEN ?1 THEN ?2 ELSE ?3 END",
+            params![STRANGERS, work.now - STRANGERS_LIMITS.pause_s, work.now - self.own_limits.pause_s],
+        )?;
+        let own = self.count(work, self.installation, &self.own, self.own_limits)?;
+        let Some(strangers) = &self.strangers else { return Ok(own) };
+        let shared = self.count(work, STRANGERS, strangers, STRANGERS_LIMITS)?;
+        // A lock has no tries left, and the longer one counts.
+        let severity = |problem: &Problem| (Reverse(problem.tries_left.unwrap_or(0)), problem.retry_at);
+        Ok(if severity(&own) > severity(&shared) { own } else { shared })
+    }
+
+    fn count(
+        &self,
+        work: &Work<'_>,
+        installation: &str,
+        tries: &Tries,
+        limits: TryLimits,
+    ) -> rusqlite::Result<Problem> {
+        let (counted, problem) = tries.count(limits, ProblemKind::WrongCredentials, work.now);
+        work.tx.execute(
+            "INSERT INTO password_tries (installation, phone, tries_used, last_wrong_at, tries_locked_until)
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (installation, phone) DO UPDATE SET
+                 tries_used = excluded.tries_used, last_wrong_at = excluded.last_wrong_at,
+                 tries_locked_until = excluded.tries_locked_until",
+            params![installation, self.phone, counted.used, counted.last_wrong_at, counted.locked_until],
+        )?;
+        Ok(problem)
+    }
+
+    /// Who knows the password gets the tries back: they are this number's alone.
+    fn forget(&self, work: &Work<'_>) -> rusqlite::Result<()> {
+        for (installation, _) in self.each() {
+            work.tx.execute(
+                "DELETE FROM password_tries WHERE installation = ?1 AND phone = ?2",
+                [installation, self.phone],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn tries(work: &Work<'_>, installation: &str, phone: &str) -> rusqlite::Result<Tries> {
+    let mut statement =
+        work.tx.prepare_cached("SELECT * FROM password_tries WHERE installation = ?1 AND phone = ?2")?;
+    Ok(statement.query_row([installation, phone], Tries::read).optional()?.unwrap_or_default())
+}

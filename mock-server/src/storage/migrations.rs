@@ -1,0 +1,135 @@
+//! The one loop that brings a database to the newest schema.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_start.sql"),
+    include_str!("../../migrations/0002_sign_in.sql"),
+    include_str!("../../migrations/0003_released_numbers.sql"),
+];
+
+/// The schema version this build writes.
+pub(super) fn newest() -> i64 {
+    i64::try_from(MIGRATIONS.len()).expect("few migrations")
+}
+
+/// The schema version of an open database; 0 is an empty one.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Applies what is missing, all of it in one transaction. While tables are replaced, their references lead nowhere;
+/// afterwards all of them must lead somewhere again.
+pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
+    let checks_references: bool = connection.pragma_query_value(None, "foreign_keys", |row| row.get(0))?;
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = apply_missing(connection);
+    connection.pragma_update(None, "foreign_keys", checks_references)?;
+    migrated
+}
+
+fn apply_missing(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = usize::try_from(version(&transaction)?).unwrap_or(0);
+    for script in MIGRATIONS.iter().skip(done) {
+        transaction.execute_batch(script)?;
+    }
+    transaction.pragma_update(None, "user_version", newest())?;
+    if transaction.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        let broken = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY);
+        return Err(rusqlite::Error::SqliteFailure(broken, None));
+    }
+    transaction.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_older_version_reaches_the_newest_once() {
+        for from in 0..=MIGRATIONS.len() {
+            let mut connection = Connection::open_in_memory().unwrap();
+            for script in &MIGRATIONS[..from] {
+                connection.execute_batch(script).unwrap();
+            }
+            connection.pragma_update(None, "user_version", i64::try_from(from).unwrap()).unwrap();
+            migrate(&mut connection).unwrap();
+            migrate(&mut connection).unwrap();
+            assert_eq!(version(&connection).unwrap(), newest());
+            let tables: i64 = connection
+                .query_row(
+                    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'registrations'",
+                    [],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(tables, 1);
+        }
+    }
+
+    #[test]
+    fn accounts_of_the_second_schema_keep_their_numbers_and_what_refers_to_them() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        for script in &MIGRATIONS[..2] {
+            connection.execute_batch(script).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 2).unwrap();
+        let filled =
+            "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at)
+                VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1);
+            INSERT INTO session_families (account_oid, created_at) VALUES ('1000000001', 1);";
+        connection.execute_batch(filled).unwrap();
+        migrate(&mut connection).unwrap();
+        let joined = "SELECT a.phone, (SELECT seq FROM sqlite_sequence WHERE name = 'accounts')
+            FROM session_families f JOIN accounts a ON a.oid = f.account_oid";
+        let kept: (String, i64) =
+            connection.query_row(joined, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(kept, ("+79001234567".to_owned(), 1));
+        let dangling = connection
+            .execute_batch("INSERT INTO session_families (account_oid, created_at) VALUES ('?', 1)");
+        assert!(
+            dangling.unwrap_err().to_string().contains("FOREIGN KEY"),
+            "references are no longer checked"
+        );
+    }
+
+    #[test]
+    fn codes_of_the_first_schema_stay_with_their_registrations() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        let filled = "INSERT INTO settings_snapshots VALUES ('e', '{}');
+            INSERT INTO registrations (id, secret_mac, installation, settings, created_at, expires_at)
+                VALUES ('r', x'00', 'i', 'e', 1, 2);
+            INSERT INTO codes VALUES (7, 'r', 'i', '+79001234567', x'01', 3, 4, 5);";
+        connection.execute_batch(filled).unwrap();
+        migrate(&mut connection).unwrap();
+        let code = "SELECT id, registration_id, phone, code_mac, sent_at, expires_at, used_at FROM codes
+            WHERE sign_in_id IS NULL AND installation = 'i'";
+        let kept: (i64, String, String, Vec<u8>, i64, i64, i64) = connection
+            .query_row(code, [], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                    row.get(5)?,
+                    row.get(6)?,
+                ))
+            })
+            .unwrap();
+        assert_eq!(kept, (7, "r".to_owned(), "+79001234567".to_owned(), vec![1], 3, 4, 5));
+        // A code is of one journey: of none and of two is refused.
+        for (registration, sign_in) in [("NULL", "NULL"), ("'r'", "'s'")] {
+            let insert = format!(
+                "INSERT INTO codes (registration_id, sign_in_id, installation, phone, code_mac, sent_at, expires_at)
+                 VALUES ({registration}, {sign_in}, 'i', '+79001234567', x'01', 3, 4)"
+            );
+            assert!(connection.execute_batch(&insert).unwrap_err().to_string().contains("CHECK"));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The portal's database: one `SQLite` file with one writer, locked against a second portal; or the same in memory.
+
+mod migrations;
+mod open;
+mod place;
+mod shared;
+
+pub use open::OpenError;
+pub use place::{DataPlace, MemoryDatabase};
+pub(crate) use shared::Ran;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use shared::Line;
+use std::fs::File;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The open database. Every access is one transaction; all of them block, so async code goes through `spawn_blocking`.
+pub(crate) struct Storage {
+    connection: Arc<Mutex<Connection>>,
+    /// Who waits for a transaction of a database in a folder.
+    line: Line,
+    /// Held for as long as a database in a folder is open: no second portal may write to it.
+    lock: Option<File>,
+}
+
+/// Statements that stay prepared: more than all journeys together have.
+const PREPARED: usize = 128;
+
+impl Storage {
+    /// A database that is ready for use. `lock` is that of its folder, where it has one.
+    fn of(connection: Arc<Mutex<Connection>>, lock: Option<File>) -> rusqlite::Result<Self> {
+        let held = connection.lock().unwrap_or_else(PoisonError::into_inner);
+        held.set_prepared_statement_cache_capacity(PREPARED);
+        // Else a statement is planned anew each time that other values are bound to it.
+        held.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        drop(held);
+        Ok(Self { connection, line: Line::default(), lock })
+    }
+
+    /// Whether no transaction can wait for a disk.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.lock.is_none()
+    }
+
+    /// Runs `work` in one transaction, which is committed when `work` says so and rolled back otherwise.
+    pub(crate) fn transaction<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<Commit<T>, E>,
+    ) -> Result<T, E> {
+        // A panic inside a transaction rolled it back, so the connection is as good as before.
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Commit(value) = work(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+}
+
+/// Says that what a transaction did shall last.
+pub(crate) struct Commit<T>(pub(crate) T);
+
+/// Names of the rows of `meta`.
+pub(crate) mod meta {
+    pub(crate) const PORTAL_KEY: &str = "portal_key";
+    pub(crate) const CLOCK_OFFSET: &str = "clock_offset_s";
+    pub(crate) const CLOCK_FLOOR: &str = "clock_floor_s";
+    pub(crate) const PROFILE: &str = "profile";
+}
+
+pub(crate) fn read_meta<T: rusqlite::types::FromSql>(
+    connection: &Connection,
+    name: &str,
+) -> rusqlite::Result<Option<T>> {
+    connection.query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0)).optional()
+}
+
+pub(crate) fn write_meta(
+    connection: &Connection,
+    name: &str,
+    value: &dyn rusqlite::ToSql,
+) -> rusqlite::Result<()> {
+    // A value that stands there already is not written: a transaction that changes nothing costs the disk nothing.
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO meta (name, value) VALUES (?1, ?2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
+    )?;
+    statement.execute(params![name, value])?;
+    Ok(())
+}

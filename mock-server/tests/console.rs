@@ -1,0 +1,247 @@
+//! The console: only for who holds this run's token, on this machine.
+#![allow(clippy::unwrap_used)] // Helpers of tests may unwrap as tests do.
+
+mod common;
+
+use axum::body::Body;
+use axum::http::{Method, Request};
+use common::{PHONE, TestPortal};
+use mock_server::route_list;
+use serde_json::json;
+
+const HOST: &str = "127.0.0.1:8460";
+
+fn console_get(path: &str, headers: &[(&str, &str)]) -> Request<Body> {
+    let request =
+        headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
+    request.body(Body::empty()).unwrap()
+}
+
+#[tokio::test]
+async fn every_route_of_the_console_is_closed_without_the_token() {
+    let portal = TestPortal::new();
+    let earlier = portal.portal.console_token().to_owned();
+    let portal = portal.restarted();
+    assert_ne!(earlier, portal.portal.console_token());
+    let guarded: Vec<_> =
+        route_list().into_iter().filter(|(_, path)| path.starts_with("/console/")).collect();
+    assert!(guarded.len() >= 10);
+    for (method, path) in guarded {
+        for credentials in [
+            None,
+            Some(("authorization", format!("Bearer {earlier}"))),
+            Some(("cookie", format!("kabinet_8460={earlier}"))),
+        ] {
+            let mut request = Request::builder().method(method.as_str()).uri(path).header("host", HOST);
+            if let Some((name, value)) = credentials {
+                request = request.header(name, value);
+            }
+            let reply = portal.send(request.body(Body::empty()).unwrap()).await;
+            assert_eq!(reply.problem(), "console-unauthorized", "{method} {path}");
+        }
+    }
+    for asset in ["console.js", "console/feed.js", "console.css", "tokens.css", "icons.css", "mark.svg"] {
+        let path = format!("/console/assets/{asset}");
+        assert_eq!(portal.send(console_get(&path, &[("host", HOST)])).await.status, 401);
+        assert_eq!(portal.console(Method::GET, &path, None).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn foreign_hosts_and_origins_are_refused_everywhere() {
+    let portal = TestPortal::new();
+    let bearer = format!("Bearer {}", portal.portal.console_token());
+    let cookie = format!("kabinet_8460={}", portal.portal.console_token());
+    for path in ["/console/api/messages", "/api/v1/settings", "/openapi.json", "/nowhere"] {
+        for (credential, value) in [("authorization", &bearer), ("cookie", &cookie)] {
+            let foreign_host = console_get(path, &[("host", "evil.example:8460"), (credential, value)]);
+            assert_eq!(portal.send(foreign_host).await.problem(), "foreign-host");
+            let foreign_page =
+                console_get(path, &[("host", HOST), ("origin", "http://evil.example"), (credential, value)]);
+            assert_eq!(portal.send(foreign_page).await.problem(), "foreign-origin");
+            let other_port = console_get(
+                path,
+                &[("host", HOST), ("origin", "http://127.0.0.1:9999"), (credential, value)],
+            );
+            assert_eq!(portal.send(other_port).await.problem(), "foreign-origin");
+        }
+    }
+    let own = console_get(
+        "/console/api/messages",
+        &[("host", HOST), ("origin", "http://127.0.0.1:8460"), ("cookie", &cookie)],
+    );
+    assert_eq!(portal.send(own).await.status, 200);
+    let page = console_get("/", &[("host", "evil.example:8460"), ("cookie", &cookie)]);
+    assert_eq!(portal.send(page).await.status, 403);
+}
+
+#[tokio::test]
+async fn the_printed_link_sets_a_cookie_and_an_old_one_is_explained() {
+    let portal = TestPortal::new();
+    let token = portal.portal.console_token();
+    let entered = portal.send(console_get(&format!("/?token={token}"), &[("host", HOST)])).await;
+    assert_eq!((entered.status, entered.headers["location"].to_str().unwrap()), (303, "/"));
+    let cookie = entered.headers["set-cookie"].to_str().unwrap();
+    assert_eq!(cookie, format!("kabinet_8460={token}; HttpOnly; SameSite=Strict; Path=/"));
+    let pair = cookie.split(';').next().unwrap();
+    let page = portal.send(console_get("/", &[("host", HOST), ("cookie", pair)])).await;
+    assert_eq!(page.status, 200);
+    assert!(page.headers["content-security-policy"].to_str().unwrap().contains("frame-ancestors 'none'"));
+    // The cookie of one port opens no other.
+    assert_eq!(
+        portal.send(console_get("/", &[("host", "127.0.0.1:9999"), ("cookie", pair)])).await.status,
+        403
+    );
+
+    for (path, language, words) in [
+        ("/?token=old", "ru", "Эта ссылка больше не действует"),
+        ("/", "ru-RU,en;q=0.5", "терминала"),
+        ("/?token=", "en", "This link no longer works"),
+    ] {
+        let refused = portal.send(console_get(path, &[("host", HOST), ("accept-language", language)])).await;
+        assert_eq!(refused.status, 403);
+        let text = String::from_utf8(refused.bytes).unwrap();
+        assert!(text.contains(words), "{text}");
+    }
+    let english = portal.send(console_get(&format!("/?lang=en&token={token}"), &[("host", HOST)])).await;
+    assert_eq!(english.headers["location"], "/?lang=en");
+    // A right cookie doesn't make a wrong link right.
+    assert_eq!(
+        portal.send(console_get("/?token=old", &[("host", HOST), ("cookie", pair)])).await.status,
+        403
+    );
+}
+
+#[tokio::test]
+async fn the_clock_goes_forward_and_is_kept() {
+    let portal = TestPortal::new();
+    let clock = async |portal: &TestPortal, by: i64| {
+        portal.console(Method::POST, "/console/api/clock", Some(json!({"advance_s": by}))).await
+    };
+    let mut jumps = portal.portal.clock().subscribe();
+    assert_eq!(clock(&portal, 60).await.json(), json!({"now": "2026-11-22T12:01:00Z"}));
+    assert!(jumps.has_changed().unwrap());
+    assert_eq!(jumps.borrow_and_update().to_string(), "2026-11-22T12:01:00Z");
+    for by in [0, -60, 31_536_001, i64::MAX] {
+        assert_eq!(clock(&portal, by).await.problem(), "invalid-advance", "{by}");
+    }
+    assert_eq!(clock(&portal, 31_536_000).await.json(), json!({"now": "2027-11-22T12:01:00Z"}));
+    let portal = portal.restarted();
+    let now = portal.console(Method::GET, "/console/api/clock", None).await;
+    assert_eq!(now.json(), json!({"now": "2027-11-22T12:01:00Z"}));
+    // A machine whose clock is set back doesn't take the portal along, not even over a restart.
+    portal.start().await;
+    portal.time.move_by(-3_600);
+    assert_eq!(portal.portal.clock().now().to_string(), "2027-11-22T12:01:00Z");
+    let portal = portal.restarted();
+    assert_eq!(portal.portal.clock().now().to_string(), "2027-11-22T12:01:00Z");
+    assert_eq!(clock(&portal, 60).await.json(), json!({"now": "2027-11-22T12:02:00Z"}));
+}
+
+#[tokio::test]
+async fn the_log_tells_requests_without_their_secrets() {
+    let portal = TestPortal::new();
+    let who = portal.start().await;
+    portal.send_code(&who, PHONE).await;
+    let right = portal.codes(PHONE).await.remove(0);
+    let wrong = if right == "000000" { "111111" } else { "000000" };
+    portal.check_code(&who, wrong).await;
+    portal.get("/api/v1/nowhere", None).await;
+    let log = portal.console(Method::GET, "/console/api/requests", None).await;
+    let text = String::from_utf8(log.bytes.clone()).unwrap();
+    for secret in [&who.id, &who.secret, &right, &PHONE.to_owned()] {
+        assert!(!text.contains(secret.as_str()), "{text}");
+    }
+    let requests = log.json()["requests"].as_array().unwrap().clone();
+    let line = |index: usize| {
+        let request = &requests[index];
+        format!(
+            "{} {} {} {} {} {}",
+            request["seq"],
+            request["method"],
+            request["path"],
+            request["status"],
+            request["problem"],
+            request["detail"]
+        )
+    };
+    assert_eq!(line(0), r#"4 "GET" "(unknown)" 404 "not-found" null"#);
+    assert_eq!(
+        line(1),
+        r#"3 "POST" "/api/v1/registrations/{id}/codes/check" 422 "wrong-code" "tries_left 4""#
+    );
+    assert_eq!(line(2), r#"2 "POST" "/api/v1/registrations/{id}/codes" 202 null null"#);
+    assert!(requests[1]["key"].as_str().unwrap().starts_with("0000…"));
+    let after = portal.console(Method::GET, "/console/api/requests?after=3", None).await.json();
+    assert_eq!(after["requests"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn watchers_hear_what_changed() {
+    let portal = TestPortal::new();
+    let mut news = portal.portal.changes().subscribe();
+    let who = portal.ready(PHONE).await;
+    portal.complete(&who).await;
+    portal.console(Method::PUT, "/console/api/link", Some(json!({"up": false}))).await;
+    portal.console(Method::PUT, "/console/api/settings", Some(json!({"profile": "doc-004"}))).await;
+    portal.console(Method::POST, "/console/api/clock", Some(json!({"advance_s": 1}))).await;
+    portal.console(Method::DELETE, "/console/api/faults", None).await;
+    let mut heard = std::collections::HashSet::new();
+    while let Ok(kind) = news.try_recv() {
+        heard.insert(kind);
+    }
+    assert_eq!(heard, mock_server::ChangeKind::ALL.into_iter().collect());
+}
+
+#[tokio::test]
+async fn bad_bodies_are_refused_by_name() {
+    let portal = TestPortal::new();
+    let send = async |content_type: &str, body: String| {
+        let request = Request::post("/api/v1/registrations")
+            .header("content-type", content_type)
+            .header("idempotency-key", format!("\"{}\"", common::new_key()))
+            .header("kabinet-installation", common::INSTALLATION);
+        portal.send(request.body(Body::from(body)).unwrap()).await
+    };
+    assert_eq!(send("application/json", "{}".to_owned()).await.status, 201);
+    assert_eq!(send("application/json", r#"{"more": [1, 2]}"#.to_owned()).await.status, 201);
+    assert_eq!(send("text/plain", "{}".to_owned()).await.problem(), "unsupported-media-type");
+    for bad in ["", "{", "[]", "null", "\"\\ud800\"", "{\"a\": NaN}"] {
+        assert_eq!(send("application/json", bad.to_owned()).await.problem(), "bad-json", "{bad}");
+    }
+    assert_eq!(send("application/json", "[".repeat(60_000)).await.problem(), "bad-json");
+    let large = format!("{{\"a\":\"{}\"}}", "x".repeat(70_000));
+    assert_eq!(send("application/json", large).await.problem(), "body-too-large");
+    assert_eq!(portal.get("/api/v1/registrations", None).await.problem(), "method-not-allowed");
+    assert_eq!(portal.get("/api/v1/registrations", None).await.headers["allow"], "POST");
+    assert_eq!(portal.get("/nowhere", None).await.problem(), "not-found");
+}
+
+/// The page and its modules ask for nothing that isn't served.
+#[tokio::test]
+async fn every_file_that_the_page_names_is_served() {
+    let portal = TestPortal::new();
+    let mut waiting = vec!["/".to_owned()];
+    let mut seen = std::collections::BTreeSet::new();
+    let cookie = format!("kabinet_8460={}", portal.portal.console_token());
+    while let Some(path) = waiting.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let reply = portal.send(console_get(&path, &[("host", HOST), ("cookie", &cookie)])).await;
+        assert_eq!(reply.status, 200, "{path}");
+        let text = String::from_utf8(reply.bytes).unwrap();
+        let folder = path.rsplit_once('/').unwrap().0;
+        for named in text.split('"').filter(|named| !named.contains(char::is_whitespace)) {
+            if named.starts_with("/console/assets/") {
+                waiting.push(named.to_owned());
+            } else if let Some(module) = named.strip_prefix("./") {
+                // Types are imported in comments only and are no files of the page.
+                if module != "wire.js" {
+                    waiting.push(format!("{folder}/{module}"));
+                }
+            }
+        }
+    }
+    assert!(seen.len() >= 9, "{seen:?}");
+}

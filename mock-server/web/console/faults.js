@@ -1,0 +1,255 @@
+// The card of scripted faults: what goes wrong with the next calls, chosen here, with what is left of it.
+
+/** @import {Card} from "./cards.js" */
+/** @import {ConsoleFeed} from "./feed.js" */
+/** @import {Fault, FaultKind, FaultRule} from "./wire.js" */
+/** @import {Words} from "./words.js" */
+
+import { frame, listOrNothing } from "./cards.js";
+import { drawList, h, icon, setText } from "./dom.js";
+
+/** @typedef {(words: Words) => string} Said */
+/** @typedef {{ name: "retry_after_s" | "ms" | "offset_s", label: Said, unit: Said, value: number | null, min: number, max: number }} Parameter */
+
+const MOST_TIMES = 10_000;
+const TEN_YEARS_S = 315_360_000;
+
+/** @type {Parameter} */
+const RETRY_AFTER = { name: "retry_after_s", label: (words) => words.retryAfter, unit: (words) => words.seconds, value: 30, min: 1, max: 86_400 };
+
+/**
+ * The kinds in the order in which they are offered, each with the number it takes.
+ *
+ * @type {{ kind: FaultKind, parameter: Parameter | null }[]}
+ */
+const KINDS = [
+  { kind: "unavailable", parameter: { ...RETRY_AFTER, value: null } },
+  { kind: "too_many_requests", parameter: RETRY_AFTER },
+  { kind: "delay", parameter: { name: "ms", label: (words) => words.delay, unit: (words) => words.milliseconds, value: 5_000, min: 1, max: 600_000 } },
+  { kind: "drop_before", parameter: null },
+  { kind: "drop_after", parameter: null },
+  { kind: "captive_portal", parameter: null },
+  { kind: "wrong_date", parameter: { name: "offset_s", label: (words) => words.dateOffset, unit: (words) => words.seconds, value: -86_400, min: -TEN_YEARS_S, max: TEN_YEARS_S } },
+];
+
+/** @param {string} kind */
+function parameterOf(kind) {
+  return KINDS.find((one) => one.kind === kind)?.parameter ?? null;
+}
+
+/**
+ * A fault in words, with its number where it has one.
+ *
+ * @param {Fault} fault
+ * @param {Words} words
+ */
+function faultWords(fault, words) {
+  const parameter = parameterOf(fault.kind);
+  const number = parameter === null ? undefined : fault[parameter.name];
+  const named = words.faultKinds[fault.kind];
+  return parameter === null || number === undefined || number === null ? named : `${named}, ${number}\u00a0${parameter.unit(words)}`;
+}
+
+/**
+ * @param {FaultRule} rule
+ * @param {Words} words
+ */
+function ruleWords(rule, words) {
+  return `${faultWords(rule.fault, words)}. ${rule.operation ?? words.anyCall}`;
+}
+
+class FaultsCard {
+  /**
+   * @param {ConsoleFeed} feed
+   * @param {number} level
+   * @param {() => Words} words those that were drawn last
+   */
+  constructor(feed, level, words) {
+    this.feed = feed;
+    this.words = words;
+    this.kind = labelled("faults-kind", h("select", { class: "ctl" }));
+    this.parameter = labelled("faults-parameter", h("input", { class: "ctl num", type: "number", step: 1 }));
+    this.operation = labelled("faults-operation", h("select", { class: "ctl" }));
+    this.times = labelled("faults-times", h("input", { class: "ctl num", type: "number", step: 1, min: 1, max: MOST_TIMES, value: 1, required: true }));
+    this.add = h("button", { type: "submit", class: "ctl" });
+    this.form = h(
+      "form",
+      { class: "pad" },
+      h("div", { class: "order-row" }, this.kind.element, this.parameter.element),
+      h("div", { class: "order-row" }, this.operation.element, this.times.element, this.add),
+    );
+    this.form.setAttribute("aria-labelledby", "console-faults");
+    const { nothing, list } = listOrNothing("ol");
+    this.nothing = nothing;
+    this.list = list;
+    this.removeAll = h("button", { type: "button", class: "ctl small" });
+    this.footer = h("div", { class: "buttons rest" }, this.removeAll);
+    const rules = h("div", { class: "fault-rules" }, list, this.footer);
+    this.said = h("p", { class: "spoken", role: "status" });
+    this.frame = frame("faults", "bolt", level, this.form, nothing, rules, this.said);
+    /** Hits told so far, by rule. @type {Map<number, number>} */
+    this.told = new Map();
+    this.kind.control.addEventListener("change", () => this.chooseKind());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.order();
+    });
+    this.removeAll.addEventListener("click", () => void this.removeEvery());
+  }
+
+  /** @param {Words} words */
+  draw(words) {
+    const { faults, operations } = this.feed.faults;
+    this.frame.head(words.faults, faults.filter((rule) => rule.left > 0).length);
+    setText(this.operation.label, words.faultCall);
+    setText(this.kind.label, words.faultKind);
+    setText(this.times.label, words.faultTimes);
+    setText(this.add, words.addFault);
+    setText(this.removeAll, words.removeFaults);
+    drawOptions(this.operation.control, [["", words.anyCall], ...operations.map((one) => /** @type {[string, string]} */ ([one, one]))]);
+    drawOptions(this.kind.control, KINDS.map(({ kind }) => [kind, words.faultKinds[kind]]));
+    this.drawParameter();
+    setText(this.nothing, words.noFaults);
+    this.nothing.hidden = faults.length > 0;
+    this.footer.hidden = faults.length < 2;
+    drawList(this.list, faults, (rule) => `${rule.id}/${words.removeFault}`, (rule) => this.line(rule, words));
+    // Lines stay while their counts change: the focus may be on one of their buttons.
+    faults.forEach((rule, index) => {
+      const line = this.list.children[index];
+      const count = line?.querySelector(".count-of-hits");
+      if (count !== null && count !== undefined) setText(count, `${words.faultLeft}: ${rule.left}, ${words.faultHits}: ${rule.hits}`);
+      line?.classList.toggle("spent", rule.left === 0);
+    });
+    this.tellHits(faults, words);
+  }
+
+  chooseKind() {
+    const parameter = parameterOf(this.kind.control.value);
+    this.parameter.control.value = parameter?.value?.toString() ?? "";
+    this.drawParameter();
+  }
+
+  drawParameter() {
+    const parameter = parameterOf(this.kind.control.value);
+    const { element, label, control } = this.parameter;
+    element.hidden = parameter === null;
+    control.disabled = parameter === null;
+    if (parameter === null) return;
+    setText(label, parameter.label(this.words()));
+    control.min = String(parameter.min);
+    control.max = String(parameter.max);
+    control.required = parameter.value !== null;
+  }
+
+  /**
+   * @param {FaultRule} rule
+   * @param {Words} words
+   */
+  line(rule, words) {
+    const name = ruleWords(rule, words);
+    const remove = h("button", { type: "button", class: "ctl small", "aria-label": `${words.removeFault}: ${name}` }, icon("close", "s"), words.removeFault);
+    const line = h(
+      "li",
+      { class: "line" },
+      h(
+        "div",
+        { class: "grow" },
+        h("p", {}, h("b", {}, faultWords(rule.fault, words)), " ", h("span", { class: "pill num count-of-hits" })),
+        h("p", { class: rule.operation === null ? "muted" : "muted call" }, rule.operation ?? words.anyCall),
+      ),
+      h("div", { class: "buttons" }, remove),
+    );
+    remove.addEventListener("click", () => void this.remove(rule.id, line));
+    return line;
+  }
+
+  async order() {
+    const kind = /** @type {FaultKind} */ (this.kind.control.value);
+    const parameter = parameterOf(kind);
+    /** @type {Fault} */
+    const fault = { kind };
+    if (parameter !== null && this.parameter.control.value !== "") fault[parameter.name] = this.parameter.control.valueAsNumber;
+    const operation = this.operation.control.value;
+    const order = { operation: operation === "" ? null : operation, times: this.times.control.valueAsNumber, fault };
+    await this.attempt(this.feed.addFault(order), this.words().faultAdded);
+  }
+
+  /**
+   * @param {number} id
+   * @param {HTMLElement} line
+   */
+  async remove(id, line) {
+    // The button goes with its line: the focus moves to the neighbour's, or to where a new fault is ordered.
+    const neighbour = line.nextElementSibling ?? line.previousElementSibling;
+    await this.attempt(this.feed.removeFault(id), this.words().faultRemoved);
+    const next = neighbour?.querySelector("button") ?? this.add;
+    if (!line.isConnected) next.focus();
+  }
+
+  async removeEvery() {
+    await this.attempt(this.feed.removeFaults(), this.words().faultsRemoved);
+    this.add.focus();
+  }
+
+  /**
+   * @param {Promise<void>} attempt
+   * @param {string} done
+   */
+  async attempt(attempt, done) {
+    try {
+      await attempt;
+      setText(this.said, done);
+    } catch {
+      this.feed.setConnected(false);
+    }
+  }
+
+  /**
+   * @param {FaultRule[]} faults
+   * @param {Words} words
+   */
+  tellHits(faults, words) {
+    for (const rule of faults) {
+      if (rule.hits > (this.told.get(rule.id) ?? 0)) setText(this.said, `${words.faultStruck}: ${ruleWords(rule, words)}. ${words.faultLeft}: ${rule.left}`);
+    }
+    this.told = new Map(faults.map((rule) => [rule.id, rule.hits]));
+  }
+}
+
+/**
+ * @param {ConsoleFeed} feed
+ * @param {number} level
+ * @param {() => Words} words
+ * @returns {Card}
+ */
+export function faultsCard(feed, level, words) {
+  const card = new FaultsCard(feed, level, words);
+  return { name: "faults", title: (drawn) => drawn.faults, element: card.frame.element, draw: (drawn) => card.draw(drawn) };
+}
+
+/**
+ * A control under its label.
+ *
+ * @template {HTMLInputElement | HTMLSelectElement} C
+ * @param {string} name
+ * @param {C} control
+ */
+function labelled(name, control) {
+  const label = h("span", { class: "muted" });
+  control.id = `console-${name}`;
+  return { element: h("label", { class: `order-field ${name}`, for: control.id }, label, control), label, control };
+}
+
+/**
+ * Offers these choices and keeps the one that was made.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {[value: string, words: string][]} choices
+ */
+function drawOptions(select, choices) {
+  const shown = [...select.options].map((option) => `${option.value} ${option.text}`).join("\n");
+  if (shown === choices.map(([value, words]) => `${value} ${words}`).join("\n")) return;
+  const chosen = select.value;
+  select.replaceChildren(...choices.map(([value, words]) => h("option", { value }, words)));
+  if (choices.some(([value]) => value === chosen)) select.value = chosen;
+}

@@ -1,0 +1,178 @@
+// The account's home screen: a consent withdrawn, the record of data read, signing out while something waits to be sent.
+
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, test } from "node:test";
+
+import { DeskPage, closeBrowser } from "./browser.mjs";
+import { EN, RU, openConsent, registerUpTo, signIn, signOut, withdrawNews } from "./citizen.mjs";
+import { covers } from "./covers.mjs";
+import { Stand } from "./stand.mjs";
+
+const WITHDRAWAL = "POST /api/v1/account/consents/withdraw";
+
+/** @type {Stand} */
+let stand;
+beforeEach(async () => {
+  stand = await Stand.start();
+});
+afterEach(() => stand.remove());
+after(closeBrowser);
+
+/**
+ * A new account whose phone has lost its link.
+ *
+ * @returns {Promise<DeskPage>}
+ */
+async function withoutLink() {
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home");
+  await desk.link("off");
+  return desk;
+}
+
+/**
+ * The portal's line about the consent to news, if it is in force there.
+ *
+ * @param {DeskPage} desk
+ */
+function newsOnThePortal(desk) {
+  return desk.card("Люди на портале").getByText(/^новости \(/);
+}
+
+test("a consent withdrawn without a link waits in sight, and is sent once the link is back", async () => {
+  covers("REG-06", "OFF-01", "OFF-02");
+  const desk = await withoutLink();
+  await newsOnThePortal(desk).waitFor();
+  await withdrawNews(desk);
+  await desk.sees(RU.withdrawal);
+  await desk.sees(RU.waiting);
+  const sheet = await openConsent(desk, RU.news);
+  await sheet.getByText("Отзыв сохранён в телефоне").waitFor();
+  assert.equal(await sheet.getByRole("button", { name: RU.withdraw }).count(), 0, "it is not withdrawn twice");
+  await sheet.getByRole("button", { name: RU.close }).click();
+  await sheet.waitFor({ state: "detached" });
+  await desk.page.reload();
+  await desk.sees(RU.withdrawal);
+  assert.equal(await newsOnThePortal(desk).count(), 1);
+
+  await desk.link("on");
+  await desk.hears("status", RU.withdrawn);
+  await desk.phone.getByText(RU.withdrawal).waitFor({ state: "detached" });
+  await newsOnThePortal(desk).waitFor({ state: "detached" });
+  assert.equal(await desk.button(new RegExp(`^${RU.news}: `)).count(), 0);
+  const sent = desk.card("Запросы").getByRole("row").or(desk.card("Запросы").getByRole("listitem")).filter({ hasText: WITHDRAWAL });
+  assert.equal(await sent.filter({ hasText: "200" }).count(), 1);
+  await desk.close();
+});
+
+test("a withdrawal is asked about first, and a consent that the account needs says why it can't be withdrawn", async () => {
+  covers("REG-06");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home");
+  const needed = await openConsent(desk, "Пользовательское соглашение");
+  await needed.getByText("Без этого согласия кабинет не работает").waitFor();
+  assert.equal(await needed.getByRole("button", { name: RU.withdraw }).count(), 0);
+  await desk.page.keyboard.press("Escape");
+  await needed.waitFor({ state: "detached" });
+
+  const sheet = await openConsent(desk, RU.news);
+  await sheet.getByRole("button", { name: RU.withdraw }).click();
+  const question = desk.question(RU.withdrawQuestion);
+  await question.getByText(RU.news).waitFor();
+  assert.equal(await desk.hasFocus(question.getByRole("button", { name: RU.cancel })), true, "the safe answer first");
+  await desk.page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
+  assert.equal(await newsOnThePortal(desk).count(), 1);
+  await desk.close();
+});
+
+test("signing out with something waiting: it is shown, the mind can be changed, and it is sent before the phone leaves", async () => {
+  covers("OFF-01", "OFF-02");
+  const desk = await withoutLink();
+  await withdrawNews(desk);
+  await desk.sees(RU.withdrawal);
+  await desk.button(RU.signOutRow).click();
+  await desk.screen(RU.signOutQuestion);
+  await desk.sees(RU.withdrawal);
+  await desk.button(RU.back).click();
+  await desk.screen(RU.home);
+  await desk.button(RU.signOutRow).click();
+  await desk.button(RU.sendAndSignOut).click();
+  await desk.sees("Отправим, как только получится, и сразу выйдем");
+  await desk.page.reload();
+  await desk.screen(RU.signOutQuestion);
+  await desk.link("on");
+  await desk.screen(RU.welcome);
+  await desk.hears("status", RU.signedOut);
+  await newsOnThePortal(desk).waitFor({ state: "detached" });
+  await desk.close();
+});
+
+test("signing out with something waiting: deleted, it never reaches the portal", async () => {
+  covers("OFF-01");
+  const desk = await withoutLink();
+  await withdrawNews(desk);
+  await desk.button(RU.signOutRow).click();
+  await desk.button(RU.deleteAndSignOut).click();
+  await desk.screen(RU.welcome);
+  await desk.link("on");
+  await signIn(desk);
+  await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
+  assert.equal(await newsOnThePortal(desk).count(), 1);
+  assert.equal(await desk.card("Запросы").getByText(WITHDRAWAL).count(), 0);
+  await desk.close();
+});
+
+test("the record of data tells what went to the portal and what was agreed to, the newest first; it goes with the account", async () => {
+  covers("PRO-03");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home");
+  await desk.button(RU.ledgerRow).click();
+  await desk.screen(RU.ledger);
+  await desk.until("the focus is on the title", () => desk.hasFocus(desk.title()));
+  const moment = /\. \d+ [а-я]+ \d{4}, \d\d:\d\d$/;
+  const lines = await desk.phone.getByRole("listitem").all();
+  const told = await Promise.all(lines.map(async (line) => (await line.locator(".spoken").innerText()).replaceAll(/\s/g, " ")));
+  for (const line of told) assert.match(line, moment);
+  assert.deepEqual(
+    told.map((line) => line.replace(moment, "").replaceAll("\u2011", "-")),
+    [
+      "Согласия: Порталу, чтобы хранить ваш выбор",
+      "Новости о новых услугах: Согласие дано, редакция 2026-03-01",
+      "Согласие на обработку персональных данных: Согласие дано, редакция 2026-03-01",
+      "Пользовательское соглашение: Согласие дано, редакция 2026-03-01",
+      "Пароль: Порталу, чтобы создать кабинет",
+      "Фамилия, имя, отчество, дата рождения: Порталу, чтобы создать кабинет",
+      "Код из СМС: Порталу, чтобы подтвердить номер",
+      "Номер телефона: Порталу, чтобы прислать код",
+    ],
+  );
+  await desk.button(RU.back).click();
+  await desk.screen(RU.home);
+
+  await signOut(desk);
+  await signIn(desk);
+  await desk.button(RU.ledgerRow).click();
+  await desk.screen(RU.ledger);
+  await desk.phone.getByText(/Порталу, чтобы войти/).first().waitFor();
+  assert.equal(await desk.phone.getByText(/Фамилия/).count(), 0);
+  await desk.close();
+});
+
+test("withdrawing, the record and the way out in English", async () => {
+  covers("ACC-04");
+  stand = await stand.again(["--lang", "en"]);
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home", { words: EN });
+  await withdrawNews(desk, EN);
+  await desk.hears("status", EN.withdrawn);
+  await desk.button(EN.ledgerRow).click();
+  await desk.screen(EN.ledger);
+  await desk.phone.getByText(/Consent withdrawn\. \d+\s[A-Z][a-z]+ \d{4},\s\d\d:\d\d/).first().waitFor();
+  await desk.phone.getByText(/Surname, given name, patronymic, date of birth/).first().waitFor();
+  await desk.button(EN.back).click();
+  await desk.screen(EN.home);
+  await signOut(desk, EN);
+  await desk.close();
+});

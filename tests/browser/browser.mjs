@@ -1,0 +1,286 @@
+// The browser, and a page of the desk with what a person finds on it by role and name.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+
+import { chromium } from "playwright-core";
+
+const PICTURES = new URL("pictures/", import.meta.url);
+/** Nobody looks at the pictures of every run. */
+const PICTURES_ARE_WANTED = process.env["KABINET_PICTURES"] === "1";
+/** The desk answers within milliseconds; what takes longer on a busy machine is still no defect. */
+const PATIENCE_MS = 15_000;
+
+/** @type {Promise<import("playwright-core").Browser> | undefined} */
+let launched;
+
+export function browser() {
+  launched ??= chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return launched;
+}
+
+export async function closeBrowser() {
+  await (await launched)?.close();
+  launched = undefined;
+}
+
+/**
+ * How a page of the desk is looked at.
+ *
+ * @typedef {object} Looking
+ * @property {{ width: number, height: number }} [viewport]
+ * @property {"200"} [alone] the phone alone fills the window, its text at this many percent
+ * @property {"light" | "dark"} [scheme] what the system prefers
+ */
+
+export class DeskPage {
+  /**
+   * @param {import("./stand.mjs").Stand} stand
+   * @param {Looking} [looking]
+   */
+  static async open(stand, { viewport = { width: 1440, height: 900 }, alone, scheme = "light" } = {}) {
+    const context = await (await browser()).newContext({
+      viewport: alone === undefined ? viewport : { width: 1440, height: 900 },
+      locale: "ru-RU",
+      reducedMotion: "reduce",
+      colorScheme: scheme,
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const desk = new DeskPage(await context.newPage(), stand);
+    await desk.page.goto(stand.link);
+    await desk.title().waitFor();
+    if (alone === undefined) return desk;
+    // The whole desk stays open as the place to work the console.
+    await desk.page.getByRole("button", { name: new RegExp(`^${alone}.%$`) }).click();
+    const single = new DeskPage(await context.newPage(), stand);
+    single.console = desk.console;
+    await single.page.setViewportSize(viewport);
+    await single.page.goto(new URL("/?phone=only", stand.link).href);
+    await single.title().waitFor();
+    return single;
+  }
+
+  /**
+   * @param {import("playwright-core").Page} page
+   * @param {import("./stand.mjs").Stand} stand
+   */
+  constructor(page, stand) {
+    this.page = page;
+    this.phone = page.getByRole("main", { name: /^(Телефон|Phone)$/ });
+    this.console = page.getByRole("region", { name: /^(Стенд портала|Portal stand-in)$/ });
+    /** Errors of the page and requests to other places. @type {string[]} */
+    this.faults = [];
+    /** The texts that the phone said are kept. @type {Set<string>} */
+    this.kept = new Set();
+    const own = new URL(stand.link).origin;
+    page.on("pageerror", (error) => this.faults.push(String(error)));
+    page.on("console", (message) => {
+      // A request that found the desk stopped is no defect of the page.
+      if (message.type() === "error" && !/Failed to load resource|ERR_/.test(message.text())) this.faults.push(message.text());
+    });
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.origin !== own && url.protocol !== "data:") this.faults.push(`request to elsewhere: ${url}`);
+    });
+    page.on("response", (response) => {
+      if (response.ok() && response.url().endsWith("/phone/draft")) this.kept.add(response.request().postDataJSON().text);
+    });
+  }
+
+  title() {
+    return this.phone.getByRole("heading", { level: 1 });
+  }
+
+  /**
+   * Waits until a screen stands there by its heading and nothing moves any more.
+   *
+   * @param {string | RegExp} name
+   */
+  async screen(name) {
+    try {
+      await this.phone.getByRole("heading", { level: 1, name }).waitFor();
+    } catch (error) {
+      throw new Error(`${error}\nThe phone shows:\n${await this.phone.ariaSnapshot()}`);
+    }
+    await this.rest();
+  }
+
+  /** Waits for the end of every movement that has one. */
+  async rest() {
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
+  }
+
+  /** @param {string | RegExp} name */
+  button(name) {
+    return this.phone.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** @param {string | RegExp} name */
+  field(name) {
+    return this.phone.getByRole("textbox", { name, exact: typeof name === "string" });
+  }
+
+  /** @param {string | RegExp} name */
+  box(name) {
+    return this.phone.getByRole("checkbox", { name, exact: typeof name === "string" });
+  }
+
+  /**
+   * A question that lies over the screen.
+   *
+   * @param {string} name
+   */
+  question(name) {
+    return this.phone.getByRole("alertdialog", { name });
+  }
+
+  /**
+   * What the phone says aloud without being asked: politely or at once.
+   *
+   * @param {"status" | "alert"} role
+   * @param {string} words
+   */
+  async hears(role, words) {
+    await this.phone.getByRole(role).filter({ hasText: words }).first().waitFor({ state: "attached" });
+  }
+
+  /**
+   * Waits for words that the eye can see; what is only said aloud stands on a point of its own.
+   *
+   * @param {string} words
+   */
+  async sees(words) {
+    const found = this.phone.getByText(words);
+    await this.until(`«${words}» is seen`, () =>
+      found.evaluateAll((all) => all.some((one) => one.checkVisibility() && one.getBoundingClientRect().width > 2)),
+    );
+  }
+
+  /** @param {string} name */
+  card(name) {
+    return this.console.getByRole("region", { name });
+  }
+
+  linkSwitch() {
+    return this.console.getByRole("switch", { name: /Связь|Link/ });
+  }
+
+  /** @param {"on" | "off"} wanted */
+  async link(wanted) {
+    const before = wanted === "on" ? "false" : "true";
+    assert.equal(await this.linkSwitch().getAttribute("aria-checked"), before, "the link is there already");
+    await this.linkSwitch().click();
+    await this.console.getByRole("switch", { checked: wanted === "on" }).waitFor();
+  }
+
+  /**
+   * Moves the clock of portal and phone.
+   *
+   * @param {string | RegExp} step as the console's button says it
+   */
+  async wait(step) {
+    await this.console.getByRole("button", { name: step, exact: typeof step === "string" }).click();
+  }
+
+  /**
+   * The digits of the newest SMS as the console shows it.
+   *
+   * @param {number} [messages] how many there must be by then
+   */
+  async newestCode(messages = 1) {
+    const list = this.card("СМС").getByRole("listitem");
+    await list.nth(messages - 1).waitFor();
+    const words = await list.first().innerText();
+    const code = /(?<!\d)(\d{3})\s(\d{3})(?![\d-])/.exec(words.replace(/\+7[\d\s-]+/, ""));
+    assert.ok(code !== null, `no code in: ${words}`);
+    return `${code[1]}${code[2]}`;
+  }
+
+  /** What the element says that has the focus. */
+  focused() {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const name = element?.getAttribute("aria-label") ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null);
+      return `${element?.tagName} ${name ?? element?.textContent}`.slice(0, 160);
+    });
+  }
+
+  /** @param {import("playwright-core").Locator} target */
+  async hasFocus(target) {
+    return (await target.count()) === 1 && (await target.evaluate((element) => element === document.activeElement));
+  }
+
+  /**
+   * Presses Tab until an element has the focus.
+   *
+   * @param {import("playwright-core").Locator} target
+   */
+  async tabTo(target) {
+    for (let presses = 0; presses < 40; presses += 1) {
+      if (await this.hasFocus(target)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never came to ${target}; the focus is on ${await this.focused()}`);
+  }
+
+  /**
+   * Waits until something holds.
+   *
+   * @param {string} what
+   * @param {() => boolean | Promise<boolean>} holds
+   */
+  async until(what, holds) {
+    const end = Date.now() + PATIENCE_MS;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`not in time: ${what}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /**
+   * A picture of all that the phone alone can be scrolled to.
+   *
+   * @param {string} name
+   * @param {{ width: number, height: number }} viewport what is set again afterwards
+   */
+  async wholePicture(name, viewport) {
+    if (!PICTURES_ARE_WANTED) return;
+    const missing = await this.phone.evaluate((phone) =>
+      Math.max(0, ...[...phone.querySelectorAll("*")].map((one) => (getComputedStyle(one).overflowY === "auto" ? one.scrollHeight - one.clientHeight : 0))),
+    );
+    await this.page.setViewportSize({ width: viewport.width, height: viewport.height + missing });
+    await this.picture(name);
+    await this.page.setViewportSize(viewport);
+  }
+
+  /**
+   * A picture to look at, in the folder `pictures`, if such are wanted.
+   *
+   * @param {string} name
+   */
+  async picture(name) {
+    if (!PICTURES_ARE_WANTED) return;
+    await mkdir(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: new URL(`${name}.png`, PICTURES).pathname });
+  }
+
+  async close() {
+    assert.deepEqual(this.faults, [], "errors of the page, or requests to elsewhere");
+    await this.page.context().close();
+  }
+}

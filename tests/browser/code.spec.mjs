@@ -1,0 +1,100 @@
+// The code from the SMS: taken over by a tap, typed wrongly, asked for again.
+
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, test } from "node:test";
+
+import { DeskPage, closeBrowser } from "./browser.mjs";
+import { RU, otherCode, registerUpTo } from "./citizen.mjs";
+import { covers } from "./covers.mjs";
+import { Stand } from "./stand.mjs";
+
+/** @type {Stand} */
+let stand;
+beforeEach(async () => {
+  stand = await Stand.start();
+});
+afterEach(() => stand.remove());
+after(closeBrowser);
+
+test("the code is taken over by a tap, as the system's autofill would; its life runs down", async () => {
+  covers("COD-01");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  const code = await desk.newestCode();
+  assert.equal(await desk.field(RU.codeField).getAttribute("autocomplete"), "one-time-code");
+  await desk.phone.getByText(/Код действует ещё (10:00|9:5\d)/).waitFor();
+  await desk.wait("+1 мин");
+  await desk.phone.getByText(/Код действует ещё (9:00|8:5\d)/).waitFor();
+  const offered = desk.button(RU.fromMessages);
+  assert.equal((await offered.innerText()).replace(/\D/g, ""), code);
+  await offered.click();
+  await desk.screen(RU.person);
+  await desk.close();
+});
+
+test("the console hands a code to the phone", async () => {
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  await desk.console.getByRole("button", { name: "Код", exact: true }).first().click();
+  await desk.screen(RU.person);
+  await desk.close();
+});
+
+test("wrong codes: digits stay, the next key clears them, tries left are told before the lock; a pause opens it", async () => {
+  covers("COD-03", "FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  const wrong = otherCode(await desk.newestCode());
+  const field = desk.field(RU.codeField);
+  await field.pressSequentially(wrong);
+  await desk.sees("Код не подошёл. Проверьте последнюю СМС");
+  assert.equal(await field.inputValue(), wrong);
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  await field.press("5");
+  assert.equal(await field.inputValue(), "5");
+  for (const left of ["Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка, потом перерыв 15 мин."]) {
+    await field.fill("");
+    await field.pressSequentially(wrong);
+    await desk.sees(left);
+  }
+  await field.fill("");
+  await field.pressSequentially(wrong);
+  await desk.sees(RU.tooManyCodes);
+  assert.equal(await field.isEditable(), false);
+  await desk.button(/^Новая попытка через 1[45]:\d\d$/).waitFor();
+  await desk.wait("+15 мин");
+  await desk.button("Получить код ещё раз").click();
+  await desk.newestCode(2);
+  await desk.button(RU.fromMessages).click();
+  await desk.screen(RU.person);
+  await desk.close();
+});
+
+test("another code after a minute, the first one still works; five are followed by a pause", async () => {
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  const first = await desk.newestCode();
+  for (let sent = 2; sent <= 5; sent += 1) {
+    await desk.button(/^Получить код ещё раз через (1:00|0:\d\d)$/).waitFor();
+    await desk.wait("+1 мин");
+    await desk.button("Получить код ещё раз").click();
+    await desk.newestCode(sent);
+  }
+  await desk.button(/^Получить код через 1[45]:\d\d$/).waitFor();
+  await desk.field(RU.codeField).fill(first);
+  await desk.screen(RU.person);
+  await desk.close();
+});
+
+test("a code that ran out says so, and a new one is a tap away", async () => {
+  covers("COD-01", "FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  await desk.wait("+15 мин");
+  await desk.sees("Код больше не действует. Получите новый.");
+  await desk.button("Получить код ещё раз").click();
+  await desk.newestCode(2);
+  await desk.button(RU.fromMessages).click();
+  await desk.screen(RU.person);
+  await desk.close();
+});

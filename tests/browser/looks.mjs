@@ -1,0 +1,112 @@
+// What is measured on a page for everyone's sake: findings of axe-core, texts that don't fit, places that can't be reached.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+/** @import {DeskPage} from "./browser.mjs" */
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * What axe-core finds on the page as it stands.
+ *
+ * @param {DeskPage} desk
+ * @param {string[]} [rules] these alone; all without them
+ * @returns {Promise<string[]>}
+ */
+export async function axeFindings(desk, rules = []) {
+  await desk.page.evaluate(axe);
+  return desk.page.evaluate(async (only) => {
+    /** @type {{ axe: typeof import("axe-core") }} */
+    const { axe } = /** @type {any} */ (globalThis);
+    const result = await axe.run(document, { resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) });
+    return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`);
+  }, rules);
+}
+
+/**
+ * Texts of the phone that don't fit their place, and what reaches over the edge of the window.
+ *
+ * @param {DeskPage} desk
+ * @returns {Promise<string[]>}
+ */
+export function textsCut(desk) {
+  return desk.phone.evaluate((phone) => {
+    const faults = [];
+    const page = document.scrollingElement;
+    if (page !== null && page.scrollWidth > page.clientWidth) faults.push(`the page scrolls sideways: ${page.scrollWidth}`);
+    for (const element of phone.querySelectorAll("*")) {
+      if (!(element instanceof HTMLElement) || element.closest("[hidden], [inert]") !== null) continue;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      // Texts for the ear only are a point wide by design; a password scrolls in its box and stands whole below it.
+      const unseen = box.width <= 2 || style.visibility === "hidden" || style.display === "inline";
+      if (unseen || /^(new|current)-password$/.test(element.getAttribute("autocomplete") ?? "")) continue;
+      const words = `${element.tagName} «${(element.textContent ?? "").trim().slice(0, 40)}»`;
+      const isEmpty = words.endsWith("«»");
+      if (element.scrollWidth > element.clientWidth + 1) faults.push(`${words} ${element.scrollWidth} > ${element.clientWidth}`);
+      if (!isEmpty && (box.left < -1 || box.right > window.innerWidth + 1)) faults.push(`${words} leaves the window`);
+      if (style.textOverflow === "ellipsis") faults.push(`${words} may be shortened`);
+      const clips = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
+      if (clips && !element.contains(phone.querySelector("h1"))) faults.push(`${words} is cut below`);
+    }
+    return faults;
+  });
+}
+
+/**
+ * Phone numbers that are torn at a hyphen where a line ends; those in fields are measured by the ghost below their text.
+ *
+ * @param {DeskPage} desk
+ * @returns {Promise<string[]>}
+ */
+export function numbersTorn(desk) {
+  return desk.phone.evaluate((phone) => {
+    const faults = [];
+    const texts = document.createTreeWalker(phone, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = node.textContent ?? "";
+      if (node.parentElement?.closest("[hidden], [inert], .spoken") !== null) continue;
+      for (const hyphen of text.matchAll(/(?<=\d)[-\u2011](?=\d)/g)) {
+        const [before, after] = [0, 1].map((shift) => {
+          const letter = document.createRange();
+          letter.setStart(node, hyphen.index + shift);
+          letter.setEnd(node, hyphen.index + shift + 1);
+          return letter.getBoundingClientRect().top;
+        });
+        if (before !== after) faults.push(text);
+      }
+    }
+    return faults;
+  });
+}
+
+/**
+ * Controls of the phone that can't be brought under a finger, or are too small for one; links inside sentences may be small.
+ *
+ * @param {DeskPage} desk
+ * @returns {Promise<string[]>}
+ */
+export function unreachable(desk) {
+  return desk.phone.evaluate((phone) => {
+    const least = 48;
+    const faults = [];
+    for (const element of phone.querySelectorAll("button, input, textarea")) {
+      if (element.closest("[inert], [aria-hidden]") !== null || !element.checkVisibility()) continue;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const target = element.closest("label") ?? element;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      const name = element.getAttribute("aria-label") ?? element.textContent ?? "";
+      const words = `${element.tagName} «${name.trim().slice(0, 40)}»`;
+      if (hit === null || !(target.contains(hit) || (hit.contains(element) && hit.closest("label, .input") !== null))) {
+        faults.push(`${words} lies under ${hit?.tagName} «${hit?.textContent?.trim().slice(0, 40)}»`);
+        continue;
+      }
+      if (getComputedStyle(element).display === "inline" || element.closest(".input, .code") !== null) continue;
+      const box = target.getBoundingClientRect();
+      if (box.height < least - 0.5 || box.width < least - 0.5) faults.push(`${words} is ${Math.round(box.width)} × ${Math.round(box.height)}`);
+    }
+    return faults;
+  });
+}

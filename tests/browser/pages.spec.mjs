@@ -1,0 +1,58 @@
+// The pages' own rules, without a browser: time, dates, places to break, names for the ear.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { spokenName } from "../../desk/web/phone/components/action.js";
+import { isoDate, typedDate } from "../../desk/web/phone/components/date-field.js";
+import { dueMark, minutesAndSeconds } from "../../desk/web/phone/countdown.js";
+import { hyphenated } from "../../desk/web/phone/hyphens.js";
+
+test("time that runs down is written as minutes and seconds, a begun second whole", () => {
+  assert.equal(minutesAndSeconds(522_000), "8:42");
+  assert.equal(minutesAndSeconds(33_100), "0:34");
+  assert.equal(minutesAndSeconds(0), "0:00");
+  assert.equal(minutesAndSeconds(-5), "0:00");
+  assert.equal(minutesAndSeconds(3_600_000), "60:00");
+});
+
+test("each sentence of a countdown is due once, the latest first", () => {
+  const marks = [
+    { remaining_ms: 60_000, text: "минута" },
+    { remaining_ms: 10_000, text: "десять секунд" },
+    { remaining_ms: 0, text: "всё" },
+  ];
+  assert.equal(dueMark(marks, 61_000, Infinity), null);
+  assert.equal(dueMark(marks, 59_900, Infinity)?.text, "минута");
+  assert.equal(dueMark(marks, 59_000, 60_000), null);
+  assert.equal(dueMark(marks, 9_000, Infinity)?.text, "десять секунд");
+  assert.equal(dueMark(marks, 0, 10_000)?.text, "всё");
+});
+
+test("a picked date becomes a typed one and back", () => {
+  assert.equal(typedDate("1990-04-12"), "12.04.1990");
+  assert.equal(typedDate(""), null);
+  assert.equal(isoDate("12.04.1990"), "1990-04-12");
+  assert.equal(isoDate("12.04.19"), null);
+});
+
+test("long words get places to break, short ones and digits none", () => {
+  const shown = (/** @type {string} */ text) => hyphenated(text).replaceAll("\u00ad", "-");
+  assert.equal(shown("соглашение"), "со-гла-ше-ние");
+  assert.equal(shown("персональных"), "пер-со-наль-ных");
+  assert.equal(shown("опубликовано"), "опу-бли-ко-вано");
+  assert.equal(shown("аплодисменты"), "апло-дис-менты");
+  assert.equal(shown("обязанности"), "обя-зан-ности");
+  assert.equal(shown("confirmation"), "con-fir-ma-tion");
+  assert.equal(shown("дела в телефоне"), "дела в телефоне");
+  assert.equal(shown("+7 900 000-12-34"), "+7 900 000-12-34");
+  assert.equal(hyphenated("подтверждение").replaceAll("\u00ad", ""), "подтверждение");
+});
+
+test("a name for the ear holds the visible label as whole words", () => {
+  /** @type {import("../../desk/web/phone/vocabulary.js").Action} */
+  const action = { id: "language", label: "EN", spoken: "Switch to English", style: "plain", icon: null, countdown: null };
+  assert.equal(spokenName(action), "EN, Switch to English");
+  assert.equal(spokenName({ ...action, label: "Прочитать", spoken: "Прочитать: соглашение" }), "Прочитать: соглашение");
+  assert.equal(spokenName({ ...action, spoken: null }), null);
+});

@@ -1,0 +1,199 @@
+// What a screen reader finds and hears: roles, names, where the focus goes, what is said without being asked.
+
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, test } from "node:test";
+
+import { DeskPage, closeBrowser } from "./browser.mjs";
+import { RU, otherCode, registerUpTo, registration, signingIn } from "./citizen.mjs";
+import { covers } from "./covers.mjs";
+import { Stand } from "./stand.mjs";
+
+/** @import {StepName} from "./citizen.mjs" */
+
+/** @type {Stand} */
+let stand;
+beforeEach(async () => {
+  stand = await Stand.start();
+});
+afterEach(() => stand.remove());
+after(closeBrowser);
+
+/** What a reader finds on each screen, in this order. @type {Record<StepName | "home" | "login" | "sign-in-code" | "ledger", RegExp[]>} */
+const FOUND = {
+  welcome: [/heading "Все дела с\sгосударством\s— в\sтелефоне" \[level=1\]/, /button "Регистрация"/, /button "Войти"/],
+  phone: [
+    /button "Назад"/,
+    /progressbar "Шаг 1 из\s5"/,
+    /heading "Ваш номер телефона" \[level=1\]/,
+    /textbox "Мобильный телефон"/,
+    /button "Получить код"/,
+  ],
+  code: [
+    /progressbar "Шаг 2 из\s5"/,
+    /heading "Код из\sСМС" \[level=1\]/,
+    /Отправили на\s.*9 0 0, 0 0 0/,
+    /button "Изменить номер"/,
+    /textbox "Код из\sСМС, 6 цифр"/,
+    /button "Получить код ещё раз через \d:\d\d" \[disabled\]/,
+  ],
+  person: [
+    /progressbar "Шаг 3 из\s5"/,
+    /textbox "Фамилия"/,
+    /textbox "Имя"/,
+    /textbox "Отчество"/,
+    /checkbox "Нет отчества"/,
+    /textbox "Дата рождения"/,
+    /button "Выбрать в\sкалендаре"/,
+    /button "Дальше"/,
+  ],
+  password: [
+    /textbox "Пароль"/,
+    /button "Показать пароль"/,
+    /listitem: .*От\s12 до\s128 знаков: ещё нет/,
+    /button "Придумать за\sменя"/,
+    /textbox "Ещё раз"/,
+  ],
+  agreement: [
+    /term: ФИО/,
+    /definition: Иванов Иван Иванович/,
+    /definition: .*9 0 0, 0 0 0/,
+    /checkbox "Принимаю: Пользовательское соглашение"/,
+    /button "Прочитать: Пользовательское соглашение"/,
+    /checkbox "Принимаю: Согласие на\sобработку персональных данных"/,
+    /checkbox "По\sжеланию: Новости о\sновых услугах"/,
+    /button "Создать кабинет"/,
+  ],
+  home: [
+    /heading "Иванов Иван Иванович" \[level=1\]/,
+    /Упрощённая учётная запись, уровень 1 из\s3/,
+    /region "Ваши данные"/,
+    /Дата рождения: 12\sапреля 1990\sгода/,
+    /region "Ваши согласия"/,
+    /button "Новости о\sновых услугах: Редакция/,
+    /button "Журнал данных: Когда, кому и\sзачем ушли ваши данные"/,
+    /button "Выйти: Данные кабинета удалим с\sэтого телефона"/,
+  ],
+  login: [
+    /button "Назад"/,
+    /heading "Вход" \[level=1\]/,
+    /textbox "Мобильный телефон"/,
+    /textbox "Пароль"/,
+    /button "Показать пароль"/,
+    /button "Войти"/,
+  ],
+  "sign-in-code": [
+    /heading "Код из\sСМС" \[level=1\]/,
+    /Отправили на\s.*9 0 0, 0 0 0/,
+    /textbox "Код из\sСМС, 6 цифр"/,
+    /button "Получить код ещё раз через \d:\d\d" \[disabled\]/,
+  ],
+  ledger: [
+    /button "Назад"/,
+    /heading "Журнал данных" \[level=1\]/,
+    /list:/,
+    /listitem: .*Код из\sСМС: Порталу, чтобы войти\./,
+    /listitem: .*Номер телефона, пароль: Порталу, чтобы войти\./,
+  ],
+};
+
+/**
+ * @param {DeskPage} desk
+ * @param {keyof typeof FOUND} name
+ */
+async function finds(desk, name) {
+  let rest = await desk.phone.ariaSnapshot();
+  for (const part of FOUND[name]) {
+    const at = rest.search(part);
+    assert.ok(at >= 0, `${name}: ${part} is missing from\n${rest}`);
+    rest = rest.slice(at);
+  }
+}
+
+test("each screen has one title, which gets the focus; roles and names in reading order, digits singly", async () => {
+  const desk = await DeskPage.open(stand);
+  for (const step of registration(desk)) {
+    await desk.screen(step.title);
+    await finds(desk, step.name);
+    assert.equal(await desk.title().count(), 1);
+    if (step.name !== "welcome") await desk.until(`${step.name}: the focus is on the title`, () => desk.hasFocus(desk.title()));
+    await step.fill();
+    await step.leave();
+  }
+  await desk.screen(RU.home);
+  await finds(desk, "home");
+  await desk.until("home: the focus is on the title", () => desk.hasFocus(desk.title()));
+  assert.equal(await desk.page.title(), "Главная");
+  await desk.hears("status", "Кабинет создан");
+  await desk.close();
+});
+
+test("on the way out and in each screen has one title, which gets the focus; roles and names in reading order", async () => {
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home");
+  await desk.button(RU.signOutRow).click();
+  const question = await desk.question(RU.signOutQuestion).ariaSnapshot();
+  assert.match(question, /^- alertdialog "Выйти из\sкабинета\?"[^]*button "Выйти"[^]*button "Отмена"/);
+  await desk.question(RU.signOutQuestion).getByRole("button", { name: RU.signOut, exact: true }).click();
+  await desk.screen(RU.welcome);
+  await desk.hears("status", RU.signedOut);
+  await desk.until("welcome: the focus is on the title", () => desk.hasFocus(desk.title()));
+  await desk.button(RU.signIn).click();
+  const { login, code } = signingIn(desk);
+  /** @param {"login" | "sign-in-code" | "ledger"} name @param {string} title */
+  const arrived = async (name, title) => {
+    await desk.screen(title);
+    await finds(desk, name);
+    await desk.until(`${name}: the focus is on the title`, () => desk.hasFocus(desk.title()));
+  };
+  await arrived("login", login.title);
+  await login.fill();
+  await login.leave();
+  await arrived("sign-in-code", code.title);
+  await code.leave();
+  await desk.screen(RU.home);
+  await desk.hears("status", "Вы вошли");
+  await desk.button(RU.ledgerRow).click();
+  await arrived("ledger", RU.ledger);
+  await desk.close();
+});
+
+test("while one types, verdicts and corrections are said politely, once typing rests", async () => {
+  covers("FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "phone");
+  const polite = desk.phone.getByRole("status").filter({ hasText: "буквы" });
+  await desk.field(RU.phoneField).pressSequentially("900абв", { delay: 200 });
+  assert.equal(await polite.count(), 0, "nothing is said while keys still come");
+  await desk.hears("status", "Мобильный телефон");
+  await polite.waitFor({ state: "attached" });
+  assert.equal(await polite.getAttribute("aria-live"), "polite");
+  assert.equal(await desk.phone.getByRole("alert").filter({ hasText: "буквы" }).count(), 0, "typing is never interrupted");
+  await registerUpTo(desk, "person", { from: "phone" });
+  await desk.field(RU.surname).fill("иванов");
+  await desk.field(RU.name).focus();
+  await desk.hears("status", "Исправили: иванов → Иванов");
+  await desk.close();
+});
+
+test("errors of a submit are said at once, with the name of the field", async () => {
+  covers("FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "phone");
+  await desk.button(RU.getCode).click();
+  await desk.hears("alert", "Мобильный телефон");
+  await desk.hears("alert", "Напишите номер");
+  const said = desk.phone.getByRole("alert").filter({ hasText: "Напишите номер" });
+  assert.equal(await said.getAttribute("aria-live"), "assertive");
+  await registerUpTo(desk, "code", { from: "phone" });
+  await desk.field(RU.codeField).fill(otherCode(await desk.newestCode()));
+  await desk.hears("alert", "Код не подошёл");
+  await desk.close();
+});
+
+test("the end of a countdown is said", async () => {
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  await desk.wait("+1 мин");
+  await desk.hears("status", "Можно получить новый код");
+  await desk.close();
+});

@@ -1,0 +1,68 @@
+// A number that belongs to an account already: its owner signs in, its new owner takes it from the old account.
+
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, test } from "node:test";
+
+import { DeskPage, closeBrowser } from "./browser.mjs";
+import { PASSWORD, RU, registerUpTo, stepNamed } from "./citizen.mjs";
+import { covers } from "./covers.mjs";
+import { Stand } from "./stand.mjs";
+
+const NUMBER = "+7 900 000-12-34";
+
+/** @type {Stand} */
+let stand;
+beforeEach(async () => {
+  stand = await Stand.start();
+});
+afterEach(() => stand.remove());
+after(closeBrowser);
+
+/** A second phone that registers the number of the first one's account, after its code. */
+async function toldOfTheAccount() {
+  const first = await DeskPage.open(stand);
+  await registerUpTo(first, "home");
+  await first.close();
+  stand = await stand.withNewPhone();
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  await stepNamed(desk, "code").leave();
+  await desk.screen(RU.taken);
+  return desk;
+}
+
+test("a number that has an account leads to signing in, the number stands there", async () => {
+  covers("LOG-01", "REG-07");
+  const desk = await toldOfTheAccount();
+  await desk.button(RU.signIn).click();
+  await desk.screen(RU.login);
+  assert.equal(await desk.field(RU.phoneField).inputValue(), NUMBER);
+  await desk.field(RU.passwordField).fill(PASSWORD);
+  await desk.button(RU.signIn).click();
+  await desk.screen(RU.code);
+  await desk.button(RU.fromMessages).click();
+  await desk.screen(RU.home);
+  await desk.close();
+});
+
+test("a number handed out again: taken from the old account after a question, by keyboard alone", async () => {
+  covers("REG-07");
+  const desk = await toldOfTheAccount();
+  await desk.button(RU.notMyAccount).focus();
+  await desk.page.keyboard.press("Enter");
+  const question = desk.question(RU.releaseQuestion);
+  await question.getByText("Прежний владелец больше не сможет входить по нему").waitFor();
+  await desk.page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  await desk.screen(RU.taken);
+
+  await desk.button(RU.notMyAccount).focus();
+  await desk.page.keyboard.press("Enter");
+  await question.getByRole("button", { name: RU.releaseNumber }).focus();
+  await desk.page.keyboard.press("Enter");
+  await desk.screen(RU.person);
+  await desk.hears("status", RU.numberReleased);
+  await registerUpTo(desk, "home", { from: "person" });
+  await desk.card("Люди на портале").getByText("без номера").waitFor();
+  await desk.close();
+});

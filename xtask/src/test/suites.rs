@@ -1,0 +1,305 @@
+//! The suites. Each Cargo call of them uses the same profile and features, so that nothing is compiled twice.
+
+use std::{env, ffi::OsString, time::Duration};
+
+use crate::{
+    crash, fuzz,
+    project::{Project, STORE_FEATURES, TEST_FEATURES, cargo},
+    run::Invocation,
+    tools::{
+        State, Tool, cargo_deny::CargoDeny, chromium, native_node, native_swift, node::CachedNode,
+        phone_targets, schemathesis::CachedSchemathesis, swift_root::SwiftRoot,
+    },
+};
+
+/// A group of tests that needs the same tools.
+#[derive(Debug)]
+pub struct Suite {
+    /// For `--only`, the table and the log's name.
+    pub name: &'static str,
+    /// What it proves.
+    pub about: &'static str,
+    /// After this it is killed and has failed.
+    pub budget: Duration,
+    /// Runs with `--all` only.
+    pub long: bool,
+    /// It uses what the suite `build` compiles: that one runs first, and this one fails with it.
+    pub built: bool,
+    /// The tools without which it is skipped.
+    pub needs: &'static [Tool],
+    /// What is run, one after another.
+    pub steps: fn(&Project) -> Vec<Invocation>,
+}
+
+/// Name of the suite that compiles everything once.
+pub const BUILD: &str = "build";
+
+/// All suites, in the order in which they run: the quick and the likely to fail come first.
+pub const ALL: &[Suite] = &[
+    Suite {
+        name: "format",
+        about: "Rust is formatted (cargo fmt --check)",
+        budget: Duration::from_mins(1),
+        long: false,
+        built: false,
+        needs: &[Tool::Rustfmt],
+        steps: |project| vec![in_cargo(project, &["fmt", "--all", "--check"])],
+    },
+    Suite {
+        name: "lint",
+        about: "clippy has nothing to say (-D warnings)",
+        budget: Duration::from_mins(6),
+        long: false,
+        built: false,
+        needs: &[Tool::Clippy, Tool::C],
+        steps: |project| vec![workspace(project, "clippy", &["--all-targets", "--", "-D", "warnings"])],
+    },
+    Suite {
+        name: BUILD,
+        about: "everything compiles, tests and programs alike (cargo build --all-targets)",
+        budget: Duration::from_mins(10),
+        long: false,
+        built: false,
+        needs: &[Tool::C],
+        steps: |project| vec![workspace(project, "build", &["--all-targets"])],
+    },
+    Suite {
+        name: "rust",
+        about: "units, vectors, contract and journeys over HTTP (cargo test)",
+        budget: Duration::from_mins(6),
+        long: false,
+        built: true,
+        needs: &[Tool::C],
+        steps: |project| vec![workspace(project, "test", &[])],
+    },
+    Suite {
+        name: "docs",
+        about: "feature table, error catalogue and design constants are up to date",
+        budget: Duration::from_mins(1),
+        long: false,
+        built: true,
+        needs: &[Tool::C],
+        steps: |project| {
+            vec![this(project, &["docs", "--built", "--check"]), this(project, &["tokens", "--check"])]
+        },
+    },
+    Suite {
+        name: "kotlin",
+        about: "the boundary from Kotlin on the JVM, ktlint (mvn verify)",
+        budget: Duration::from_mins(4),
+        long: false,
+        built: true,
+        needs: &[Tool::C, Tool::Java, Tool::Maven],
+        steps: |project| vec![bindings(project), maven(project)],
+    },
+    Suite {
+        name: "swift",
+        about: "the boundary and KabinetKit from Swift, swift-format (swift test)",
+        budget: Duration::from_mins(4),
+        long: false,
+        built: true,
+        needs: &[Tool::C, Tool::Swift],
+        steps: |project| [vec![bindings(project)], swift(project)].concat(),
+    },
+    Suite {
+        name: "web",
+        about: "the desk's pages: types, then a browser that registers (tsc, node --test)",
+        budget: Duration::from_mins(6),
+        long: false,
+        built: true,
+        needs: &[Tool::C, Tool::Node, Tool::Npm, Tool::Chromium, Tool::Inter],
+        steps: web,
+    },
+    Suite {
+        name: "contract",
+        about: "a generic API tester asks every operation of the description (schemathesis)",
+        budget: Duration::from_mins(3),
+        long: true,
+        built: true,
+        needs: &[Tool::C, Tool::Schemathesis],
+        steps: |project| vec![contract(project)],
+    },
+    Suite {
+        name: "fuzz",
+        about: "every parser under a fuzzer for a few seconds (libFuzzer)",
+        budget: Duration::from_mins(4),
+        long: true,
+        built: true,
+        needs: &[Tool::C, Tool::Cpp],
+        steps: fuzz::steps,
+    },
+    Suite {
+        name: "walks",
+        about: "thousands of random walks through the state machine (KABINET_THOROUGH=1)",
+        budget: Duration::from_mins(3),
+        long: true,
+        built: true,
+        needs: &[Tool::C],
+        steps: |project| {
+            let walks = workspace(project, "test", &["--lib", "flow::tests::walks"]);
+            vec![walks.env("KABINET_THOROUGH", "1")]
+        },
+    },
+    Suite {
+        name: "damage",
+        about: "a bit of every byte of the sealed store, every length of its files (KABINET_THOROUGH=1)",
+        budget: Duration::from_mins(10),
+        long: true,
+        built: true,
+        needs: &[Tool::C],
+        steps: |project| {
+            let damage = workspace(project, "test", &["--lib", "store::tests::damage", "--", "--nocapture"]);
+            vec![damage.env("KABINET_THOROUGH", "1")]
+        },
+    },
+    Suite {
+        name: "storms",
+        about: "20,000 seeded walks of the core against the stand-in in all weathers (KABINET_STORMS)",
+        budget: Duration::from_mins(8),
+        long: true,
+        built: true,
+        needs: &[Tool::C],
+        steps: |project| vec![tests(project, "storms").env("KABINET_STORMS", "20000")],
+    },
+    Suite {
+        name: "leaks",
+        about: "1,000 journeys searched for secrets in files, logs and Debug output (KABINET_LEAKS)",
+        budget: Duration::from_mins(4),
+        long: true,
+        built: true,
+        needs: &[Tool::C],
+        steps: |project| vec![tests(project, "leaks").env("KABINET_LEAKS", "1000")],
+    },
+    Suite {
+        name: "kill",
+        about: "phone and portal struck at every call that changes a file (xtask sweep), at every fourth of signing in",
+        budget: Duration::from_mins(6),
+        long: true,
+        built: true,
+        needs: &[Tool::C, Tool::Strace],
+        steps: |project| {
+            vec![
+                proof(project, &["sweep", "registration"]),
+                proof(project, &["sweep", "sign-in", "--sample", "4"]),
+            ]
+        },
+    },
+    Suite {
+        name: "power",
+        about: "the power goes at any moment of a registration (xtask power-loss registration)",
+        budget: Duration::from_mins(4),
+        long: true,
+        built: true,
+        needs: &[Tool::C, Tool::Strace],
+        steps: |project| vec![proof(project, &["power-loss", "registration"])],
+    },
+    Suite {
+        name: "store",
+        about: "the library with the features that stores get: no plain http, no panic probe, no planted bugs",
+        budget: Duration::from_mins(4),
+        long: true,
+        built: false,
+        needs: &[Tool::C],
+        steps: |project| {
+            let test = in_cargo(project, &["test", "--lib"]).args(STORE_FEATURES);
+            vec![test.args(["--", "portal::", "kabinet::"]), this(project, &["bindings", "--check-store"])]
+        },
+    },
+    Suite {
+        name: "targets",
+        about: "core and bindings compile for Android and iOS (cargo check --target)",
+        budget: Duration::from_mins(4),
+        long: true,
+        built: false,
+        needs: &[Tool::C, Tool::PhoneTargets],
+        steps: |project| vec![phone_targets::check(project)],
+    },
+    Suite {
+        name: "deny",
+        about: "licences, banned crates, doubled crates and sources of all dependencies (cargo deny)",
+        budget: Duration::from_mins(1),
+        long: true,
+        built: false,
+        needs: &[Tool::CargoDeny],
+        steps: |project| {
+            vec![in_cargo(project, &["fetch", "--locked"]), CargoDeny::of(project).check(project)]
+        },
+    },
+];
+
+fn in_cargo(project: &Project, arguments: &[&str]) -> Invocation {
+    Invocation::new(cargo(), &project.root).args(arguments.to_vec())
+}
+
+/// One of the tests' programs, with what it prints.
+fn tests(project: &Project, name: &str) -> Invocation {
+    workspace(project, "test", &["--test", name, "--", "--nocapture"])
+}
+
+fn workspace(project: &Project, command: &str, rest: &[&str]) -> Invocation {
+    in_cargo(project, &[command, "--workspace", "--features", TEST_FEATURES]).args(rest.to_vec())
+}
+
+/// This program itself, so that what it does falls under a suite's budget like everything else. The suite `build`
+/// links it anew while it runs, so it is named by its place and not by the file that runs now.
+fn this(project: &Project, arguments: &[&str]) -> Invocation {
+    let program = project.artifacts().join(format!("xtask{}", env::consts::EXE_SUFFIX));
+    Invocation::new(program, &project.root).args(arguments.to_vec())
+}
+
+fn proof(project: &Project, arguments: &[&str]) -> Invocation {
+    Invocation::new(project.artifacts().join(crash::PROGRAM), &project.root).args(arguments.to_vec())
+}
+
+fn bindings(project: &Project) -> Invocation {
+    this(project, &["bindings", "--built"])
+}
+
+fn maven(project: &Project) -> Invocation {
+    let mut artifacts = OsString::from("-Dkabinet.artifacts=");
+    artifacts.push(project.artifacts());
+    let mut root = OsString::from("-Dkabinet.project=");
+    root.push(&project.root);
+    Invocation::new("mvn", project.path("android")).args([artifacts, root, "verify".into()])
+}
+
+fn swift(project: &Project) -> Vec<Invocation> {
+    const LINT: &str = "swift format lint --strict --recursive Package.swift Sources Tests";
+    if matches!(native_swift(), State::Found { .. }) {
+        let artifacts = project.artifacts();
+        let run = |script: &str| {
+            Invocation::new("sh", project.path("ios"))
+                .args(["-c", script])
+                .env("LIBRARY_PATH", &artifacts)
+                .env("LD_LIBRARY_PATH", &artifacts)
+                .env("KABINET_ARTIFACTS", &artifacts)
+        };
+        return vec![run(LINT), run("swift test -Xlinker -L\"$KABINET_ARTIFACTS\"")];
+    }
+    let root = SwiftRoot::of(project);
+    let run = |script: &str| root.invocation(project, &format!("cd ios && {script}"));
+    vec![run(LINT), run("swift test --scratch-path .build/debian")]
+}
+
+fn contract(project: &Project) -> Invocation {
+    Invocation::new(CachedSchemathesis::of(project).python(), &project.root)
+        .args(["-B", "-m", "pytest", "-p", "no:cacheprovider", "--capture", "no", "tests/contract"])
+        .env("KABINET_PORTAL", project.artifacts().join("mock-server"))
+}
+
+fn web(project: &Project) -> Vec<Invocation> {
+    let cached =
+        (!matches!(native_node(), State::Found { .. })).then(|| CachedNode::of(project).search_path());
+    let npm = |arguments: &[&str]| {
+        let browser = chromium().unwrap_or_else(|| "chromium".into());
+        let npm = Invocation::new("npm", project.path("tests/browser"))
+            .args(arguments.to_vec())
+            .env("KABINET_BIN", project.artifacts().join("kabinet"))
+            .env("CHROMIUM", browser);
+        match &cached {
+            Some(search_path) => npm.env("PATH", search_path),
+            None => npm,
+        }
+    };
+    vec![npm(&["ci", "--no-audit", "--no-fund"]), npm(&["run", "types"]), npm(&["test"])]
+}
