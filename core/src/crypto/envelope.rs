@@ -67,20 +67,23 @@ impl Sealer {
         self.epoch
     }
 
-    /// Seals `value` for its place.
+    /// Seals a value, which may lie in parts, for its place.
     ///
     /// # Errors
     /// [`CryptoFault::NoncesUsedUp`] after 2^32 values, [`CryptoFault::TooLong`].
-    pub fn seal(&mut self, address: &Address<'_>, value: &[u8]) -> Result<Vec<u8>, CryptoFault> {
-        let length = u32::try_from(value.len()).map_err(|_| CryptoFault::TooLong)?;
-        let padded = (LENGTH + value.len()).next_multiple_of(BLOCK);
+    pub fn seal(&mut self, address: &Address<'_>, parts: &[&[u8]]) -> Result<Vec<u8>, CryptoFault> {
+        let size = parts.iter().map(|part| part.len()).sum::<usize>();
+        let length = u32::try_from(size).map_err(|_| CryptoFault::TooLong)?;
+        let padded = (LENGTH + size).next_multiple_of(BLOCK);
         let nonce = self.next_nonce()?;
         // Of its final size from the start: a buffer that grew would leave a copy of the value behind.
         let mut envelope = Vec::with_capacity(HEADER + padded + aead::AES_256_GCM.tag_len());
         envelope.push(FORMAT);
         envelope.extend_from_slice(&nonce);
         envelope.extend_from_slice(&length.to_be_bytes());
-        envelope.extend_from_slice(value);
+        for part in parts {
+            envelope.extend_from_slice(part);
+        }
         envelope.resize(HEADER + padded, 0);
         let tag = self
             .rows
@@ -123,11 +126,14 @@ impl Sealer {
         Ok(buffer)
     }
 
-    /// What stands for this envelope at this place in the [`Inventory`](super::Inventory).
-    pub fn mark(&self, address: &Address<'_>, envelope: &[u8]) -> Mark {
+    /// What stands for this envelope in the [`Inventory`](super::Inventory). Nonce and tag tell it from every other, and
+    /// it opens at one place only.
+    pub fn mark(&self, envelope: &[u8]) -> Mark {
+        let (head, _) = envelope.split_at(HEADER.min(envelope.len()));
+        let (_, tag) = envelope.split_at(envelope.len().saturating_sub(aead::AES_256_GCM.tag_len()));
         let mut context = hmac::Context::with_key(&self.marks);
-        context.update(&self.bind(address));
-        context.update(envelope);
+        context.update(head);
+        context.update(tag);
         Mark::from_tag(&context.sign())
     }
 

@@ -23,7 +23,7 @@ fn the_value_comes_back() {
     let mut sealer = sealer(1, 1);
     for length in [0, 1, 59, 60, 61, 64, 124, 125, 5_000] {
         let value = vec![0xA5; length];
-        let envelope = sealer.seal(&HERE, &value).unwrap();
+        let envelope = sealer.seal(&HERE, &[&value]).unwrap();
         assert_eq!(sealer.open(&HERE, &envelope), Ok(value), "{length}");
     }
 }
@@ -31,7 +31,7 @@ fn the_value_comes_back() {
 #[test]
 fn sizes_are_padded_to_64_bytes() {
     let mut sealer = sealer(1, 1);
-    let mut size = |length: usize| sealer.seal(&HERE, &vec![1; length]).unwrap().len() - HEADER - 16;
+    let mut size = |length: usize| sealer.seal(&HERE, &[&vec![1; length]]).unwrap().len() - HEADER - 16;
     assert_eq!([size(0), size(1), size(60)], [64, 64, 64]);
     assert_eq!([size(61), size(124), size(125)], [128, 128, 192]);
 }
@@ -39,7 +39,7 @@ fn sizes_are_padded_to_64_bytes() {
 #[test]
 fn a_place_is_part_of_the_seal() {
     let mut sealer = sealer(1, 1);
-    let envelope = sealer.seal(&HERE, b"secret").unwrap();
+    let envelope = sealer.seal(&HERE, &[b"secret"]).unwrap();
     let elsewhere = [
         Address { slot: 2, ..HERE },
         Address { profile: 8, ..HERE },
@@ -53,7 +53,7 @@ fn a_place_is_part_of_the_seal() {
 
 #[test]
 fn an_epoch_and_a_key_are_part_of_the_seal() {
-    let envelope = sealer(1, 1).seal(&HERE, b"secret").unwrap();
+    let envelope = sealer(1, 1).seal(&HERE, &[b"secret"]).unwrap();
     assert_eq!(sealer(1, 1).open(&HERE, &envelope), Ok(b"secret".to_vec()));
     assert_eq!(sealer(1, 2).open(&HERE, &envelope), Err(CryptoFault::NotAuthentic));
     assert_eq!(sealer(2, 1).open(&HERE, &envelope), Err(CryptoFault::NotAuthentic));
@@ -62,7 +62,7 @@ fn an_epoch_and_a_key_are_part_of_the_seal() {
 #[test]
 fn every_bit_counts_and_every_length() {
     let mut sealer = sealer(1, 1);
-    let envelope = sealer.seal(&HERE, b"secret").unwrap();
+    let envelope = sealer.seal(&HERE, &[b"secret"]).unwrap();
     for bit in 0..envelope.len() * 8 {
         let mut changed = envelope.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
@@ -83,7 +83,7 @@ fn the_first_format_is_kept() {
     let bytes: Vec<u8> =
         (0..kept.len()).step_by(2).map(|at| u8::from_str_radix(&kept[at..at + 2], 16).unwrap()).collect();
     assert_eq!(sealer.open(&HERE, &bytes), Ok("значение".as_bytes().to_vec()));
-    assert_eq!(sealer.seal(&HERE, "значение".as_bytes()).unwrap(), bytes);
+    assert_eq!(sealer.seal(&HERE, &["значение".as_bytes()]).unwrap(), bytes);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn no_nonce_comes_twice() {
     for _ in 0..50 {
         let mut sealer = Sealer::new(&data_key, 1, &rng).unwrap();
         for _ in 0..2_000 {
-            assert!(seen.insert(nonce(&sealer.seal(&HERE, b"").unwrap())), "a nonce came twice");
+            assert!(seen.insert(nonce(&sealer.seal(&HERE, &[b""]).unwrap())), "a nonce came twice");
         }
     }
 }
@@ -103,9 +103,9 @@ fn no_nonce_comes_twice() {
 fn the_last_nonce_is_used_and_none_after_it() {
     let mut sealer = sealer(1, 1);
     sealer.pretend_sealed(u64::from(u32::MAX));
-    assert_eq!(nonce(&sealer.seal(&HERE, b"last").unwrap())[PREFIX..], [0xFF; 4]);
+    assert_eq!(nonce(&sealer.seal(&HERE, &[b"last"]).unwrap())[PREFIX..], [0xFF; 4]);
     for _ in 0..2 {
-        assert_eq!(sealer.seal(&HERE, b"one more"), Err(CryptoFault::NoncesUsedUp));
+        assert_eq!(sealer.seal(&HERE, &[b"one more"]), Err(CryptoFault::NoncesUsedUp));
     }
 }
 

@@ -1,19 +1,16 @@
 //! The inventory: what rows there are, in 40 bytes.
 //!
-//! Each envelope proves that its value was once written at its place, not that it is the latest one, nor that no
-//! row is missing. The inventory, itself sealed and written in every transaction, proves both: the number of rows
-//! and the XOR of a keyed mark of each. The marks are HMACs under a key nobody outside knows and the XOR is never
-//! seen in the clear, so rows can't be chosen to give the same one. What remains possible is to put back the
-//! whole file of an earlier moment of the same epoch.
+//! Each envelope proves that its value was once written at its place, not that it belongs to the same commit as the
+//! others, nor that no row is missing. The inventory, itself sealed and written in every transaction, proves both: the
+//! number of rows and the XOR of a keyed mark of each. The marks are HMACs under a key nobody outside knows and the XOR
+//! is never seen in the clear, so rows can't be chosen to give the same one. What remains possible is to put back all
+//! rows of an earlier moment of the same epoch.
 
 use ring::hmac;
 
 /// Length of a mark in bytes.
 const LENGTH: usize = 32;
-/// Bytes of an encoded inventory.
-const ENCODED: usize = 8 + LENGTH;
-
-/// Stands for one envelope at its place.
+/// Stands for one envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark([u8; LENGTH]);
 
@@ -33,10 +30,20 @@ pub struct Inventory {
 }
 
 impl Inventory {
+    /// Bytes of an encoded inventory.
+    pub const ENCODED: usize = 8 + LENGTH;
+
     /// A row more.
     pub fn add(&mut self, mark: Mark) {
         self.rows = self.rows.wrapping_add(1);
         self.toggle(mark);
+    }
+
+    /// This inventory and a row more.
+    #[must_use]
+    pub fn with(mut self, mark: Mark) -> Self {
+        self.add(mark);
+        self
     }
 
     /// A row less.
@@ -46,8 +53,8 @@ impl Inventory {
     }
 
     /// The bytes that are sealed.
-    pub fn encode(&self) -> [u8; ENCODED] {
-        let mut bytes = [0; ENCODED];
+    pub fn encode(&self) -> [u8; Self::ENCODED] {
+        let mut bytes = [0; Self::ENCODED];
         bytes[..8].copy_from_slice(&self.rows.to_be_bytes());
         bytes[8..].copy_from_slice(&self.marks);
         bytes
@@ -77,8 +84,8 @@ mod tests {
         let address = Address { slot: 1, profile: 0, name: "row" };
         (0..count)
             .map(|_| {
-                let envelope = sealer.seal(&address, b"value").unwrap();
-                sealer.mark(&address, &envelope)
+                let envelope = sealer.seal(&address, &[b"value"]).unwrap();
+                sealer.mark(&envelope)
             })
             .collect()
     }

@@ -10,7 +10,7 @@ mod inventory;
 
 pub use data_key::DataKey;
 pub use envelope::{Address, Sealer};
-pub use inventory::Inventory;
+pub use inventory::{Inventory, Mark};
 
 use crate::ports::RngFault;
 

@@ -11,9 +11,11 @@ use rusqlite::TransactionBehavior;
 use super::{
     faults::{io_fault, seal_fault, sql_fault},
     files::{self, APPLICATION_ID, Layout},
+    index::Index,
     keyring,
     migrations::{MIGRATIONS, migrate},
-    rows,
+    record::Standing,
+    rows::Commit,
 };
 use crate::{
     crypto::{Inventory, Sealer},
@@ -22,6 +24,8 @@ use crate::{
 
 /// The first epoch of a database.
 const FIRST_EPOCH: u32 = 1;
+/// The number of the commit that makes a database.
+const FIRST_COMMIT: u64 = 1;
 
 /// Makes an empty database with a key of its own.
 ///
@@ -42,7 +46,9 @@ pub fn create(layout: &Layout, vault: &dyn KeyVault, rng: &dyn Rng) -> Result<()
     let transaction =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
     keyring::put(&transaction, FIRST_EPOCH, &alias, Some(&wrapped))?;
-    rows::write_inventory(&transaction, &mut sealer, &Inventory::default())?;
+    let standing = Standing { commit: FIRST_COMMIT, inventory: Inventory::default() };
+    let (sealer, index) = (&mut sealer, &mut Index::default());
+    Commit { connection: &transaction, sealer, index, standing }.close()?;
     transaction.commit().map_err(sql_fault)?;
 
     // Whatever still stood in a WAL under the other name would be left behind by the renaming.

@@ -1,10 +1,10 @@
 //! The phone's memory: `SQLite` whose values are sealed one by one.
 //!
 //! One connection writes, in WAL mode with `synchronous=FULL`: what a commit has accepted outlives a power loss.
-//! Each value is sealed for its place ([`crate::crypto`]); the sealed [inventory](crate::crypto::Inventory) is
-//! written with every commit, so that a file is either a state that was once committed or [`StoreFault::Damaged`].
-//! An older copy of the whole file within one epoch is not detected; one of an earlier epoch is
-//! [`StoreFault::KeyLost`], for its vault key is destroyed.
+//! Each value is sealed for its place ([`crate::crypto`]); with the last row of a commit goes the sealed
+//! [inventory](crate::crypto::Inventory) of all others, so that a file is either a state that was once committed or
+//! [`StoreFault::Damaged`]. That the state is an older one of the same epoch is not detected; one of an earlier epoch
+//! is [`StoreFault::KeyLost`], for its vault key is destroyed.
 //!
 //! Nothing is overwritten or deleted because it can't be read: [`set_aside`] moves it, then [`SealedStore::open`]
 //! begins anew. Only one core may use a folder: take a [`FolderLock`] before anything else.
@@ -12,9 +12,11 @@
 mod create;
 mod faults;
 mod files;
+mod index;
 mod keyring;
 mod lock;
 mod migrations;
+mod record;
 mod rows;
 mod sealed;
 

@@ -1,8 +1,13 @@
 //! The four tables of sealed rows and the inventory over them.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
+use zeroize::Zeroizing;
 
-use super::faults::{damaged, seal_fault, sql_fault};
+use super::{
+    faults::{damaged, seal_fault, sql_fault},
+    index::{Entry, Index},
+    record::{Head, Newest, Standing},
+};
 use crate::{
     crypto::{Address, Inventory, Sealer},
     ports::{Change, Row, RowKey, Slot, StoreFault},
@@ -11,7 +16,7 @@ use crate::{
 /// Every slot, in the order of [`Slot`].
 const SLOTS: [Slot; 4] = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache];
 
-/// The place of the sealed inventory. Numbers of places are part of every seal and never change their meaning.
+/// The place of an inventory apart from all rows. Numbers of places are part of every seal and never change their meaning.
 const INVENTORY: Address<'static> = Address { slot: 5, profile: 0, name: "" };
 
 /// The table of a slot.
@@ -38,157 +43,166 @@ fn address(key: &RowKey) -> Address<'_> {
     Address { slot: number(key.slot), profile: key.profile, name: &key.name }
 }
 
-/// Opens every row and holds them against the inventory. Ordered by slot, profile, name.
+/// What the file holds.
+pub struct Contents {
+    /// Ordered by slot, profile, name.
+    pub rows: Vec<Row>,
+    /// Where they stand.
+    pub index: Index,
+    /// How things stand.
+    pub standing: Standing,
+}
+
+/// Opens every row and holds all of them against the inventory.
 ///
 /// # Errors
 /// [`StoreFault::Damaged`] when a single row does not open or the inventory does not agree.
-pub fn read_all(
-    connection: &Connection,
-    sealer: &Sealer,
-    inventory: &Inventory,
-) -> Result<Vec<Row>, StoreFault> {
-    let mut rows = Vec::new();
-    let mut counted = Inventory::default();
+pub fn read_all(connection: &Connection, sealer: &Sealer) -> Result<Contents, StoreFault> {
+    let (mut rows, mut index) = (Vec::new(), Index::default());
+    let (mut counted, mut newest) = (Inventory::default(), Newest::default());
+    let (head, _) = read_apart(connection, sealer)?;
+    newest.see(head.commit, head.others);
     for slot in SLOTS {
         let table = table(slot);
-        let mut statement = connection
-            .prepare_cached(&format!(
-                "SELECT profile, name, epoch, value FROM {table} ORDER BY profile, name"
-            ))
-            .map_err(sql_fault)?;
+        let sql = format!("SELECT id, profile, name, epoch, value FROM {table}");
+        let mut statement = connection.prepare(&sql).map_err(sql_fault)?;
         let mut found = statement.query([]).map_err(sql_fault)?;
         while let Some(row) = found.next().map_err(sql_fault)? {
-            let profile: u32 = row.get(0).map_err(sql_fault)?;
-            let name: String = row.get(1).map_err(sql_fault)?;
-            let epoch: u32 = row.get(2).map_err(sql_fault)?;
-            let envelope = row.get_ref(3).map_err(sql_fault)?.as_blob().map_err(|_| changed(table))?;
+            let id = row.get(0).map_err(sql_fault)?;
+            let key = RowKey {
+                slot,
+                profile: row.get(1).map_err(sql_fault)?,
+                name: row.get(2).map_err(sql_fault)?,
+            };
+            let epoch: u32 = row.get(3).map_err(sql_fault)?;
+            let envelope = row.get_ref(4).map_err(sql_fault)?.as_blob().map_err(|_| changed(table))?;
             if epoch != sealer.epoch() {
                 return Err(damaged(format!("a row of {table} is of another epoch")));
             }
-            let key = RowKey { slot, profile, name };
-            let value = sealer.open(&address(&key), envelope).map_err(|_| changed(table))?;
-            counted.add(sealer.mark(&address(&key), envelope));
+            let (head, value) = open(sealer, &address(&key), envelope, table)?;
+            let mark = sealer.mark(envelope);
+            counted.add(mark);
+            newest.see(head.commit, head.others.map(|others| others.with(mark)));
+            if !index.read(key.clone(), Entry { id, mark }) {
+                return Err(damaged(format!("a row of {table} is there twice")));
+            }
             rows.push(Row { key, value });
         }
     }
-    if counted == *inventory {
-        Ok(rows)
-    } else {
-        Err(damaged("rows are missing, too many or older than others"))
+    rows.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    match newest.standing() {
+        Some(standing) if standing.inventory == counted => Ok(Contents { rows, index, standing }),
+        _ => Err(damaged("rows are missing, too many or older than others")),
     }
 }
 
-/// Carries out one change and keeps the inventory in step. Belongs in a transaction.
-///
-/// # Errors
-/// See [`StoreFault`].
-pub fn apply(
-    connection: &Connection,
-    sealer: &mut Sealer,
-    inventory: &mut Inventory,
-    change: &Change,
-) -> Result<(), StoreFault> {
-    match change {
-        Change::Put { key, value } => {
-            strike(connection, sealer, inventory, key)?;
-            put(connection, sealer, inventory, key, value)
-        }
-        Change::Delete { key } => {
-            strike(connection, sealer, inventory, key)?;
-            let sql = format!("DELETE FROM {} WHERE profile = ?1 AND name = ?2", table(key.slot));
-            run(connection, &sql, params![key.profile, key.name])
-        }
-        Change::DeleteProfile { profile } => {
-            for slot in SLOTS {
-                delete_profile(connection, sealer, inventory, slot, *profile)?;
+/// A commit under way, in a transaction that somebody else begins and ends.
+pub struct Commit<'a> {
+    /// In a transaction.
+    pub connection: &'a Connection,
+    /// Of the epoch whose rows are written.
+    pub sealer: &'a mut Sealer,
+    /// What stands where; to be kept or taken back once it is known what became of the transaction.
+    pub index: &'a mut Index,
+    /// The number of this commit, and the rows that it finds.
+    pub standing: Standing,
+}
+
+impl Commit<'_> {
+    /// Carries out changes in their order and writes down how things stand then.
+    ///
+    /// # Errors
+    /// See [`StoreFault`].
+    pub fn carry_out(mut self, changes: &[Change]) -> Result<Standing, StoreFault> {
+        for (at, change) in changes.iter().enumerate() {
+            match change {
+                Change::Put { key, value } => self.put(key, value, at + 1 == changes.len())?,
+                Change::Delete { key } => self.delete(key)?,
+                Change::DeleteProfile { profile } => {
+                    self.index.of_profile(*profile).iter().try_for_each(|key| self.delete(key))?;
+                }
             }
-            Ok(())
         }
+        if matches!(changes.last(), Some(Change::Put { .. })) { Ok(self.standing) } else { self.close() }
+    }
+
+    /// Seals all rows anew, which so far stand in the file under another key, and writes down how things stand then.
+    ///
+    /// # Errors
+    /// See [`StoreFault`].
+    pub fn reseal(mut self, rows: Vec<Row>) -> Result<Standing, StoreFault> {
+        self.standing.inventory = Inventory::default();
+        for Row { key, value } in rows {
+            let id = self.index.get(&key).map_or_else(|| self.index.fresh_id(), |standing| standing.id);
+            self.write(id, &key, &Zeroizing::new(value), false)?;
+        }
+        self.close()
+    }
+
+    /// Writes down how things stand apart from all rows.
+    ///
+    /// # Errors
+    /// See [`StoreFault`].
+    pub fn close(self) -> Result<Standing, StoreFault> {
+        let head = Head { commit: self.standing.commit, others: Some(self.standing.inventory) };
+        let envelope = self.sealer.seal(&INVENTORY, &[&head.encode()]).map_err(seal_fault)?;
+        let sql = "INSERT OR REPLACE INTO inventory (id, value) VALUES (1, ?1)";
+        run(self.connection, sql, params![envelope])?;
+        Ok(self.standing)
+    }
+
+    fn put(&mut self, key: &RowKey, value: &[u8], is_last: bool) -> Result<(), StoreFault> {
+        let id = match self.index.get(key) {
+            Some(standing) => {
+                self.standing.inventory.remove(standing.mark);
+                standing.id
+            }
+            None => self.index.fresh_id(),
+        };
+        self.write(id, key, value, is_last)
+    }
+
+    fn delete(&mut self, key: &RowKey) -> Result<(), StoreFault> {
+        let Some(standing) = self.index.take(key) else { return Ok(()) };
+        self.standing.inventory.remove(standing.mark);
+        run(self.connection, &format!("DELETE FROM {} WHERE id = ?1", table(key.slot)), [standing.id])
+    }
+
+    /// Seals a row that the inventory does not hold yet and writes it over whatever has its `id`. The last row of a
+    /// commit takes the inventory with it.
+    fn write(&mut self, id: i64, key: &RowKey, value: &[u8], is_last: bool) -> Result<(), StoreFault> {
+        let Standing { commit, inventory } = self.standing;
+        let head = Head { commit, others: is_last.then_some(inventory) };
+        let envelope = self.sealer.seal(&address(key), &[&head.encode(), value]).map_err(seal_fault)?;
+        let mark = self.sealer.mark(&envelope);
+        self.standing.inventory.add(mark);
+        self.index.put(key, Entry { id, mark });
+        let table = table(key.slot);
+        let sql = format!(
+            "INSERT OR REPLACE INTO {table} (id, profile, name, epoch, value) VALUES (?1, ?2, ?3, ?4, ?5)"
+        );
+        run(self.connection, &sql, params![id, key.profile, key.name, self.sealer.epoch(), envelope])
     }
 }
 
-/// Seals a row that the inventory does not hold yet and writes it over whatever stands there.
-///
-/// # Errors
-/// See [`StoreFault`].
-pub fn put(
-    connection: &Connection,
-    sealer: &mut Sealer,
-    inventory: &mut Inventory,
-    key: &RowKey,
-    value: &[u8],
-) -> Result<(), StoreFault> {
-    let envelope = sealer.seal(&address(key), value).map_err(seal_fault)?;
-    inventory.add(sealer.mark(&address(key), &envelope));
-    // Written over in its place: a row that was replaced would first give its pages back.
-    let sql = format!(
-        "INSERT INTO {} (profile, name, epoch, value) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (profile, name) DO UPDATE SET epoch = excluded.epoch, value = excluded.value",
-        table(key.slot)
-    );
-    run(connection, &sql, params![key.profile, key.name, sealer.epoch(), envelope])
-}
-
-/// The inventory as the file has it.
-///
-/// # Errors
-/// [`StoreFault::Damaged`].
-pub fn read_inventory(connection: &Connection, sealer: &Sealer) -> Result<Inventory, StoreFault> {
+/// What stands apart from all rows.
+fn read_apart(connection: &Connection, sealer: &Sealer) -> Result<(Head, Vec<u8>), StoreFault> {
     let envelope: Vec<u8> =
         connection.query_one("SELECT value FROM inventory", [], |row| row.get(0)).map_err(sql_fault)?;
-    let bytes = sealer.open(&INVENTORY, &envelope).map_err(|_| changed("inventory"))?;
-    Inventory::decode(&bytes).ok_or_else(|| changed("inventory"))
+    open(sealer, &INVENTORY, &envelope, "inventory")
 }
 
-/// Seals the inventory and writes it.
-///
-/// # Errors
-/// See [`StoreFault`].
-pub fn write_inventory(
-    connection: &Connection,
-    sealer: &mut Sealer,
-    inventory: &Inventory,
-) -> Result<(), StoreFault> {
-    let envelope = sealer.seal(&INVENTORY, &inventory.encode()).map_err(seal_fault)?;
-    run(connection, "INSERT OR REPLACE INTO inventory (id, value) VALUES (1, ?1)", params![envelope])
-}
-
-/// Takes the row that stands at `key`, if any, off the inventory.
-fn strike(
-    connection: &Connection,
+/// Opens what was sealed in a table: its head and the value.
+fn open(
     sealer: &Sealer,
-    inventory: &mut Inventory,
-    key: &RowKey,
-) -> Result<(), StoreFault> {
-    let sql = format!("SELECT value FROM {} WHERE profile = ?1 AND name = ?2", table(key.slot));
-    let standing: Option<Vec<u8>> = connection
-        .prepare_cached(&sql)
-        .and_then(|mut statement| {
-            statement.query_row(params![key.profile, key.name], |row| row.get(0)).optional()
-        })
-        .map_err(sql_fault)?;
-    if let Some(envelope) = standing {
-        inventory.remove(sealer.mark(&address(key), &envelope));
-    }
-    Ok(())
-}
-
-fn delete_profile(
-    connection: &Connection,
-    sealer: &Sealer,
-    inventory: &mut Inventory,
-    slot: Slot,
-    profile: u32,
-) -> Result<(), StoreFault> {
-    let sql = format!("DELETE FROM {} WHERE profile = ?1 RETURNING name, value", table(slot));
-    let mut statement = connection.prepare_cached(&sql).map_err(sql_fault)?;
-    let mut deleted = statement.query([profile]).map_err(sql_fault)?;
-    while let Some(row) = deleted.next().map_err(sql_fault)? {
-        let key = RowKey { slot, profile, name: row.get(0).map_err(sql_fault)? };
-        let envelope: Vec<u8> = row.get(1).map_err(sql_fault)?;
-        inventory.remove(sealer.mark(&address(&key), &envelope));
-    }
-    Ok(())
+    address: &Address<'_>,
+    envelope: &[u8],
+    table: &str,
+) -> Result<(Head, Vec<u8>), StoreFault> {
+    let mut bytes = sealer.open(address, envelope).map_err(|_| changed(table))?;
+    let (head, length) = Head::decode(&bytes).ok_or_else(|| changed(table))?;
+    bytes.drain(..length);
+    Ok((head, bytes))
 }
 
 fn run(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<(), StoreFault> {

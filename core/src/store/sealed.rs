@@ -3,18 +3,19 @@
 use std::{fmt, path::Path, sync::Arc};
 
 use rusqlite::{Connection, TransactionBehavior};
-use zeroize::Zeroizing;
 
 use super::{
     create::create,
     faults::{damaged, io_fault, seal_fault, sql_fault, vault_fault},
     files::{self, Layout},
+    index::Index,
     keyring,
     migrations::{MIGRATIONS, migrate},
-    rows,
+    record::Standing,
+    rows::{self, Commit, Contents},
 };
 use crate::{
-    crypto::{DataKey, Inventory, Sealer},
+    crypto::{DataKey, Sealer},
     ports::{Change, KeyVault, Rng, Row, Store, StoreFault},
 };
 
@@ -33,7 +34,10 @@ pub struct SealedStore {
 struct OpenFile {
     connection: Connection,
     sealer: Sealer,
-    inventory: Inventory,
+    index: Index,
+    standing: Standing,
+    /// What was read when it was opened, until it is asked for or changed.
+    unread: Option<Vec<Row>>,
     /// A commit has failed and may yet stand in the WAL.
     unsettled: bool,
 }
@@ -62,7 +66,11 @@ impl SealedStore {
 
 impl Store for SealedStore {
     fn load(&mut self) -> Result<Vec<Row>, StoreFault> {
-        self.file()?.rows()
+        let file = self.file()?;
+        match file.unread.take() {
+            Some(rows) => Ok(rows),
+            None => file.rows(),
+        }
     }
 
     fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
@@ -70,17 +78,7 @@ impl Store for SealedStore {
         if changes.is_empty() {
             return Ok(());
         }
-        file.settle()?;
-        let mut inventory = file.inventory;
-        let transaction =
-            file.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
-        for change in changes {
-            rows::apply(&transaction, &mut file.sealer, &mut inventory, change)?;
-        }
-        rows::write_inventory(&transaction, &mut file.sealer, &inventory)?;
-        transaction.commit().map_err(|error| file.unsettle(sql_fault(error)))?;
-        file.inventory = inventory;
-        Ok(())
+        file.commit(changes)
     }
 
     fn new_epoch(&mut self) -> Result<(), StoreFault> {
@@ -121,15 +119,61 @@ impl OpenFile {
         let unwrapped = vault.unwrap_key(&current.alias, &current.wrapped).map_err(vault_fault)?;
         let data_key = DataKey::from_unwrapped(unwrapped).ok_or(StoreFault::KeyLost)?;
         let sealer = Sealer::new(&data_key, current.epoch, rng).map_err(seal_fault)?;
-        let inventory = rows::read_inventory(&connection, &sealer)?;
+        let Contents { rows, index, standing } = rows::read_all(&connection, &sealer)?;
         if let Err(fault) = keyring::destroy(&connection, vault, &leftovers) {
             tracing::warn!(%fault, "a key that is no longer used could not be destroyed yet");
         }
-        Ok(Self { connection, sealer, inventory, unsettled: false })
+        Ok(Self { connection, sealer, index, standing, unread: Some(rows), unsettled: false })
     }
 
     fn rows(&self) -> Result<Vec<Row>, StoreFault> {
-        rows::read_all(&self.connection, &self.sealer, &self.inventory)
+        let Contents { rows, standing, .. } = rows::read_all(&self.connection, &self.sealer)?;
+        if standing.inventory == self.standing.inventory {
+            Ok(rows)
+        } else {
+            Err(damaged("rows were changed by somebody else"))
+        }
+    }
+
+    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
+        self.settle()?;
+        self.unread = None;
+        let standing = self.next_standing();
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
+        let (sealer, index) = (&mut self.sealer, &mut self.index);
+        let carried = Commit { connection: &transaction, sealer, index, standing }.carry_out(changes);
+        let committed = carried.map(|standing| (standing, transaction.commit()));
+        self.end(committed)
+    }
+
+    /// Takes over how things stand after a commit, or takes back what is not in the file.
+    fn end(
+        &mut self,
+        committed: Result<(Standing, rusqlite::Result<()>), StoreFault>,
+    ) -> Result<(), StoreFault> {
+        match committed {
+            Ok((standing, Ok(()))) => {
+                self.index.keep();
+                self.standing = standing;
+                Ok(())
+            }
+            Ok((_, Err(error))) => {
+                self.index.take_back();
+                Err(self.unsettle(sql_fault(error)))
+            }
+            Err(fault) => {
+                self.index.take_back();
+                Err(fault)
+            }
+        }
+    }
+
+    /// Where the next commit begins. No number is given twice: a commit that is refused may stand in the WAL under its
+    /// own.
+    fn next_standing(&mut self) -> Standing {
+        self.standing.commit += 1;
+        self.standing
     }
 
     /// A commit whose last sync fails is refused, yet it may stand complete in the WAL, and after a kill `SQLite`
@@ -145,7 +189,9 @@ impl OpenFile {
     /// Nothing new is built on a refused commit, and no key it names is destroyed, before it is overwritten.
     fn settle(&mut self) -> Result<(), StoreFault> {
         if self.unsettled {
-            rows::write_inventory(&self.connection, &mut self.sealer, &self.inventory)?;
+            let standing = self.next_standing();
+            let (connection, sealer, index) = (&self.connection, &mut self.sealer, &mut self.index);
+            Commit { connection, sealer, index, standing }.close()?;
             self.unsettled = false;
         }
         Ok(())
@@ -155,6 +201,7 @@ impl OpenFile {
     /// the middle, the old epoch goes on and the next open destroys the new key; killed after it, the old one.
     fn new_epoch(&mut self, vault: &dyn KeyVault, rng: &dyn Rng) -> Result<(), StoreFault> {
         self.settle()?;
+        self.unread = None;
         let (ending, leftovers) = keyring::read(&self.connection)?;
         keyring::destroy(&self.connection, vault, &leftovers)?;
         let rows = self.rows()?;
@@ -164,19 +211,20 @@ impl OpenFile {
         keyring::put(&self.connection, epoch, &alias, None)?;
         let (data_key, wrapped) = keyring::make_key(vault, &alias, rng)?;
         let mut sealer = Sealer::new(&data_key, epoch, rng).map_err(seal_fault)?;
-        let mut inventory = Inventory::default();
+        let standing = self.next_standing();
 
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
-        for Row { key, value } in rows {
-            rows::put(&transaction, &mut sealer, &mut inventory, &key, &Zeroizing::new(value))?;
-        }
-        rows::write_inventory(&transaction, &mut sealer, &inventory)?;
-        keyring::put(&transaction, epoch, &alias, Some(&wrapped))?;
-        keyring::put(&transaction, ending.epoch, &ending.alias, None)?;
-        transaction.commit().map_err(|error| self.unsettle(sql_fault(error)))?;
+        let commit =
+            Commit { connection: &transaction, sealer: &mut sealer, index: &mut self.index, standing };
+        let resealed = commit.reseal(rows).and_then(|standing| {
+            keyring::put(&transaction, epoch, &alias, Some(&wrapped))?;
+            keyring::put(&transaction, ending.epoch, &ending.alias, None)?;
+            Ok(standing)
+        });
+        let committed = resealed.map(|standing| (standing, transaction.commit()));
+        self.end(committed)?;
         self.sealer = sealer;
-        self.inventory = inventory;
 
         let (_, leftovers) = keyring::read(&self.connection)?;
         keyring::destroy(&self.connection, vault, &leftovers)

@@ -18,5 +18,5 @@ pub fn open_envelope(envelope: &[u8]) -> Option<Vec<u8>> {
 
 /// The envelope of a value: the same for the same value.
 pub fn seal_envelope(value: &[u8]) -> Vec<u8> {
-    sealer().seal(&PLACE, value).expect("a new sealer has nonces for any value that fits into memory")
+    sealer().seal(&PLACE, &[value]).expect("a new sealer has nonces for any value that fits into memory")
 }

@@ -7,13 +7,14 @@ mod suites;
 use std::{
     collections::BTreeSet,
     fs,
+    path::Path,
     time::{Duration, Instant},
 };
 
 use crate::{
     error::{Error, Result},
     project::Project,
-    run::{Ending, Watcher, tail},
+    run::{Ending, Invocation, Watcher, tail},
     tools::{debian::Debian, install},
 };
 use plan::{Plan, Planned, Readiness};
@@ -113,35 +114,54 @@ fn carry_out(plan: &Plan, project: &Project, watcher: &Watcher) -> Result<Report
 }
 
 fn run_suite(planned: &Planned, project: &Project, watcher: &Watcher) -> Result<Outcome> {
-    let log = project.target.join(format!("xtask/{}.log", planned.suite.name));
+    let suite = planned.suite;
+    let log = project.target.join(format!("xtask/{}.log", suite.name));
     fs::write(&log, "").map_err(Error::file(&log))?;
-    let deadline = Instant::now() + planned.suite.budget;
-    for step in (planned.suite.steps)(project) {
-        let started = Instant::now();
-        println!("    {step}");
-        let ending = match watcher.watch(&step, deadline, &log) {
-            Ok(ending) => ending,
-            Err(Error::Interrupted) => return Err(Error::Interrupted),
-            Err(failure) => {
-                println!("    FAILED: {failure}");
-                return Ok(Outcome::Failed(failure.to_string()));
-            }
-        };
-        let reason = match ending {
-            Ending::Passed => {
-                println!("      ok {}", seconds(started.elapsed()));
-                continue;
-            }
-            Ending::Failed(status) => format!("{step}: {status}"),
-            Ending::OverBudget => {
-                format!("{step}: killed after its {} min", planned.suite.budget.as_secs() / 60)
-            }
-        };
-        println!("{}", tail(&log, TAIL_OF_A_FAILURE));
-        println!("    FAILED: {reason}\n    whole log: {}", log.display());
-        return Ok(Outcome::Failed(reason));
+    let deadline = Instant::now() + suite.budget;
+    let mut failed_first = None;
+    for step in (suite.steps)(project) {
+        let Some(reason) = run_step(&step, suite, deadline, &log, watcher)? else { continue };
+        if !suite.second_try || Instant::now() >= deadline {
+            return Ok(Outcome::Failed(reason));
+        }
+        println!("    once more, to see whether it is unsteady");
+        if let Some(reason) = run_step(&step, suite, deadline, &log, watcher)? {
+            return Ok(Outcome::Failed(reason));
+        }
+        failed_first = Some(reason);
     }
-    Ok(Outcome::Passed)
+    Ok(failed_first.map_or(Outcome::Passed, Outcome::PassedAgain))
+}
+
+/// Why a step failed; `None` when it did not.
+fn run_step(
+    step: &Invocation,
+    suite: &Suite,
+    deadline: Instant,
+    log: &Path,
+    watcher: &Watcher,
+) -> Result<Option<String>> {
+    let started = Instant::now();
+    println!("    {step}");
+    let ending = match watcher.watch(step, deadline, log) {
+        Ok(ending) => ending,
+        Err(Error::Interrupted) => return Err(Error::Interrupted),
+        Err(failure) => {
+            println!("    FAILED: {failure}");
+            return Ok(Some(failure.to_string()));
+        }
+    };
+    let reason = match ending {
+        Ending::Passed => {
+            println!("      ok {}", seconds(started.elapsed()));
+            return Ok(None);
+        }
+        Ending::Failed(status) => format!("{step}: {status}"),
+        Ending::OverBudget => format!("{step}: killed after its {} min", suite.budget.as_secs() / 60),
+    };
+    println!("{}", tail(log, TAIL_OF_A_FAILURE));
+    println!("    FAILED: {reason}\n    whole log: {}", log.display());
+    Ok(Some(reason))
 }
 
 fn seconds(time: Duration) -> String {

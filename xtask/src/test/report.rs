@@ -9,6 +9,8 @@ use super::seconds;
 pub enum Outcome {
     /// Every step ended well and in time.
     Passed,
+    /// Every step did in the end, one of them when it was run again.
+    PassedAgain(String),
     /// A step did not.
     Failed(String),
     /// It can't run here.
@@ -29,7 +31,8 @@ impl Report {
 
     /// Whether a suite is among those that passed.
     pub fn has_passed(&self, name: &str) -> bool {
-        self.suites.iter().any(|(known, outcome, _)| *known == name && *outcome == Outcome::Passed)
+        let passed = |outcome| matches!(outcome, &Outcome::Passed | Outcome::PassedAgain(_));
+        self.suites.iter().any(|(known, outcome, _)| *known == name && passed(outcome))
     }
 
     /// One line a suite.
@@ -38,6 +41,7 @@ impl Report {
         for (name, outcome, time) in &self.suites {
             let (word, reason) = match outcome {
                 Outcome::Passed => ("passed", ""),
+                Outcome::PassedAgain(reason) => ("UNSTEADY", reason.as_str()),
                 Outcome::Failed(reason) => ("FAILED", reason.as_str()),
                 Outcome::Skipped(reason) => ("SKIPPED", reason.as_str()),
             };
@@ -48,10 +52,15 @@ impl Report {
         table
     }
 
-    /// `N passed, N failed, N skipped`; with `no_skip` a suite that can't run counts as failed.
+    /// `N passed, N failed, N skipped`; with `no_skip` a suite that can't run counts as failed. One that passed when it
+    /// was run again is named as well.
     pub fn last_line(&self, no_skip: bool) -> String {
         let (passed, failed, skipped) = self.counts(no_skip);
-        format!("{passed} passed, {failed} failed, {skipped} skipped")
+        let unsteady =
+            self.suites.iter().filter(|(_, outcome, _)| matches!(outcome, Outcome::PassedAgain(_)));
+        let unsteady: Vec<_> = unsteady.map(|(name, ..)| *name).collect();
+        let line = format!("{passed} passed, {failed} failed, {skipped} skipped");
+        if unsteady.is_empty() { line } else { format!("{line}; unsteady: {}", unsteady.join(", ")) }
     }
 
     /// Whether nothing failed.
@@ -93,6 +102,19 @@ mod tests {
         let report = report();
         assert!(report.has_passed("rust"));
         assert!(!report.has_passed("web") && !report.has_passed("swift"));
+    }
+
+    #[test]
+    fn what_passes_when_it_is_run_again_has_passed_and_is_named() {
+        let mut report = report();
+        report.add("walks", Outcome::PassedAgain("cargo run: exit status: 1".into()), Duration::ZERO);
+        assert!(report.has_passed("walks") && report.passed(false));
+        assert_eq!(report.last_line(false), "2 passed, 0 failed, 1 skipped; unsteady: walks");
+        let table = report.table();
+        assert!(
+            table.contains("walks    UNSTEADY") && table.contains("cargo run: exit status: 1"),
+            "{table}"
+        );
     }
 
     #[test]

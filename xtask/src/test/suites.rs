@@ -25,6 +25,8 @@ pub struct Suite {
     pub long: bool,
     /// It uses what the suite `build` compiles: that one runs first, and this one fails with it.
     pub built: bool,
+    /// A step that fails is run once more; what passes then only is told apart in the table.
+    pub second_try: bool,
     /// The tools without which it is skipped.
     pub needs: &'static [Tool],
     /// What is run, one after another.
@@ -42,6 +44,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(1),
         long: false,
         built: false,
+        second_try: false,
         needs: &[Tool::Rustfmt],
         steps: |project| vec![in_cargo(project, &["fmt", "--all", "--check"])],
     },
@@ -51,6 +54,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(6),
         long: false,
         built: false,
+        second_try: false,
         needs: &[Tool::Clippy, Tool::C],
         steps: |project| vec![workspace(project, "clippy", &["--all-targets", "--", "-D", "warnings"])],
     },
@@ -60,6 +64,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(10),
         long: false,
         built: false,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| vec![workspace(project, "build", &["--all-targets"])],
     },
@@ -69,6 +74,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(6),
         long: false,
         built: true,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| vec![workspace(project, "test", &[])],
     },
@@ -78,6 +84,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(1),
         long: false,
         built: true,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| {
             vec![this(project, &["docs", "--built", "--check"]), this(project, &["tokens", "--check"])]
@@ -89,6 +96,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: false,
         built: true,
+        second_try: false,
         needs: &[Tool::C, Tool::Java, Tool::Maven],
         steps: |project| vec![bindings(project), maven(project)],
     },
@@ -98,6 +106,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: false,
         built: true,
+        second_try: false,
         needs: &[Tool::C, Tool::Swift],
         steps: |project| [vec![bindings(project)], swift(project)].concat(),
     },
@@ -107,6 +116,8 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(6),
         long: false,
         built: true,
+        // Browser, desk and test are four processes on what may be a busy machine.
+        second_try: true,
         needs: &[Tool::C, Tool::Node, Tool::Npm, Tool::Chromium, Tool::Inter],
         steps: web,
     },
@@ -116,6 +127,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(3),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C, Tool::Schemathesis],
         steps: |project| vec![contract(project)],
     },
@@ -125,6 +137,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C, Tool::Cpp],
         steps: fuzz::steps,
     },
@@ -134,6 +147,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(3),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| {
             let walks = workspace(project, "test", &["--lib", "flow::tests::walks"]);
@@ -146,6 +160,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(10),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| {
             let damage = workspace(project, "test", &["--lib", "store::tests::damage", "--", "--nocapture"]);
@@ -158,6 +173,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(8),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| vec![tests(project, "storms").env("KABINET_STORMS", "20000")],
     },
@@ -167,6 +183,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| vec![tests(project, "leaks").env("KABINET_LEAKS", "1000")],
     },
@@ -176,6 +193,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(6),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C, Tool::Strace],
         steps: |project| {
             vec![
@@ -190,6 +208,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: true,
         built: true,
+        second_try: false,
         needs: &[Tool::C, Tool::Strace],
         steps: |project| vec![proof(project, &["power-loss", "registration"])],
     },
@@ -199,6 +218,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: true,
         built: false,
+        second_try: false,
         needs: &[Tool::C],
         steps: |project| {
             let test = in_cargo(project, &["test", "--lib"]).args(STORE_FEATURES);
@@ -211,6 +231,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(4),
         long: true,
         built: false,
+        second_try: false,
         needs: &[Tool::C, Tool::PhoneTargets],
         steps: |project| vec![phone_targets::check(project)],
     },
@@ -220,6 +241,7 @@ pub const ALL: &[Suite] = &[
         budget: Duration::from_mins(1),
         long: true,
         built: false,
+        second_try: false,
         needs: &[Tool::CargoDeny],
         steps: |project| {
             vec![in_cargo(project, &["fetch", "--locked"]), CargoDeny::of(project).check(project)]

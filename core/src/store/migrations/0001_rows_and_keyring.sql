@@ -1,35 +1,36 @@
--- One table for each slot. `value` is a sealed envelope; the other columns are ids and hold no personal data.
+-- One table for each slot. `value` is a sealed envelope; the other columns are ids and hold no personal data. Profile
+-- and name are unique in a table; the store sees to that when it reads them, and there is no index that could disagree.
 CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
     profile INTEGER NOT NULL,
     name TEXT NOT NULL,
     epoch INTEGER NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (profile, name)
-) STRICT, WITHOUT ROWID;
+    value BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE draft (
+    id INTEGER PRIMARY KEY,
     profile INTEGER NOT NULL,
     name TEXT NOT NULL,
     epoch INTEGER NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (profile, name)
-) STRICT, WITHOUT ROWID;
+    value BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
     profile INTEGER NOT NULL,
     name TEXT NOT NULL,
     epoch INTEGER NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (profile, name)
-) STRICT, WITHOUT ROWID;
+    value BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE cache (
+    id INTEGER PRIMARY KEY,
     profile INTEGER NOT NULL,
     name TEXT NOT NULL,
     epoch INTEGER NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (profile, name)
-) STRICT, WITHOUT ROWID;
+    value BLOB NOT NULL
+) STRICT;
 
 -- The data key of each epoch, wrapped by the vault key `alias`. A row without a wrapped key names a vault key
 -- that is to be destroyed: one whose epoch never began, or has ended. `fingerprint` tells damage from refusal.
@@ -40,7 +41,7 @@ CREATE TABLE keyring (
     fingerprint BLOB NOT NULL
 ) STRICT;
 
--- One row: the sealed inventory of the four tables.
+-- One row: the sealed inventory of the four tables after a commit that wrote no row last.
 CREATE TABLE inventory (
     id INTEGER PRIMARY KEY,
     value BLOB NOT NULL

@@ -81,8 +81,10 @@ fn a_row_moved_with_everything_that_stands_in_it_is_noticed() {
         "UPDATE fact SET profile = -1 WHERE name = 'session'",
         "UPDATE fact SET profile = 4294967297 WHERE name = 'session'",
         "INSERT INTO draft SELECT * FROM fact WHERE name = 'session'",
-        "INSERT INTO fact SELECT profile, name || '2', epoch, value FROM fact",
-        "INSERT INTO outbox SELECT profile, '0003', epoch, value FROM outbox WHERE name = '0001'",
+        "INSERT INTO fact (profile, name, epoch, value) SELECT profile, name || '2', epoch, value FROM fact",
+        "INSERT INTO outbox (profile, name, epoch, value) SELECT profile, '0003', epoch, value FROM outbox LIMIT 1",
+        "INSERT INTO outbox (profile, name, epoch, value) SELECT profile, name, epoch, value FROM outbox",
+        "UPDATE fact SET name = (SELECT max(name) FROM fact)",
         "UPDATE draft SET value = x'' WHERE profile = 1",
     ] {
         let phone = filled();
@@ -114,20 +116,42 @@ fn an_older_value_of_the_same_row_is_noticed() {
     drop(store);
     let newer = cells(&phone);
     let mut tried = 0;
-    for old in &older {
-        let same = |cell: &&Cell| {
-            cell.table == old.table && cell.column == old.column && cell.condition == old.condition
-        };
-        let Some(now) = newer.iter().find(same) else { continue };
-        if now.value != old.value {
-            old.write(&phone, &old.value);
-            assert_damaged(&phone, &format!("{old:?}"));
-            now.write(&phone, &now.value);
-            tried += 1;
-        }
+    for (now, old) in changed_between(&older, &newer) {
+        old.write(&phone, &old.value);
+        assert_damaged(&phone, &format!("{old:?}"));
+        now.write(&phone, &now.value);
+        tried += 1;
     }
     assert_eq!(tried, 3, "two rows and the inventory have changed");
     assert_eq!(phone.read(), Ok(expected));
+}
+
+#[test]
+fn a_commit_is_undone_as_a_whole_or_noticed() {
+    let phone = filled();
+    let (before, older) = (phone.read().unwrap(), cells(&phone));
+    let changes = [put(Slot::Fact, 1, "session", "newer"), put(Slot::Outbox, 1, "0001", "newer")];
+    phone.open().unwrap().commit(&changes).unwrap();
+    let (after, newer) = (phone.read().unwrap(), cells(&phone));
+    let changed = changed_between(&older, &newer);
+    assert_eq!(changed.len(), 2, "the inventory lies in the row that was written last");
+    for (now, old) in &changed {
+        old.write(&phone, &old.value);
+        assert_damaged(&phone, &format!("half of a commit: {old:?}"));
+        now.write(&phone, &now.value);
+    }
+    assert_eq!(phone.read(), Ok(after));
+    for (_, old) in &changed {
+        old.write(&phone, &old.value);
+    }
+    assert_eq!(phone.read(), Ok(before), "all rows of an earlier moment are that moment");
+}
+
+/// The values that differ, as they are and as they were.
+fn changed_between<'a>(older: &'a [Cell], newer: &'a [Cell]) -> Vec<(&'a Cell, &'a Cell)> {
+    let place = |cell: &Cell| (cell.table.clone(), cell.column, cell.condition.clone());
+    let pairs = newer.iter().flat_map(|now| older.iter().map(move |old| (now, old)));
+    pairs.filter(|(now, old)| place(now) == place(old) && now.value != old.value).collect()
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn used_up_nonces_stop_the_commit_and_a_new_epoch_goes_on() {
     let mut store = phone.open().unwrap();
     store.commit(&sample()).unwrap();
     let before = load(&mut store).unwrap();
-    store.sealer().pretend_sealed(u64::from(u32::MAX));
+    store.sealer().pretend_sealed(u64::from(u32::MAX) + 1);
     assert_eq!(store.commit(&[put(Slot::Fact, 0, "a", "b")]), Err(StoreFault::Sealing));
     assert_eq!(load(&mut store).as_ref(), Ok(&before));
     store.new_epoch().unwrap();
