@@ -271,7 +271,16 @@ impl Portal {
         respond(done.await)
     }
 
-    /// Answers a request that leaves no record: a question, or a token answer, which is never stored.
+    /// Answers a question from what is committed, without a turn among those who write; it takes one where answering
+    /// writes something after all.
+    pub(crate) async fn look_up(&self, work: impl Fn(&mut Work<'_>) -> Outcome + Send + 'static) -> Response {
+        match self.inner().storage.read(|tx| self.work(tx, &work)) {
+            Some(Ok((ended, _))) => respond(ended),
+            Some(Err(_)) | None => self.answer(work).await,
+        }
+    }
+
+    /// Answers a request that leaves no record, as a token answer, which is never stored.
     pub(crate) async fn answer(
         &self,
         work: impl FnOnce(&mut Work<'_>) -> Outcome + Send + 'static,

@@ -77,7 +77,7 @@ pub(crate) fn routes() -> Vec<Route> {
     )
 )]
 pub(crate) async fn get_account(State(portal): State<Portal>, head: Head) -> Response {
-    let asked = portal.answer(move |work| {
+    let asked = portal.look_up(move |work| {
         let oid = sessions::account_of(work, head.bearer.as_deref())?;
         Ok(Answer::json(StatusCode::OK, &load(work, &oid)?))
     });

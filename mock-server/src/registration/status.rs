@@ -25,7 +25,7 @@ use axum::response::Response;
     )
 )]
 pub(super) async fn get_registration(State(portal): State<Portal>, Id(id): Id, head: Head) -> Response {
-    let status = portal.answer(move |work| {
+    let status = portal.look_up(move |work| {
         let registration = admitted(work, &head, &id)?;
         registration.require_kept(work.now)?;
         let consents = of_registration(work.tx, &registration.id)?;

@@ -17,6 +17,7 @@ pub(super) struct Turn {
     family: i64,
     oid: String,
     ended: bool,
+    used: bool,
     access_expires_at: i64,
     /// When a later turn was first used, if one was.
     succeeded_at: Option<i64>,
@@ -37,7 +38,7 @@ impl Turn {
 
     fn find(work: &Work<'_>, column: &'static str, mac: &[u8]) -> rusqlite::Result<Option<Self>> {
         let mut statement = work.tx.prepare_cached(&format!(
-            "SELECT t.id, t.family_id, f.account_oid, f.ended_at IS NOT NULL, t.access_expires_at,
+            "SELECT t.id, t.family_id, f.account_oid, f.ended_at IS NOT NULL, t.used_at IS NOT NULL, t.access_expires_at,
                  (SELECT min(later.used_at) FROM session_tokens later WHERE later.family_id = t.family_id
                      AND later.generation > t.generation)
              FROM session_tokens t JOIN session_families f ON f.id = t.family_id WHERE t.{column} = ?1"
@@ -49,8 +50,9 @@ impl Turn {
                     family: row.get(1)?,
                     oid: row.get(2)?,
                     ended: row.get(3)?,
-                    access_expires_at: row.get(4)?,
-                    succeeded_at: row.get(5)?,
+                    used: row.get(4)?,
+                    access_expires_at: row.get(5)?,
+                    succeeded_at: row.get(6)?,
                 })
             })
             .optional()
@@ -59,14 +61,12 @@ impl Turn {
     /// Notes the first use: it closes the grant the family was begun by, ends the other families of that grant, and
     /// closes the turns before this one.
     fn mark_used(&self, work: &Work<'_>) -> rusqlite::Result<()> {
-        let is_first = work
-            .tx
-            .prepare_cached("UPDATE session_tokens SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL")?
-            .execute(params![self.id, work.now])?;
-        if is_first == 0 {
+        if self.used {
             // All of the following was done then.
             return Ok(());
         }
+        work.tx
+            .execute("UPDATE session_tokens SET used_at = ?2 WHERE id = ?1", params![self.id, work.now])?;
         for close_the_grant in [
             "UPDATE registrations SET session_used = 1
              WHERE id = (SELECT registration_id FROM session_families WHERE id = ?1) AND session_used = 0",

@@ -18,6 +18,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The open database. Every access is one transaction; all of them block, so async code goes through `spawn_blocking`.
 pub(crate) struct Storage {
     connection: Arc<Mutex<Connection>>,
+    /// Reads what is committed, beside whoever writes; a database in memory has none.
+    reader: Option<Mutex<Connection>>,
     /// Who waits for a transaction of a database in a folder.
     line: Line,
     /// Held for as long as a database in a folder is open: no second portal may write to it.
@@ -28,14 +30,17 @@ pub(crate) struct Storage {
 const PREPARED: usize = 128;
 
 impl Storage {
-    /// A database that is ready for use. `lock` is that of its folder, where it has one.
-    fn of(connection: Arc<Mutex<Connection>>, lock: Option<File>) -> rusqlite::Result<Self> {
-        let held = connection.lock().unwrap_or_else(PoisonError::into_inner);
-        held.set_prepared_statement_cache_capacity(PREPARED);
-        // Else a statement is planned anew each time that other values are bound to it.
-        held.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        drop(held);
-        Ok(Self { connection, line: Line::default(), lock })
+    /// A database that is ready for use. `reader` and `lock` belong to one in a folder.
+    fn of(
+        connection: Arc<Mutex<Connection>>,
+        reader: Option<Connection>,
+        lock: Option<File>,
+    ) -> rusqlite::Result<Self> {
+        keep_statements(&connection.lock().unwrap_or_else(PoisonError::into_inner))?;
+        if let Some(reader) = &reader {
+            keep_statements(reader)?;
+        }
+        Ok(Self { connection, reader: reader.map(Mutex::new), line: Line::default(), lock })
     }
 
     /// Whether no transaction can wait for a disk.
@@ -55,6 +60,22 @@ impl Storage {
         transaction.commit()?;
         Ok(value)
     }
+
+    /// Runs `work` on what is committed now. What it tries to write fails. `None` for a database in memory, and when the
+    /// file can't be read.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> T) -> Option<T> {
+        let mut reader = self.reader.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        let snapshot = reader.transaction().ok()?;
+        Some(work(&snapshot))
+    }
+}
+
+/// Keeps the plans of statements.
+fn keep_statements(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    // Else a statement is planned anew each time that other values are bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 /// Says that what a transaction did shall last.
@@ -87,4 +108,36 @@ pub(crate) fn write_meta(
     )?;
     statement.execute(params![name, value])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+
+    fn count(connection: &Connection) -> rusqlite::Result<i64> {
+        connection.query_one("SELECT count(*) FROM meta", [], |row| row.get(0))
+    }
+
+    #[test]
+    fn a_question_sees_what_is_committed_while_somebody_writes_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let storage = DataPlace::Folder(folder.path().to_owned()).open(false, Timestamp::UNIX_EPOCH).unwrap();
+        let before = storage.read(|tx| count(tx)).unwrap().unwrap();
+        let written = storage.transaction(|tx| {
+            write_meta(tx, "one", &1)?;
+            assert_eq!(storage.read(|tx| count(tx)), Some(Ok(before)), "before the commit");
+            Ok::<_, rusqlite::Error>(Commit(()))
+        });
+        assert_eq!(written, Ok(()));
+        assert_eq!(storage.read(|tx| count(tx)), Some(Ok(before + 1)), "after it");
+        assert!(storage.read(|tx| write_meta(tx, "two", &2)).unwrap().is_err(), "it may not write");
+        assert_eq!(storage.read(|tx| count(tx)), Some(Ok(before + 1)));
+    }
+
+    #[test]
+    fn a_database_in_memory_is_only_read_in_turn() {
+        let storage = DataPlace::Memory(MemoryDatabase::new()).open(false, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(storage.read(|tx| count(tx)), None);
+    }
 }

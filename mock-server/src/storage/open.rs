@@ -3,7 +3,7 @@
 use super::{Storage, migrations};
 use crate::language::Language;
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -182,7 +182,9 @@ impl DataFolder {
                 .sync_all()
                 .map_err(|error| OpenError::Io { path: self.path.clone(), detail: error.to_string() })?;
         }
-        Storage::of(Arc::new(Mutex::new(connection)), Some(self.lock))
+        let reader = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+        reader
+            .and_then(|reader| Storage::of(Arc::new(Mutex::new(connection)), Some(reader), Some(self.lock)))
             .map_err(|error| classify(&path, &error))
     }
 

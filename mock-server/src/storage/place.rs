@@ -78,7 +78,7 @@ impl MemoryDatabase {
         connection.pragma_update(None, "foreign_keys", true)?;
         migrations::migrate(&mut connection)?;
         drop(connection);
-        Storage::of(self.0.clone(), None)
+        Storage::of(self.0.clone(), None, None)
     }
 }
 

@@ -134,7 +134,7 @@ mod tests {
         let tables = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; CREATE TABLE t (n INTEGER UNIQUE);
             CREATE TABLE of_t (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)";
         connection.execute_batch(tables).unwrap();
-        let storage = Storage::of(Arc::new(Mutex::new(connection)), None).unwrap();
+        let storage = Storage::of(Arc::new(Mutex::new(connection)), None, None).unwrap();
         Storage { line: Line { longest, ..Line::default() }, ..storage }
     }
 

@@ -21,7 +21,7 @@ use crate::{
 /// Bytes that the stripped library of `x86_64` shall have at most.
 const GOAL: u64 = 4_200_000;
 /// Bytes beyond which it has grown without anybody having said why: what it has now, and a little room.
-const LARGEST: u64 = 5_800_000;
+const LARGEST: u64 = 5_350_000;
 /// Dependencies with a smaller share of the library are told together.
 const SMALLEST_SHARE: f64 = 1.0;
 /// Crates that come with the compiler.
@@ -172,10 +172,12 @@ fn shares(whole: u64, bytes: &BTreeMap<&str, u64>) -> String {
     rows.join("\n")
 }
 
-const MISSED: &str = "The goal comes from an empty core with the same crates. The largest single parts: SQLite with extensions \
-    that nobody here uses (full-text search, R-trees, statistics), rustls with all of its elliptic curves, HTTP/2, and the \
-    tables of a library that has to unwind. Tried on SQLite alone: 275 kB less without those extensions (`LIBSQLITE3_FLAGS`). Not tried: \
-    `opt-level = \"z\"`, packed relocations (240 kB, which Android reads from version 9 on), names of hosts without IDNA.";
+const MISSED: &str = "The goal comes from an empty core with the same crates. Done: SQLite without extensions that nobody here \
+    uses (`LIBSQLITE3_FLAGS` in `.cargo/config.toml`), `opt-level = \"z\"` for all but the core and SQLite, host names in \
+    ASCII only, which together took half a megabyte off. Tried: folding of equal functions (`--icf=all`) takes 13 kB; packed \
+    relative relocations take 240 kB, but Android reads them from version 9 on only. What is left are HTTP/2, rustls with \
+    all of its elliptic curves, the standard library with its reader of stack traces, the core itself, and the tables of a \
+    library that has to unwind.";
 const HOW: &str = "Profile `dist`, without `loopback-http`: what `cargo xtask bindings --release` builds, and what the \
     suite `store` keeps from growing. Below it the bytes by dependency, as `nm --print-size` lists them in the \
     same library before it is stripped: a Rust symbol belongs to the crate that its name begins with (with generics, \
