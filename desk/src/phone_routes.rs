@@ -107,9 +107,12 @@ async fn dispatch(State(phone): State<BrowserPhone>, body: Body<Intent>) -> Resu
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Answers once the text is kept: a page that is told so may be closed, and the desk killed.
 async fn draft(State(phone): State<BrowserPhone>, body: Body<DraftBody>) -> Result<StatusCode, Refused> {
     let Json(DraftBody { key, field, text }) = body?;
     phone.kabinet().draft(key, field, text)?;
+    let kept = tokio::task::spawn_blocking(move || phone.kabinet().barrier()).await;
+    kept.unwrap_or(Err(KabinetError::ShutDown))?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -53,7 +53,7 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await sheet.waitFor({ state: "detached" });
   await desk.page.reload();
   await desk.sees(RU.withdrawal);
-  assert.equal(await newsOnThePortal(desk).count(), 1);
+  await newsOnThePortal(desk).waitFor();
 
   await desk.link("on");
   await desk.hears("status", RU.withdrawn);
@@ -61,7 +61,8 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await newsOnThePortal(desk).waitFor({ state: "detached" });
   assert.equal(await desk.button(new RegExp(`^${RU.news}: `)).count(), 0);
   const sent = desk.card("Запросы").getByRole("row").or(desk.card("Запросы").getByRole("listitem")).filter({ hasText: WITHDRAWAL });
-  assert.equal(await sent.filter({ hasText: "200" }).count(), 1);
+  await sent.filter({ hasText: "200" }).waitFor();
+  assert.equal(await sent.count(), 1);
   await desk.close();
 });
 
@@ -113,13 +114,14 @@ test("signing out with something waiting: deleted, it never reaches the portal",
   covers("OFF-01");
   const desk = await withoutLink();
   await withdrawNews(desk);
+  await desk.sees(RU.withdrawal);
   await desk.button(RU.signOutRow).click();
   await desk.button(RU.deleteAndSignOut).click();
   await desk.screen(RU.welcome);
   await desk.link("on");
   await signIn(desk);
   await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
-  assert.equal(await newsOnThePortal(desk).count(), 1);
+  await newsOnThePortal(desk).waitFor();
   assert.equal(await desk.card("Запросы").getByText(WITHDRAWAL).count(), 0);
   await desk.close();
 });

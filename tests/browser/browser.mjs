@@ -82,8 +82,8 @@ export class DeskPage {
     this.console = page.getByRole("region", { name: /^(Стенд портала|Portal stand-in)$/ });
     /** Errors of the page and requests to other places. @type {string[]} */
     this.faults = [];
-    /** The texts that the phone said are kept. @type {Set<string>} */
-    this.kept = new Set();
+    /** What the phone said is kept: the last text of each field. @type {Map<string, string>} */
+    this.kept = new Map();
     const own = new URL(stand.link).origin;
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("console", (message) => {
@@ -95,7 +95,21 @@ export class DeskPage {
       if (url.origin !== own && url.protocol !== "data:") this.faults.push(`request to elsewhere: ${url}`);
     });
     page.on("response", (response) => {
-      if (response.ok() && response.url().endsWith("/phone/draft")) this.kept.add(response.request().postDataJSON().text);
+      if (!response.ok() || !response.url().endsWith("/phone/draft")) return;
+      const { field, text } = response.request().postDataJSON();
+      this.kept.set(field, text);
+    });
+  }
+
+  /**
+   * Waits until the phone has said that these texts are kept, each of another field.
+   *
+   * @param {string[]} texts
+   */
+  async keeps(texts) {
+    await this.until(`kept: ${texts}`, () => {
+      const kept = [...this.kept.values()];
+      return texts.every((text) => kept.filter((one) => one === text).length >= texts.filter((one) => one === text).length);
     });
   }
 

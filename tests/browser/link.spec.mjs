@@ -67,6 +67,7 @@ test("an account asked for without a link waits, survives a kill and is created 
   await desk.screen(RU.home);
   await desk.card("Люди на портале").getByText("Иванов Иван Иванович").waitFor();
   const created = desk.card("Запросы").getByText("POST /api/v1/registrations/{id}/complete");
+  await created.first().waitFor();
   assert.equal(await created.count(), 1, "the account was asked for once");
   await desk.close();
 });

@@ -166,7 +166,7 @@ test("reloaded and killed on the way in, the same screen comes back with what wa
   await atTheLogin(desk);
   await desk.field(RU.phoneField).fill("900 12");
   await desk.field(RU.passwordField).fill(PASSWORD);
-  await desk.until("the number is kept", () => desk.kept.has("+7 900 12"));
+  await desk.keeps(["+7 900 12"]);
   const comesBack = async () => {
     await desk.screen(RU.login);
     assert.equal(await desk.field(RU.phoneField).inputValue(), "+7 900 12");

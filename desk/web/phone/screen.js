@@ -42,7 +42,8 @@ export class ScreenView {
     this.busyShown = null;
     /** @type {number | undefined} */
     this.busyTimer = undefined;
-    this.performing = false;
+    /** The picture on which a tap is under way. @type {number | null} */
+    this.performing = null;
 
     this.back = h("button", { type: "button", class: "icon-button back" }, icon("back"));
     keepFocusOnPress(this.back);
@@ -165,16 +166,16 @@ export class ScreenView {
   /** @param {Action} action */
   async dispatch(action) {
     const leaves = action.id === this.data.back?.id;
-    if (this.performing || (this.data.busy !== null && !leaves)) return;
-    this.performing = true;
+    const { visit } = this.data;
+    if (this.performing === visit || (this.data.busy !== null && !leaves)) return;
+    this.performing = visit;
     try {
-      const visit = this.data.visit;
       await Promise.all([...this.fields.values()].map((field) => field.settle()));
       this.around.drafts.forget(this.key);
       const values = [...this.fields.values()].map((field) => ({ field: field.id, text: field.text() }));
       await this.around.link.dispatch({ visit, action: action.id, values });
     } finally {
-      this.performing = false;
+      if (this.performing === visit) this.performing = null;
     }
   }
 
