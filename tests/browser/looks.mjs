@@ -55,7 +55,8 @@ export function textsCut(desk) {
 }
 
 /**
- * Phone numbers that are torn at a hyphen where a line ends; those in fields are measured by the ghost below their text.
+ * Numbers that are torn at a hyphen where a line ends; those in fields are measured by the ghost below their text. Digits
+ * between letters are of a password, which is longer than a line and has no better place to break.
  *
  * @param {DeskPage} desk
  * @returns {Promise<string[]>}
@@ -67,7 +68,7 @@ export function numbersTorn(desk) {
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const text = node.textContent ?? "";
       if (node.parentElement?.closest("[hidden], [inert], .spoken") !== null) continue;
-      for (const hyphen of text.matchAll(/(?<=\d)[-\u2011](?=\d)/g)) {
+      for (const hyphen of text.matchAll(/(?<=(?<![\p{L}\d])\d+(?:[-\u2011]\d+)*)[-\u2011](?=\d+(?:[-\u2011]\d+)*(?![\p{L}\d]))/gu)) {
         const [before, after] = [0, 1].map((shift) => {
           const letter = document.createRange();
           letter.setStart(node, hyphen.index + shift);

@@ -82,12 +82,7 @@ impl Contender for Load {
         self.clients = self.runtime.block_on(async {
             // Else each answer would also cost the portal's processor the waking of the other one. A write waits for
             // the disk, and the disk for a processor.
-            let stays_awake = !matches!(asked, Asked::Write);
-            let awake = tokio::spawn(async move {
-                while stays_awake {
-                    tokio::task::yield_now().await;
-                }
-            });
+            let awake = (!matches!(asked, Asked::Write)).then(|| tokio::spawn(never_sleep()));
             let mut asking = JoinSet::new();
             for mut client in clients {
                 asking.spawn(async move {
@@ -98,10 +93,19 @@ impl Contender for Load {
                 });
             }
             let ended: Result<Vec<_>, BenchError> = asking.join_all().await.into_iter().collect();
-            awake.abort();
+            if let Some(awake) = awake {
+                awake.abort();
+            }
             ended
         })?;
         Ok(begun.elapsed() / answers)
+    }
+}
+
+/// Gives every other task its turn, for ever.
+async fn never_sleep() {
+    loop {
+        tokio::task::yield_now().await;
     }
 }
 

@@ -25,10 +25,10 @@ pub struct Index {
 }
 
 impl Index {
-    /// Adds a row as the file has it; `false` when there is one of the same key.
-    pub fn read(&mut self, key: RowKey, entry: Entry) -> bool {
+    /// Adds a row as the file has it. One that is there twice agrees with no inventory.
+    pub fn read(&mut self, key: RowKey, entry: Entry) {
         self.last_id = self.last_id.max(entry.id);
-        self.entries.insert(key, entry).is_none()
+        self.entries.insert(key, entry);
     }
 
     /// Where a row stands.

@@ -1,5 +1,5 @@
 -- One table for each slot. `value` is a sealed envelope; the other columns are ids and hold no personal data. Profile
--- and name are unique in a table; the store sees to that when it reads them, and there is no index that could disagree.
+-- and name are unique in a table, as the inventory proves when the store is read: no index is there that could disagree.
 CREATE TABLE fact (
     id INTEGER PRIMARY KEY,
     profile INTEGER NOT NULL,

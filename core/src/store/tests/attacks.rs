@@ -116,7 +116,7 @@ fn an_older_value_of_the_same_row_is_noticed() {
     drop(store);
     let newer = cells(&phone);
     let mut tried = 0;
-    for (now, old) in changed_between(&older, &newer) {
+    for (now, old) in differences(&older, &newer) {
         old.write(&phone, &old.value);
         assert_damaged(&phone, &format!("{old:?}"));
         now.write(&phone, &now.value);
@@ -133,22 +133,22 @@ fn a_commit_is_undone_as_a_whole_or_noticed() {
     let changes = [put(Slot::Fact, 1, "session", "newer"), put(Slot::Outbox, 1, "0001", "newer")];
     phone.open().unwrap().commit(&changes).unwrap();
     let (after, newer) = (phone.read().unwrap(), cells(&phone));
-    let changed = changed_between(&older, &newer);
-    assert_eq!(changed.len(), 2, "the inventory lies in the row that was written last");
-    for (now, old) in &changed {
+    let differing = differences(&older, &newer);
+    assert_eq!(differing.len(), 2, "the inventory lies in the row that was written last");
+    for (now, old) in &differing {
         old.write(&phone, &old.value);
         assert_damaged(&phone, &format!("half of a commit: {old:?}"));
         now.write(&phone, &now.value);
     }
     assert_eq!(phone.read(), Ok(after));
-    for (_, old) in &changed {
+    for (_, old) in &differing {
         old.write(&phone, &old.value);
     }
     assert_eq!(phone.read(), Ok(before), "all rows of an earlier moment are that moment");
 }
 
 /// The values that differ, as they are and as they were.
-fn changed_between<'a>(older: &'a [Cell], newer: &'a [Cell]) -> Vec<(&'a Cell, &'a Cell)> {
+fn differences<'a>(older: &'a [Cell], newer: &'a [Cell]) -> Vec<(&'a Cell, &'a Cell)> {
     let place = |cell: &Cell| (cell.table.clone(), cell.column, cell.condition.clone());
     let pairs = newer.iter().flat_map(|now| older.iter().map(move |old| (now, old)));
     pairs.filter(|(now, old)| place(now) == place(old) && now.value != old.value).collect()
