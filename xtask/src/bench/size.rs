@@ -21,7 +21,7 @@ use crate::{
 /// Bytes that the stripped library of `x86_64` shall have at most.
 const GOAL: u64 = 4_200_000;
 /// Bytes beyond which it has grown without anybody having said why: what it has now, and a little room.
-const LARGEST: u64 = 5_550_000;
+const LARGEST: u64 = 5_500_000;
 /// Dependencies with a smaller share of the library are told together.
 const SMALLEST_SHARE: f64 = 1.0;
 /// Crates that come with the compiler.
@@ -175,12 +175,11 @@ fn shares(whole: u64, bytes: &BTreeMap<&str, u64>) -> String {
 const MISSED: &str = "The goal comes from an empty core with the same crates. Done: SQLite without extensions that nobody here \
     uses (`LIBSQLITE3_FLAGS` in `.cargo/config.toml`), `opt-level = \"z\"` for all but the core and SQLite. Tried: folding \
     of equal functions (`--icf=all`) takes 13 kB; packed relative relocations take 240 kB, but Android reads them from \
-    version 9 on only; `idna` without Unicode (`idna_adapter` 1.0) takes its tables, but its authors advise against it, \
-    and the fuzzer found a panic in it within seconds. What is left are HTTP/2, rustls with \
-    all of its elliptic curves, the standard library with its reader of stack traces, the core itself, and the tables of a \
-    library that has to unwind.";
-const HOW: &str = "Profile `dist`, without `loopback-http`: what `cargo xtask bindings --release` builds, and what the \
-    suite `store` keeps from growing. Below it the bytes by dependency, as `nm --print-size` lists them in the \
+    version 9 on only; `idna` without Unicode (`idna_adapter` 1.0) takes 127 kB, but its authors advise against \
+    it, and the fuzzer found a panic in it within seconds. What is left are HTTP/2, rustls with all of its elliptic curves, \
+    the standard library with its reader of stack traces, the core itself, and the tables of a library that has to unwind.";
+const HOW: &str = "Profile `dist`, without `loopback-http`: what `cargo xtask bindings --release` builds, which \
+    fails when it has grown. Below it the bytes by dependency, as `nm --print-size` lists them in the \
     same library before it is stripped: a Rust symbol belongs to the crate that its name begins with (with generics, \
     that is the crate whose code it is), one of C to the archive that defines it.";
 
