@@ -53,7 +53,6 @@ const HOW: &str = "From `Kabinet::open` until the observer has the home screen o
     and reads the first.";
 const MISSED: &str = "The store alone is what can be held against SQLite: lock, structure check, key from the vault and all \
     rows opened, not the first only. The rest of the first screen is done once in a process: reading the catalogue of \
-    words takes longer than SQLite's open, building the HTTP client about a third of that; two threads have to be started \
-    and woken, which on a machine with other work to do takes longest. Nothing of it waits for the network or syncs the \
+    words, building the HTTP client, starting and waking two threads. Nothing of it waits for the network or syncs the \
     disk. Done: rows are read once, SQLite has no extensions to set up. Not done: building the client only when the first \
-    request leaves, which would save a twentieth and tell of a wrong pin later.";
+    request leaves, which would save little and tell of a TLS that can't be set up later.";

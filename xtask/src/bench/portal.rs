@@ -53,10 +53,10 @@ const HOW: &str = "Requests a second over 32 connections of loopback HTTP, each 
     account behind an access token. The write saves a person's name for a registration: with its idempotency record, in WAL \
     mode with `synchronous=FULL`, on the disk before it is answered.";
 const READ: &str = "The ping is as bare as a route can be: no guard, no log, no header but HTTP's own, so that most of its \
-    time is sending six bytes. Of a GET's time nearly half is SQLite (three statements in a snapshot: the token's turn and family, the \
-    account, its consents), a fifth sending the answer, the rest HTTP, JSON, the guard of hosts and the log of requests. \
+    time is sending six bytes. A GET has three statements in a snapshot (the token's turn and family, the account, its \
+    consents), a longer answer to send, JSON, the guard of hosts and the log of requests. \
     Done: a question is answered on a connection of its own for reading, in the task that asks, without a change of threads \
-    and a turn among those who write, which halved the time; statements are planned once. Not tried: keeping accounts in \
+    and a turn among those who write; statements are planned once. Not tried: keeping accounts in \
     memory, which is more than a stand-in needs.";
 const WRITE: &str = "Done: all who wait share one commit and one sync; statements are planned once; a registration's settings \
     are no longer parsed for each request. Before, each request had a sync of its own and took more than six times as long. \
