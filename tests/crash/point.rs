@@ -34,6 +34,16 @@ pub struct Place {
     pub nth: usize,
 }
 
+/// A place that recorded runs came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The place.
+    pub place: Place,
+    /// Whether all of them came to it. A run may do a little less than another: two requests that are on their way at
+    /// once may share a commit, and rows under random names may need a page less.
+    pub always: bool,
+}
+
 /// A place and what is done there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Point {
@@ -120,33 +130,56 @@ impl Recording {
         call.file() == Some(file.as_path()) || call.texts().any(|text| as_path(text) == file)
     }
 
-    /// Where a process can be struck that does what two recorded ones did.
+    /// Where a process can be struck that does what recorded ones did: the places of that one which came to the most.
     ///
     /// # Errors
     /// [`Unaddressable`]
-    pub fn places(&self, again: &Self) -> Result<Vec<Place>, Unaddressable> {
-        let mut places = Vec::new();
-        for (at, call) in self.log.calls.iter().enumerate() {
-            let Some(file) = self.changed_file(call) else { continue };
-            let is_stable = again.log.calls.iter().any(|other| again.changed_file(other) == Some(file));
-            let by_file = || is_stable.then(|| self.nth(at, |other| self.touches(other, file))).flatten();
-            // Without a file every call of the name counts, so all of them must be inside.
-            let all_inside = |run: &Self| {
-                run.log.calls.iter().filter(|other| other.name == call.name).all(|other| run.is_inside(other))
-            };
-            let by_name =
-                || (all_inside(self) && all_inside(again)).then(|| self.nth(at, |_| true)).flatten();
-            let place = |file: Option<&Path>, nth| Place {
-                call: call.name.clone(),
-                file: file.map(Path::to_owned),
-                nth,
-            };
-            let found =
-                by_file().map(|nth| place(Some(file), nth)).or_else(|| by_name().map(|nth| place(None, nth)));
-            places
-                .push(found.ok_or_else(|| Unaddressable { call: call.name.clone(), file: file.to_owned() })?);
+    pub fn places(runs: &[&Self]) -> Result<Vec<Found>, Unaddressable> {
+        let Some(fullest) = runs.iter().max_by_key(|run| run.changes().count()) else {
+            return Ok(Vec::new());
+        };
+        fullest
+            .changes()
+            .map(|(at, file)| {
+                let place = fullest.place(at, file, runs)?;
+                Ok(Found { always: runs.iter().all(|run| run.comes_to(&place)), place })
+            })
+            .collect()
+    }
+
+    /// The calls that change something in the folders, each by its number in the log and with its file.
+    fn changes(&self) -> impl Iterator<Item = (usize, &Path)> {
+        self.log.calls.iter().enumerate().filter_map(|(at, call)| Some((at, self.changed_file(call)?)))
+    }
+
+    /// The place of the call at `at`, which changes a file, in all these runs.
+    fn place(&self, at: usize, file: &Path, runs: &[&Self]) -> Result<Place, Unaddressable> {
+        let call = &self.log.calls[at];
+        let is_stable = runs.iter().all(|run| run.changes().any(|(_, other)| other == file));
+        let by_file = || is_stable.then(|| self.nth(at, |other| self.touches(other, file))).flatten();
+        // Without a file every call of the name counts, so all of them must be inside.
+        let all_inside = |run: &&Self| {
+            run.log.calls.iter().filter(|other| other.name == call.name).all(|other| run.is_inside(other))
+        };
+        let by_name = || runs.iter().all(all_inside).then(|| self.nth(at, |_| true)).flatten();
+        let place =
+            |file: Option<&Path>, nth| Place { call: call.name.clone(), file: file.map(Path::to_owned), nth };
+        by_file()
+            .map(|nth| place(Some(file), nth))
+            .or_else(|| by_name().map(|nth| place(None, nth)))
+            .ok_or_else(|| Unaddressable { call: call.name.clone(), file: file.to_owned() })
+    }
+
+    /// Whether this run would have been struck at a place.
+    fn comes_to(&self, place: &Place) -> bool {
+        let mut by_thread: BTreeMap<u32, usize> = BTreeMap::new();
+        let counted = |call: &&Call| {
+            call.name == place.call && place.file.as_ref().is_none_or(|file| self.touches(call, file))
+        };
+        for call in self.log.calls.iter().filter(counted) {
+            *by_thread.entry(call.thread).or_default() += 1;
         }
-        Ok(places)
+        by_thread.values().any(|calls| *calls >= place.nth)
     }
 
     /// The how-manieth counted call of its thread and name the call at `at` is; none when another thread comes to that
@@ -247,9 +280,15 @@ mod tests {
         }
     }
 
-    fn written(places: &[Place]) -> Vec<String> {
-        let points = places.iter().map(|place| Point { strike: Strike::Kill, place: place.clone() });
-        points.map(|point| point.to_string()).collect()
+    /// The places of runs, those that not all of them came to in brackets.
+    fn found(runs: &[&Recording]) -> Vec<String> {
+        let found = Recording::places(runs).unwrap().into_iter();
+        found
+            .map(|Found { place, always }| {
+                let point = Point { strike: Strike::Kill, place };
+                if always { point.to_string() } else { format!("({point})") }
+            })
+            .collect()
     }
 
     const RUN: &str = "\
@@ -269,7 +308,7 @@ mod tests {
     fn a_call_is_named_by_its_file_and_counted_as_strace_counts_it() {
         let (first, second) = (recording(RUN), recording(&RUN.replace("key-1", "key-2")));
         assert_eq!(
-            written(&first.places(&second).unwrap()),
+            found(&[&first, &second]),
             [
                 "kill:openat:phone/lock:1",
                 "kill:openat:phone/db:2",
@@ -283,15 +322,30 @@ mod tests {
     #[test]
     fn what_cannot_be_counted_is_an_error() {
         let other_name = RUN.replace("phone/db", "phone/db-2");
-        let lost = recording(RUN).places(&recording(&other_name)).unwrap_err();
-        assert_eq!((lost.call.as_str(), lost.file.as_path()), ("write", Path::new("phone/db")));
+        let lost = Recording::places(&[&recording(RUN), &recording(&other_name)]).unwrap_err();
+        assert_eq!((lost.call.as_str(), lost.file.as_path()), ("write", Path::new("phone/db-2")));
 
         let two_threads = "\
 1 fsync(3</data/phone/db>) = 0
 2 fsync(3</data/phone/db>) = 0
 ";
         let run = recording(two_threads);
-        assert!(run.places(&recording(two_threads)).is_err(), "the second thread is never reached");
+        assert!(Recording::places(&[&run, &run]).is_err(), "the second thread is never reached");
+    }
+
+    #[test]
+    fn what_only_some_runs_do_is_found_and_told_apart() {
+        let more = format!("{RUN}2 fsync(4</data/phone/db>) = 0\n");
+        let (less, more) = (recording(RUN), recording(&more));
+        for runs in [[&less, &more], [&more, &less]] {
+            let found = found(&runs);
+            assert_eq!(found.len(), 6);
+            assert_eq!(
+                found[3..],
+                ["kill:fsync:phone/db:1", "kill:unlink:vault/key-1:1", "(kill:fsync:phone/db:2)"]
+            );
+        }
+        assert!(found(&[&more, &more]).contains(&"kill:fsync:phone/db:2".to_owned()));
     }
 
     #[test]

@@ -28,6 +28,8 @@ struct Figures {
     found: usize,
     tried: usize,
     hit: usize,
+    /// No run came to them any more, and none had to.
+    gone: usize,
     said: usize,
     failed: usize,
 }
@@ -71,6 +73,7 @@ impl Report {
             found,
             tried: outcomes.len(),
             hit: count(|outcome| outcome.hit),
+            gone: count(|outcome| !outcome.hit && outcome.wrong.is_empty()),
             said: count(|outcome| outcome.hit && outcome.said),
             failed: count(|outcome| !outcome.wrong.is_empty()),
         });
@@ -84,13 +87,16 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for Figures { strike, found, tried, hit, said, failed } in &self.figures {
+        for Figures { strike, found, tried, hit, gone, said, failed } in &self.figures {
             write!(f, "{strike:<7} {found:>5} points found, {tried:>5} tried, {hit:>5} hit")?;
             match strike {
                 Strike::Kill | Strike::KillPortal => write!(f, " and killed")?,
                 Strike::NoSpace | Strike::IoError => {
                     write!(f, ": {said} said so, {} were absorbed", hit - said)?;
                 }
+            }
+            if *gone > 0 {
+                write!(f, ", {gone} only some runs came to and none again")?;
             }
             writeln!(f, ", {failed} failed")?;
         }

@@ -18,7 +18,7 @@ use mock_server::console::wire::PersonShown;
 use crate::{
     judge::{Kept, Undisturbed, Which, Wrong, not_arrived},
     lab::{self, Lab, LabError, record_phone},
-    point::{Point, Strike},
+    point::{Found, Point, Recording, Strike},
     portal::RunningPortal,
     process::Tracing,
     report::Report,
@@ -26,8 +26,10 @@ use crate::{
     walk::Walked,
 };
 
-/// How often a call that is not made is waited for: a run may do a little less than the recorded ones.
-const MOST_RUNS: usize = 3;
+/// How many runs are recorded; what all of them did, any other is expected to do sooner or later.
+const RECORDINGS: usize = 4;
+/// How many runs a call that is not made is waited for: a run may do a little less than the recorded ones.
+const MOST_RUNS: usize = 10;
 /// Walks that are struck wait for each other's portal now and then, those beside a portal that is struck most of the
 /// time.
 const WALKS_PER_JOB: usize = 2;
@@ -46,12 +48,19 @@ pub struct Options {
     pub jobs: usize,
 }
 
+/// What is tried.
+struct Target {
+    point: Point,
+    /// Whether it is wrong when no run comes to it.
+    must_be_hit: bool,
+}
+
 /// What came of a strike.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The citizen's number.
     pub phone: String,
-    /// Whether the call was made, and struck.
+    /// Whether the call was made, and struck. When it was not and nothing is wrong, no run came to it any more.
     pub hit: bool,
     /// Whether the phone said that something could not be kept.
     pub said: bool,
@@ -79,18 +88,21 @@ pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Rep
     let portal = process.start(0, Tracing::Off, "portal")?;
     let link =
         portal.link().ok_or_else(|| LabError::NotWalked("the portal does not start".into()))?.to_owned();
-    let record = |name: &str| -> Result<_, LabError> {
-        let folder = lab.make_folder(&format!("undisturbed/{name}"))?;
+    let mut phones = Vec::new();
+    for run in 0..RECORDINGS {
+        let folder = lab.make_folder(&format!("undisturbed/{run}"))?;
         let walk = lab.walk(&folder, &link);
-        Ok((record_phone(&folder, &walk)?, walk.phone))
-    };
-    let ((first, phone), (second, _)) = (record("first")?, record("second")?);
-    let undisturbed = lab::undisturbed(&first.walked, &phone, &portal)?;
+        phones.push((record_phone(&folder, &walk)?, walk.phone));
+    }
+    let (first, phone) = &phones[0];
+    let undisturbed = lab::undisturbed(&first.walked, phone, &portal)?;
+    let phones: Vec<_> = phones.iter().map(|(recorded, _)| &recorded.recording).collect();
 
     let mut report = Report::new(&lab.journey);
     let stage = Stage { lab, undisturbed: &undisturbed, portal: &portal, link: &link, interrupted };
     if let Some(point) = &options.point {
-        let outcomes = stage.try_points(std::slice::from_ref(point), 1, &report);
+        let target = Target { point: point.clone(), must_be_hit: true };
+        let outcomes = stage.try_all(&[target], 1, &report);
         report.add(point.strike, 1, &settle(&undisturbed, &portal, outcomes)?);
         return Ok(report);
     }
@@ -99,25 +111,32 @@ pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Rep
             continue;
         }
         let found = match strike {
-            Strike::KillPortal => {
-                let [first, second] = ["portal-first", "portal-second"].map(|name| lab.make_folder(name));
-                lab.record_portal(&first?)?.recording.places(&lab.record_portal(&second?)?.recording)?
-            }
-            _ => first.recording.places(&second.recording)?,
+            Strike::KillPortal => record_portals(lab)?,
+            _ => Recording::places(&phones)?,
         };
-        let points: Vec<_> = found
-            .iter()
-            .step_by(options.sample)
-            .map(|place| Point { strike, place: place.clone() })
+        let sample = found.iter().step_by(options.sample);
+        let targets: Vec<_> = sample
+            .map(|found| Target {
+                point: Point { strike, place: found.place.clone() },
+                must_be_hit: found.always,
+            })
             .collect();
         let at_once = if strike == Strike::KillPortal { PORTALS_PER_JOB } else { WALKS_PER_JOB };
-        let outcomes = stage.try_points(&points, options.jobs * at_once, &report);
+        let outcomes = stage.try_all(&targets, options.jobs * at_once, &report);
         if interrupted.load(Ordering::Relaxed) {
             return Err(LabError::Interrupted);
         }
         report.add(strike, found.len(), &settle(&undisturbed, &portal, outcomes)?);
     }
     Ok(report)
+}
+
+/// Where a portal can be struck.
+fn record_portals(lab: &Lab) -> Result<Vec<Found>, LabError> {
+    let portals: Vec<_> = (0..RECORDINGS)
+        .map(|run| Ok(lab.record_portal(&lab.make_folder(&format!("portal-{run}"))?)?.recording))
+        .collect::<Result<_, LabError>>()?;
+    Ok(Recording::places(&portals.iter().collect::<Vec<_>>())?)
 }
 
 /// Judges the accounts, which are asked for once: the portal of the phones lists everybody.
@@ -144,20 +163,29 @@ fn settle(
 }
 
 impl Stage<'_> {
-    /// Tries points, some at a time; stops early when interrupted.
-    fn try_points(&self, points: &[Point], jobs: usize, report: &Report) -> Vec<(Point, Outcome)> {
+    /// Tries targets, some at a time; stops early when interrupted.
+    fn try_all(&self, targets: &[Target], jobs: usize, report: &Report) -> Vec<(Point, Outcome)> {
         let next = AtomicUsize::new(0);
         let outcomes = Mutex::new(Vec::new());
         let started = Instant::now();
         thread::scope(|scope| {
-            for _ in 0..jobs.min(points.len()) {
+            for _ in 0..jobs.min(targets.len()) {
                 scope.spawn(|| {
                     while !self.interrupted.load(Ordering::Relaxed) {
                         let number = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(point) = points.get(number) else { break };
-                        let outcome = self.try_point(point, number);
+                        let Some(Target { point, must_be_hit }) = targets.get(number) else { break };
+                        let mut outcome = self.try_point(point, number);
+                        if !must_be_hit {
+                            outcome.wrong.retain(|wrong| *wrong != Wrong::NotHit);
+                        }
                         let mut outcomes = outcomes.lock().unwrap_or_else(PoisonError::into_inner);
-                        report.progress(point, &outcome, outcomes.len() + 1, points.len(), started.elapsed());
+                        report.progress(
+                            point,
+                            &outcome,
+                            outcomes.len() + 1,
+                            targets.len(),
+                            started.elapsed(),
+                        );
                         outcomes.push((number, outcome));
                     }
                 });
@@ -165,7 +193,7 @@ impl Stage<'_> {
         });
         let mut outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
         outcomes.sort_by_key(|(number, _)| *number);
-        outcomes.into_iter().map(|(number, outcome)| (points[number].clone(), outcome)).collect()
+        outcomes.into_iter().map(|(number, outcome)| (targets[number].point.clone(), outcome)).collect()
     }
 
     /// Tries one point. What breaks the sweep itself is found wrong with the point.
