@@ -97,6 +97,13 @@ impl Actor {
         self.turn(Event::Tick);
     }
 
+    /// Does first what is due by now.
+    pub fn catch_up(&mut self) {
+        while self.next_wake().is_some_and(|at| at <= self.ports.clock.monotonic()) {
+            self.wake();
+        }
+    }
+
     /// The requests that were made since this was asked last, in order.
     pub fn take_to_send(&mut self) -> Vec<Sent> {
         mem::take(&mut self.to_send)

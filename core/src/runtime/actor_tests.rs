@@ -2,12 +2,15 @@
 
 use std::{
     collections::BTreeMap,
+    future::poll_fn,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
+
+use jiff::Timestamp;
 
 use super::Ports;
 use crate::{
@@ -83,6 +86,36 @@ impl Rng for Well {
     }
 }
 
+/// A clock that moves on just after who sleeps has looked at it and found that the time has not come.
+struct LateClock {
+    clock: Arc<ManualClock>,
+    moves_on_by: Arc<Mutex<Option<Duration>>>,
+}
+
+impl Clock for LateClock {
+    fn wall(&self) -> Timestamp {
+        self.clock.wall()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.clock.monotonic()
+    }
+
+    fn sleep_until(&self, at: Duration) -> PortFuture<()> {
+        let mut sleep = self.clock.sleep_until(at);
+        let (clock, moves_on_by) = (Arc::clone(&self.clock), Arc::clone(&self.moves_on_by));
+        Box::pin(poll_fn(move |context| {
+            let slept = sleep.as_mut().poll(context);
+            if slept.is_pending()
+                && let Some(by) = moves_on_by.lock().unwrap().take()
+            {
+                clock.advance(by);
+            }
+            slept
+        }))
+    }
+}
+
 struct World {
     phone: HeadlessPhone,
     clock: Arc<ManualClock>,
@@ -100,12 +133,17 @@ fn world(store: &MemoryStore) -> World {
 }
 
 fn world_with(store: &MemoryStore, clock: Arc<ManualClock>, desk: Desk) -> World {
+    let looked_at = Arc::clone(&clock);
+    world_by(store, clock, looked_at, desk)
+}
+
+fn world_by(store: &MemoryStore, clock: Arc<ManualClock>, looked_at: Arc<dyn Clock>, desk: Desk) -> World {
     let dir = tempfile::tempdir().unwrap();
     let well = Arc::new(Well { rng: SeededRng::new(3), is_dry: AtomicBool::new(false) });
     let desk = Arc::new(desk);
     desk.is_reachable.store(true, Ordering::SeqCst);
     let ports = Ports {
-        clock: clock.clone(),
+        clock: looked_at,
         rng: well.clone(),
         portal: desk.clone(),
         store: Arc::new(Opener(store.clone())),
@@ -192,6 +230,20 @@ fn what_could_not_be_written_is_done_by_itself_once_it_can_be() {
     store.fail_commits(None);
     advance(1);
     assert_eq!(store.commits(), commits + 1);
+}
+
+#[test]
+fn a_moment_that_comes_while_something_is_asked_is_seen_first() {
+    let (clock, moves_on_by) = (clock(), Arc::new(Mutex::new(None)));
+    let late = LateClock { clock: clock.clone(), moves_on_by: moves_on_by.clone() };
+    let store = MemoryStore::new();
+    let world = world_by(&store, clock, Arc::new(late), Desk { is_last_code: true, ..Desk::default() });
+    world.to_the_code();
+    world.phone.kabinet().barrier().unwrap();
+    store.fail_commits(Some(StoreFault::DiskFull));
+    *moves_on_by.lock().unwrap() = Some(Duration::from_mins(1));
+    world.phone.kabinet().barrier().unwrap();
+    assert!(world.phone.shown().unwrap().to_text().contains("Не сохранено"));
 }
 
 #[test]

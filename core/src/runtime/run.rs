@@ -33,7 +33,8 @@ pub(crate) enum Command {
 /// Drives the actor until it is told to stop, or until nobody can tell it anything any more.
 ///
 /// A moment that has come is seen before anything that was asked after it, so that time which is moved by hand is
-/// never overtaken. It can't keep the rest waiting: a turn either settles what was due or pauses it.
+/// never overtaken, not even when it comes between a look at the clock and one at what was asked. It can't keep the
+/// rest waiting: a turn either settles what was due or pauses it.
 pub(crate) async fn run(mut actor: Actor, ports: Ports, mut commands: mpsc::UnboundedReceiver<Command>) {
     let mut under_way: FuturesUnordered<PortFuture<(u64, Reply)>> = FuturesUnordered::new();
     actor.open();
@@ -47,17 +48,23 @@ pub(crate) async fn run(mut actor: Actor, ports: Ports, mut commands: mpsc::Unbo
         tokio::select! {
             biased;
             () = async { clock.sleep_until(wake.unwrap_or_default()).await }, if wake.is_some() => actor.wake(),
-            command = commands.recv() => match command {
-                Some(Command::Event(event)) => actor.happened(event),
-                Some(Command::RunQueue { limit, report }) => actor.run_queue(limit, report),
-                #[cfg(any(test, feature = "testing"))]
-                Some(Command::Barrier(reached)) => {
-                    // Who asked may have stopped waiting.
-                    let _ = reached.send(());
+            command = commands.recv() => {
+                actor.catch_up();
+                match command {
+                    Some(Command::Event(event)) => actor.happened(event),
+                    Some(Command::RunQueue { limit, report }) => actor.run_queue(limit, report),
+                    #[cfg(any(test, feature = "testing"))]
+                    Some(Command::Barrier(reached)) => {
+                        // Who asked may have stopped waiting.
+                        let _ = reached.send(());
+                    }
+                    Some(Command::ShutDown) | None => break,
                 }
-                Some(Command::ShutDown) | None => break,
-            },
-            Some((token, reply)) = under_way.next(), if !under_way.is_empty() => actor.answered(token, reply),
+            }
+            Some((token, reply)) = under_way.next(), if !under_way.is_empty() => {
+                actor.catch_up();
+                actor.answered(token, reply);
+            }
         }
         actor.report_on_queue();
     }
