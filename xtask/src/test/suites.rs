@@ -71,7 +71,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "rust",
         about: "units, vectors, contract and journeys over HTTP (cargo test)",
-        budget: Duration::from_mins(6),
+        budget: Duration::from_mins(4),
         long: false,
         built: true,
         second_try: false,
@@ -103,7 +103,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "swift",
         about: "the boundary and KabinetKit from Swift, swift-format (swift test)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(3),
         long: false,
         built: true,
         second_try: false,
@@ -134,7 +134,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "fuzz",
         about: "every parser under a fuzzer for a few seconds (libFuzzer)",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(6),
         long: true,
         built: true,
         second_try: false,
@@ -144,7 +144,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "walks",
         about: "thousands of random walks through the state machine (KABINET_THOROUGH=1)",
-        budget: Duration::from_mins(3),
+        budget: Duration::from_mins(4),
         long: true,
         built: true,
         second_try: false,
@@ -170,7 +170,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "storms",
         about: "20,000 seeded walks of the core against the stand-in in all weathers (KABINET_STORMS)",
-        budget: Duration::from_mins(8),
+        budget: Duration::from_mins(11),
         long: true,
         built: true,
         second_try: false,
@@ -205,7 +205,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "power",
         about: "the power goes at any moment of a registration (xtask power-loss registration)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(3),
         long: true,
         built: true,
         second_try: false,
@@ -228,7 +228,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "targets",
         about: "core and bindings compile for Android and iOS (cargo check --target)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(3),
         long: true,
         built: false,
         second_try: false,
