@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, fmt::Write as _, time::Duration};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{Facts, State, Trouble};
 use crate::{
@@ -11,6 +11,9 @@ use crate::{
     sensitive::hidden_debug,
     words::moscow_date,
 };
+
+/// No portal makes a person wait longer, with a little for the whole seconds of its `Date`.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_secs(24 * 3_600 + 10);
 
 /// Something that happened.
 #[derive(Debug)]
@@ -147,6 +150,14 @@ impl Env {
     /// The civil day in Moscow.
     pub fn today(&self) -> Date {
         moscow_date(self.now)
+    }
+
+    /// Whether a pause lasts that the portal ordered until `at`. One that would take longer than any does not: then the
+    /// last answer told a wrong time, which only another answer can put right, and the portal says itself when it is too
+    /// early for one.
+    pub fn is_paused_until(&self, at: Timestamp) -> bool {
+        let left = at.duration_since(self.now);
+        left.is_positive() && left <= LONGEST_PAUSE
     }
 
     /// A new random UUID (RFC 9562, version 4). A turn has eight.

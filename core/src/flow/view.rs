@@ -223,12 +223,9 @@ impl View<'_> {
         self.state.passing.value_revs.get(field).copied().unwrap_or_default()
     }
 
-    /// Time that runs down to a moment; none when it has come.
+    /// Time that runs down to a moment; none when it has come, or is too far away to be right.
     pub fn countdown(&self, to: Option<Timestamp>, text: Key, end: Key) -> Option<Countdown> {
-        let left = until(self.env.now, to?);
-        if left.is_zero() {
-            return None;
-        }
+        let left = until(self.env.now, to.filter(|to| self.env.is_paused_until(*to))?);
         let remaining_ms = u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
         let text = self.text(text);
         let say = |at: Duration| SpokenMark {

@@ -57,15 +57,17 @@ pub struct Oracle {
     order: Order,
     /// Keys that were refused for good, and the phone knows it.
     refused: BTreeSet<String>,
-    /// What the person asked for and did not get a request for yet, or what the portal refused since then.
+    /// What the person asked for and did not get a request for yet.
     asked: BTreeSet<&'static str>,
+    /// What the portal refused, and how often it may be asked for again therefore.
+    asked_again: BTreeMap<&'static str, usize>,
     /// Keys of requests that made the portal send one.
     codes: BTreeSet<String>,
     /// Keys of requests that made an account.
     created: BTreeSet<String>,
     /// What the review of the agreement said when the person agreed, or what they saved after that.
     name: Option<String>,
-    /// The consents ticked then.
+    /// The consents ticked then, without those that were withdrawn since.
     consents: BTreeSet<String>,
     /// A picture that must come back once the phone's memory is open, and whether time passed without a process.
     awaited: Option<(Update, bool)>,
@@ -109,7 +111,7 @@ impl Oracle {
             }
             None => {
                 self.sent.insert(key.clone(), same);
-                if asked_by(&outgoing.call).is_some_and(|asked| !self.asked.remove(asked)) {
+                if asked_by(&outgoing.call).is_some_and(|asked| !self.may_ask(asked)) {
                     let detail = format!("{:?} left under a new key, and nobody asked", outgoing.call);
                     return Err(broken("what the person does is one request", detail));
                 }
@@ -119,6 +121,18 @@ impl Oracle {
                 Ok(())
             }
         }
+    }
+
+    /// Whether the person asked for this, or the portal refused it; either counts for one request.
+    fn may_ask(&mut self, asked: &'static str) -> bool {
+        if self.asked.remove(asked) {
+            return true;
+        }
+        let left = self.asked_again.get_mut(asked).filter(|left| **left > 0);
+        left.is_some_and(|left| {
+            *left -= 1;
+            true
+        })
     }
 
     /// The portal has carried out a request, or said no.
@@ -142,6 +156,11 @@ impl Oracle {
                 }
                 return Ok(());
             }
+            Ok(Answer::Saved) => {
+                if let Call::Open(Request::WithdrawConsent { consent }) = &outgoing.call {
+                    self.consents.remove(consent);
+                }
+            }
             _ => {}
         }
         if reply.result.is_ok() && has_order(&outgoing.call) && !self.order.takes_effect(key) {
@@ -153,8 +172,10 @@ impl Oracle {
 
     /// The phone hears an answer. After a refusal it may ask for the same anew.
     pub fn hearing(&mut self, outgoing: &Outgoing, reply: &Reply) {
-        if is_refused(reply) {
-            self.asked.extend(asked_by(&outgoing.call));
+        if is_refused(reply)
+            && let Some(asked) = asked_by(&outgoing.call)
+        {
+            *self.asked_again.entry(asked).or_default() += 1;
         }
     }
 
@@ -294,8 +315,10 @@ impl Oracle {
             let detail = format!("{} requests made it", self.created.len());
             return Err(broken("one request made the account", detail));
         }
-        if messages.len() != self.codes.len() {
-            let detail = format!("{} SMS for {} keys", messages.len(), self.codes.len());
+        // Others warn the person, of a refresh token that was used twice for example.
+        let codes = messages.iter().filter(|message| message.code.is_some()).count();
+        if codes != self.codes.len() {
+            let detail = format!("{codes} SMS for {} keys", self.codes.len());
             return Err(broken("a key takes effect once", detail));
         }
         if let Some(name) = self.name.as_ref().filter(|name| **name != person.name) {

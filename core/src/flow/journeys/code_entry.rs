@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::{
-    Codes, Facts, FieldFault, NoticeWords, Problem, Route, State, Turn,
+    Codes, Env, Facts, FieldFault, NoticeWords, Problem, Route, State, Turn,
     form::Values,
     view::{View, heading, paragraph, shown_phone},
 };
@@ -86,7 +86,7 @@ pub(super) enum Typed {
 /// The code of a tap; an incomplete one is refused at its field.
 pub(super) fn typed(turn: &mut Turn<'_>, of: CodesOf, values: &Values) -> Typed {
     let Some(Some(codes)) = of.place(&mut turn.state.facts) else { return Typed::NotNow };
-    if codes.locked_until.is_some_and(|until| until > turn.env.now) {
+    if codes.locked_until.is_some_and(|until| turn.env.is_paused_until(until)) {
         return Typed::NotNow;
     }
     let length = codes.length;
@@ -100,13 +100,14 @@ pub(super) fn typed(turn: &mut Turn<'_>, of: CodesOf, values: &Values) -> Typed 
 }
 
 /// Whether another code may be asked for now.
-pub(super) fn may_resend(codes: Option<&Codes>, now: Timestamp) -> bool {
-    codes.and_then(sendable_at).is_none_or(|at| at <= now)
+pub(super) fn may_resend(codes: Option<&Codes>, env: &Env) -> bool {
+    codes.and_then(|codes| sendable_at(codes, env)).is_none()
 }
 
-/// When the next code may be asked for: the latest of all pauses.
-fn sendable_at(codes: &Codes) -> Option<Timestamp> {
-    [codes.resend_at, codes.locked_until, codes.sending_paused_until].into_iter().flatten().max()
+/// When the next code may be asked for: the end of the longest pause that still lasts.
+fn sendable_at(codes: &Codes, env: &Env) -> Option<Timestamp> {
+    let pauses = [codes.resend_at, codes.locked_until, codes.sending_paused_until];
+    pauses.into_iter().flatten().filter(|until| env.is_paused_until(*until)).max()
 }
 
 /// What a refusal means that is about codes; false for any other.
@@ -179,7 +180,7 @@ pub(super) fn moments(codes: Option<&Codes>) -> impl Iterator<Item = Timestamp> 
 
 /// Why no code is sent for a while, for as long as that is so: after a restart too.
 pub(super) fn sending_pause(view: &View<'_>, codes: Option<&Codes>) -> Option<Component> {
-    let until = codes?.sending_paused_until.filter(|until| *until > view.env.now)?;
+    let until = codes?.sending_paused_until.filter(|until| view.env.is_paused_until(*until))?;
     Some(view.banner(&Problem::SendLimit { until: Some(until) }))
 }
 
@@ -231,7 +232,7 @@ pub(super) fn screen(
 
 fn field(view: &View<'_>, codes: &Codes) -> Component {
     let label = view.with(Key::CodeLabel, &[("length", codes.length.into())]);
-    let locked = codes.locked_until.is_some_and(|until| until > view.env.now);
+    let locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
     let life_s = view.state.facts.settings().code.life_s;
     let verdict =
         if locked { FieldFault::TriesLocked.verdict(view.words, &label) } else { view.verdict(CODE, &label) };
@@ -259,15 +260,15 @@ fn resend(view: &View<'_>, codes: Option<&Codes>) -> Action {
     let Some(codes) = codes else {
         return Action::new(RESEND, view.text(Key::ActionSendCode), ActionStyle::Primary);
     };
-    let locked = codes.locked_until.is_some_and(|until| until > view.env.now);
-    let paused = codes.sending_paused_until.is_some_and(|until| until > view.env.now);
+    let locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
+    let paused = codes.sending_paused_until.is_some_and(|until| view.env.is_paused_until(until));
     let text = match (locked, paused) {
         (true, _) => Key::ActionTriesIn,
         (false, true) => Key::ActionSendCodeIn,
         (false, false) => Key::ActionResendIn,
     };
     Action {
-        countdown: view.countdown(sendable_at(codes), text, Key::ResendReady),
+        countdown: view.countdown(sendable_at(codes, view.env), text, Key::ResendReady),
         ..Action::new(RESEND, view.text(Key::ActionResend), ActionStyle::Secondary)
     }
 }

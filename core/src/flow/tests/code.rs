@@ -12,7 +12,7 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Fault, Refusal, RefusalKind, SecretRequest},
+    protocol::{Call, Fault, Refusal, RefusalKind, Request, SecretRequest},
     screen::PlatformEvent,
 };
 
@@ -67,6 +67,24 @@ fn locked_tries_open_by_themselves() {
     let seen = bench.look();
     assert!(look::action(&seen, "check_code").is_some());
     assert!(look::action(&seen, "resend").unwrap().countdown.is_none());
+}
+
+#[test]
+fn a_portal_that_tells_a_wrong_time_makes_nobody_wait_for_years() {
+    let mut bench = go_to(Route::RegistrationCode);
+    assert!(look::action(&bench.look(), "resend").unwrap().countdown.is_some());
+    bench.now = bench.now.checked_sub(SignedDuration::from_hours(24 * 365)).unwrap();
+    assert!(look::action(&bench.look(), "resend").unwrap().countdown.is_none());
+    bench.tap("resend", &[]);
+    assert!(bench.take(|call| matches!(call, Call::Open(Request::SendCode { .. }))).is_some());
+
+    let mut bench = go_to(Route::RegistrationCode);
+    fill_and_tap(&mut bench, "check_code");
+    let retry_at = Some(bench.now + SignedDuration::from_hours(24 * 365));
+    bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::TooManyTries) });
+    assert!(look::action(&bench.look(), "check_code").is_some());
+    fill_and_tap(&mut bench, "check_code");
+    assert!(bench.take(is_code).is_some());
 }
 
 #[test]

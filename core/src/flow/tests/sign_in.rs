@@ -79,6 +79,17 @@ fn a_lock_is_for_its_number_and_opens_by_itself() {
 }
 
 #[test]
+fn a_lock_that_would_last_for_years_is_the_portals_to_tell_again() {
+    let mut bench = go_from_home_to(Route::SignInLogin);
+    fill_and_tap(&mut bench, "sign_in");
+    let until = bench.now.checked_add(Duration::from_hours(24 * 365)).unwrap();
+    bench.refuse(Refusal { retry_at: Some(until), ..Refusal::of(RefusalKind::TooManyTries) });
+    assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_none());
+    fill_and_tap(&mut bench, "sign_in");
+    assert!(bench.take(super::bench::is_change).is_some());
+}
+
+#[test]
 fn a_kill_on_the_codes_screen_comes_back_to_it_and_needs_no_password() {
     let mut bench = go_from_home_to(Route::SignInCode);
     bench.restart();

@@ -14,11 +14,10 @@ use crate::{
 };
 
 pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
-    let now = turn.env.now;
     let codes = turn.state.facts.registration.as_ref().and_then(|registration| registration.codes.as_ref());
     match action {
         CHECK_CODE => check(turn, values),
-        RESEND if code_entry::may_resend(codes, now) => {
+        RESEND if code_entry::may_resend(codes, turn.env) => {
             turn.accept();
             phone::ask_for_code(turn, RESEND);
             true

@@ -11,7 +11,6 @@ use crate::{
 };
 
 pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
-    let now = turn.env.now;
     let Some(sign_in) = turn.state.facts.sign_in.as_ref() else { return false };
     let Some(id) = sign_in.credentials.as_ref().map(|credentials| credentials.id.clone()) else {
         return false;
@@ -28,7 +27,7 @@ pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool
             }
             true
         }
-        RESEND if code_entry::may_resend(sign_in.codes.as_ref(), now) => {
+        RESEND if code_entry::may_resend(sign_in.codes.as_ref(), turn.env) => {
             turn.accept();
             turn.ask(Call::Open(Request::SendSignInCode { sign_in: id }), Some(RESEND));
             true

@@ -20,7 +20,8 @@ const SIGN_IN: &str = "sign_in";
 
 pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
     let sign_in = turn.state.facts.sign_in.as_ref();
-    let is_locked = sign_in.and_then(|sign_in| sign_in.locked_until).is_some_and(|at| at > turn.env.now);
+    let is_locked =
+        sign_in.and_then(|sign_in| sign_in.locked_until).is_some_and(|until| turn.env.is_paused_until(until));
     let phone = Phone::parse(values.text(PHONE));
     let is_other = |sign_in: &SignIn| phone.as_ref().is_ok_and(|phone| phone.e164() != sign_in.phone);
     if action != SIGN_IN || (is_locked && !sign_in.is_some_and(is_other)) {
@@ -54,7 +55,7 @@ pub(super) fn screen(view: &View<'_>, sign_in: &SignIn) -> Screen {
     let phone = view.text(Key::FieldPhone);
     let password = view.text(Key::FieldPassword);
     let known = Some(sign_in.phone.as_str()).filter(|phone| !phone.is_empty()).map(shown_phone);
-    let locked = sign_in.locked_until.filter(|until| *until > view.env.now);
+    let locked = sign_in.locked_until.filter(|until| view.env.is_paused_until(*until));
     let verdict = if locked.is_some() {
         FieldFault::CredentialsLocked.verdict(view.words, &password)
     } else {
