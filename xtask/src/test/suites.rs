@@ -180,7 +180,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "leaks",
         about: "1,000 journeys searched for secrets in files, logs and Debug output (KABINET_LEAKS)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(3),
         long: true,
         built: true,
         second_try: false,
@@ -215,7 +215,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "store",
         about: "the library with the features that stores get: no plain http, no panic probe, no planted bugs",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(5),
         long: true,
         built: false,
         second_try: false,
