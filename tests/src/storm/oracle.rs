@@ -249,7 +249,10 @@ impl Oracle {
     }
 
     /// A kill came while a tap was carried out: it may have been kept.
-    pub fn maybe_tapped(&mut self, intent: &Intent) {
+    pub fn maybe_tapped(&mut self, before: &Update, intent: &Intent) {
+        if before.offered().iter().all(|action| action.id != intent.action) {
+            return;
+        }
         if intent.action == "save_person" || intent.action == "create_account" {
             self.name = None;
         }

@@ -150,7 +150,7 @@ impl Walk {
                 self.oracle.not_tapped(&before, intent);
                 return Oracle::told_not_saved(&self.shown);
             }
-            Ended::Died => self.oracle.maybe_tapped(intent),
+            Ended::Died => self.oracle.maybe_tapped(&before, intent),
         }
         Ok(())
     }
