@@ -134,7 +134,7 @@ impl Recording {
     ///
     /// # Errors
     /// [`Unaddressable`]
-    pub fn places(runs: &[&Self]) -> Result<Vec<Found>, Unaddressable> {
+    pub fn places(runs: &[Self]) -> Result<Vec<Found>, Unaddressable> {
         let Some(fullest) = runs.iter().max_by_key(|run| run.changes().count()) else {
             return Ok(Vec::new());
         };
@@ -153,12 +153,12 @@ impl Recording {
     }
 
     /// The place of the call at `at`, which changes a file, in all these runs.
-    fn place(&self, at: usize, file: &Path, runs: &[&Self]) -> Result<Place, Unaddressable> {
+    fn place(&self, at: usize, file: &Path, runs: &[Self]) -> Result<Place, Unaddressable> {
         let call = &self.log.calls[at];
         let is_stable = runs.iter().all(|run| run.changes().any(|(_, other)| other == file));
         let by_file = || is_stable.then(|| self.nth(at, |other| self.touches(other, file))).flatten();
         // Without a file every call of the name counts, so all of them must be inside.
-        let all_inside = |run: &&Self| {
+        let all_inside = |run: &Self| {
             run.log.calls.iter().filter(|other| other.name == call.name).all(|other| run.is_inside(other))
         };
         let by_name = || runs.iter().all(all_inside).then(|| self.nth(at, |_| true)).flatten();
@@ -272,17 +272,18 @@ impl FromStr for Point {
 mod tests {
     use super::*;
 
-    fn recording(log: &str) -> Recording {
-        Recording {
+    fn recordings(logs: &[&str]) -> Vec<Recording> {
+        let recording = |log: &&str| Recording {
             log: Log::parse(log).unwrap(),
             data: PathBuf::from("/data"),
             folders: &["phone", "vault"],
-        }
+        };
+        logs.iter().map(recording).collect()
     }
 
-    /// The places of runs, those that not all of them came to in brackets.
-    fn found(runs: &[&Recording]) -> Vec<String> {
-        let found = Recording::places(runs).unwrap().into_iter();
+    /// The places of recorded runs, those that not all of them came to in brackets.
+    fn found(logs: &[&str]) -> Vec<String> {
+        let found = Recording::places(&recordings(logs)).unwrap().into_iter();
         found
             .map(|Found { place, always }| {
                 let point = Point { strike: Strike::Kill, place };
@@ -306,9 +307,8 @@ mod tests {
 
     #[test]
     fn a_call_is_named_by_its_file_and_counted_as_strace_counts_it() {
-        let (first, second) = (recording(RUN), recording(&RUN.replace("key-1", "key-2")));
         assert_eq!(
-            found(&[&first, &second]),
+            found(&[RUN, &RUN.replace("key-1", "key-2")]),
             [
                 "kill:openat:phone/lock:1",
                 "kill:openat:phone/db:2",
@@ -322,23 +322,22 @@ mod tests {
     #[test]
     fn what_cannot_be_counted_is_an_error() {
         let other_name = RUN.replace("phone/db", "phone/db-2");
-        let lost = Recording::places(&[&recording(RUN), &recording(&other_name)]).unwrap_err();
+        let lost = Recording::places(&recordings(&[RUN, &other_name])).unwrap_err();
         assert_eq!((lost.call.as_str(), lost.file.as_path()), ("write", Path::new("phone/db-2")));
 
         let two_threads = "\
 1 fsync(3</data/phone/db>) = 0
 2 fsync(3</data/phone/db>) = 0
 ";
-        let run = recording(two_threads);
-        assert!(Recording::places(&[&run, &run]).is_err(), "the second thread is never reached");
+        let runs = recordings(&[two_threads, two_threads]);
+        assert!(Recording::places(&runs).is_err(), "the second thread is never reached");
     }
 
     #[test]
     fn what_only_some_runs_do_is_found_and_told_apart() {
         let more = format!("{RUN}2 fsync(4</data/phone/db>) = 0\n");
-        let (less, more) = (recording(RUN), recording(&more));
-        for runs in [[&less, &more], [&more, &less]] {
-            let found = found(&runs);
+        for logs in [[RUN, &more], [&more, RUN]] {
+            let found = found(&logs);
             assert_eq!(found.len(), 6);
             assert_eq!(
                 found[3..],

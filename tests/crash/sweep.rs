@@ -88,15 +88,13 @@ pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Rep
     let portal = process.start(0, Tracing::Off, "portal")?;
     let link =
         portal.link().ok_or_else(|| LabError::NotWalked("the portal does not start".into()))?.to_owned();
-    let mut phones = Vec::new();
-    for run in 0..RECORDINGS {
+    let record = |run: usize| -> Result<_, LabError> {
         let folder = lab.make_folder(&format!("undisturbed/{run}"))?;
         let walk = lab.walk(&folder, &link);
-        phones.push((record_phone(&folder, &walk)?, walk.phone));
-    }
-    let (first, phone) = &phones[0];
-    let undisturbed = lab::undisturbed(&first.walked, phone, &portal)?;
-    let phones: Vec<_> = phones.iter().map(|(recorded, _)| &recorded.recording).collect();
+        Ok((record_phone(&folder, &walk)?, walk.phone))
+    };
+    let (first, phone) = record(0)?;
+    let undisturbed = lab::undisturbed(&first.walked, &phone, &portal)?;
 
     let mut report = Report::new(&lab.journey);
     let stage = Stage { lab, undisturbed: &undisturbed, portal: &portal, link: &link, interrupted };
@@ -105,6 +103,10 @@ pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Rep
         let outcomes = stage.try_all(&[target], 1, &report);
         report.add(point.strike, 1, &settle(&undisturbed, &portal, outcomes)?);
         return Ok(report);
+    }
+    let mut phones = vec![first.recording];
+    for run in 1..RECORDINGS {
+        phones.push(record(run)?.0.recording);
     }
     for strike in Strike::ALL {
         if !options.only.is_empty() && !options.only.contains(&strike) {
@@ -133,10 +135,10 @@ pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Rep
 
 /// Where a portal can be struck.
 fn record_portals(lab: &Lab) -> Result<Vec<Found>, LabError> {
-    let portals: Vec<_> = (0..RECORDINGS)
+    let portals = (0..RECORDINGS)
         .map(|run| Ok(lab.record_portal(&lab.make_folder(&format!("portal-{run}"))?)?.recording))
-        .collect::<Result<_, LabError>>()?;
-    Ok(Recording::places(&portals.iter().collect::<Vec<_>>())?)
+        .collect::<Result<Vec<_>, LabError>>()?;
+    Ok(Recording::places(&portals)?)
 }
 
 /// Judges the accounts, which are asked for once: the portal of the phones lists everybody.

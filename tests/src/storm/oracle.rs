@@ -59,8 +59,8 @@ pub struct Oracle {
     refused: BTreeSet<String>,
     /// What the person asked for and did not get a request for yet.
     asked: BTreeSet<&'static str>,
-    /// What the portal refused, and how often it may be asked for again therefore.
-    asked_again: BTreeMap<&'static str, usize>,
+    /// What the portal refused and may be asked for again therefore, once for each refusal.
+    refused_ones: Vec<&'static str>,
     /// Keys of requests that made the portal send one.
     codes: BTreeSet<String>,
     /// Keys of requests that made an account.
@@ -128,11 +128,8 @@ impl Oracle {
         if self.asked.remove(asked) {
             return true;
         }
-        let left = self.asked_again.get_mut(asked).filter(|left| **left > 0);
-        left.is_some_and(|left| {
-            *left -= 1;
-            true
-        })
+        let refused = self.refused_ones.iter().position(|refused| *refused == asked);
+        refused.map(|place| self.refused_ones.swap_remove(place)).is_some()
     }
 
     /// The portal has carried out a request, or said no.
@@ -172,10 +169,8 @@ impl Oracle {
 
     /// The phone hears an answer. After a refusal it may ask for the same anew.
     pub fn hearing(&mut self, outgoing: &Outgoing, reply: &Reply) {
-        if is_refused(reply)
-            && let Some(asked) = asked_by(&outgoing.call)
-        {
-            *self.asked_again.entry(asked).or_default() += 1;
+        if is_refused(reply) {
+            self.refused_ones.extend(asked_by(&outgoing.call));
         }
     }
 
@@ -250,7 +245,7 @@ impl Oracle {
 
     /// A kill came while a tap was carried out: it may have been kept.
     pub fn maybe_tapped(&mut self, before: &Update, intent: &Intent) {
-        if before.offered().iter().all(|action| action.id != intent.action) {
+        if !before.actions().contains(&intent.action) {
             return;
         }
         if intent.action == "save_person" || intent.action == "create_account" {

@@ -69,14 +69,16 @@ const HOW: &str = "The sealed store as a phone has it (WAL, `synchronous=FULL`, 
     SQLite's page cache cold; the sealed store is opened as on a phone, its structure checked and each row held against the \
     inventory. On the disk the sync is most of a commit; in memory there is no disk, and what is left is the processor's \
     work.";
-const WRITE: &str = "Done: the inventory lies in the row that a commit writes last and needs no page of its own, rows are found \
-    by id and no longer spill onto a second page, the mark of a row is an HMAC of nonce and tag, statements are planned once \
-    (ADR 3). On a disk the difference is lost in the sync. What is left is sealing 1 KiB and its HMAC, the padding, which a plain row \
-    does not have, and the index in memory: only less sealing would save it.";
+const WRITE: &str = "Done: the inventory lies in the row that a commit writes last and needs no page of its own, \
+    rows are found by id and no longer spill onto a second page, the mark of a row is an HMAC of nonce and tag, \
+    statements are planned once (ADR 3). On a disk the difference is lost in the sync. What is left is sealing 1 \
+    KiB and its HMAC, the padding, which a plain row does not have, and the index in memory: only less sealing \
+    would save it.";
 const FASTER: &str = "SQLCipher seals a page as a whole, and its HMAC takes longer than AES; the machine's speed at either \
     decides how far it lies behind.";
 const READ: &str = "The sealed store does three things that plain SQLite does not: it checks the file's structure \
-    (`quick_check`), opens each value, and holds an HMAC of each against the inventory; none of them can go without some damage being taken for data. It also reads the keyring and fills the index by \
-    name. Done: the rows are read once, when the store is opened, and an HMAC covers nonce and tag instead of the whole \
-    value. The goal fits reading a single row by its key, which this store never does: it has read all rows before the \
-    first screen.";
+    (`quick_check`), opens each value, and holds an HMAC of each against the inventory; none of them can go \
+    without some damage being taken for data. It also reads the keyring and fills the index by name. Done: the \
+    rows are read once, when the store is opened, and an HMAC covers nonce and tag instead of the whole value. The \
+    goal fits reading a single row by its key, which this store never does: it has read all rows before the first \
+    screen.";
