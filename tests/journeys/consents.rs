@@ -129,7 +129,8 @@ pub fn withdraw_news(phone: &TestPhone) {
     phone.tap("withdraw_confirmed");
 }
 
-fn in_force(stand: &Stand) -> Vec<String> {
+/// The consents of the only account that are in force on the portal.
+pub fn in_force(stand: &Stand) -> Vec<String> {
     let [person] = stand.console().people().try_into().expect("one account");
     person.consents.into_iter().map(|consent| consent.id).collect()
 }

@@ -6,6 +6,7 @@ mod consents;
 mod fields;
 mod full_disk;
 mod hostile_portal;
+mod kept_data;
 mod language;
 mod ledger;
 mod link;

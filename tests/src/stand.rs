@@ -54,15 +54,50 @@ impl Stand {
 
     /// A portal with a profile.
     pub fn with_profile(profile: Profile) -> Self {
+        let mut stand = Self::empty_at(START.parse().expect("a constant that is a time"));
+        stand.start(Some(profile));
+        stand
+    }
+
+    /// A portal that goes on with the data of another, kept in `portal/` of a folder, at a moment of portal time. The
+    /// folder's phone, kept in `phone/` and `vault/`, can be [switched on](Self::switched_on).
+    #[track_caller]
+    pub fn of_kept(folder: &Path, now: Timestamp) -> (Self, SwitchedOff) {
+        let mut stand = Self::empty_at(now);
+        let data = stand.data_of("kept");
+        let phone = SwitchedOff { data, language: Language::Ru, memory: Memory::Folder };
+        for (part, to) in [("portal", stand.folder.path()), ("phone", &*phone.data), ("vault", &*phone.data)]
+        {
+            copy_folder(&folder.join(part), &to.join(part))
+                .unwrap_or_else(|error| panic!("{} can't be copied: {error}", folder.display()));
+        }
+        stand.start_again();
+        (stand, phone)
+    }
+
+    /// Ends the portal and a phone, and keeps the data of both in a folder as [`Self::of_kept`] wants them.
+    #[track_caller]
+    pub fn keep(mut self, phone: TestPhone, folder: &Path) {
+        phone.settle();
+        let phone = phone.switched_off();
+        self.stop();
+        for (part, from) in [("portal", self.folder.path()), ("phone", &*phone.data), ("vault", &*phone.data)]
+        {
+            copy_folder(&from.join(part), &folder.join(part))
+                .unwrap_or_else(|error| panic!("{} can't be written: {error}", folder.display()));
+        }
+    }
+
+    /// A stand whose portal was not started yet.
+    fn empty_at(start: Timestamp) -> Self {
         // A process has one provider; that it is there already is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
         let runtime = runtime.expect("the system gives a test its threads");
         let reserved = socket_on(0);
         let port = reserved.local_addr().map(|address| address.port()).expect("a bound socket has a port");
-        let start = START.parse().expect("a constant that is a time");
         let client = Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build();
-        let mut stand = Self {
+        Self {
             running: None,
             starts: 0,
             time: ManualTime::at(start),
@@ -72,9 +107,7 @@ impl Stand {
             _reserved: reserved,
             runtime,
             folder: tempfile::tempdir().expect("the system gives a test its folder"),
-        };
-        stand.start(Some(profile));
-        stand
+        }
     }
 
     /// Starts the portal on what it kept before.

@@ -196,6 +196,15 @@ fn samples() -> Vec<(&'static str, Facts)> {
         }),
         ..asking.clone()
     };
+    let releasing = Facts {
+        routes: vec![Route::Welcome, Route::RegistrationTaken],
+        registration: Some(Registration { contact_taken: true, ..registration() }),
+        open_request: Some(OpenRequest {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b12".to_owned(),
+            request: Request::ReleaseContact { registration: id() },
+        }),
+        ..asking.clone()
+    };
     let entry = |number, profile, what| LedgerEntry {
         number,
         profile,
@@ -228,6 +237,14 @@ fn samples() -> Vec<(&'static str, Facts)> {
         }),
         ledger: vec![entry(5, 0, sent(&[DataField::Phone, DataField::Password], Purpose::SignIn))],
         ..first_start.clone()
+    };
+    let asking_again = Facts {
+        sign_in: signing_in.sign_in.clone().map(|sign_in| SignIn { is_proven: false, ..sign_in }),
+        open_request: Some(OpenRequest {
+            key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b13".to_owned(),
+            request: Request::SendSignInCode { sign_in: "sign-in-1".to_owned() },
+        }),
+        ..signing_in.clone()
     };
     let signed_in = Facts {
         installation: Installation { epoch_due: true, ..installation() },
@@ -275,7 +292,9 @@ fn samples() -> Vec<(&'static str, Facts)> {
         ("asking_for_a_code", asking),
         ("waiting", waiting),
         ("opening_the_session", opening_session),
+        ("releasing_the_number", releasing),
         ("signing_in", signing_in),
+        ("asking_for_another_sign_in_code", asking_again),
         ("signed_in", signed_in),
         ("leaving", leaving),
     ]

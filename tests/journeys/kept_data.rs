@@ -1,0 +1,152 @@
+//! Data folders of earlier versions, phone, vault and portal, kept in `tests/fixtures/data/{number}/`: every later version
+//! opens them and goes on with nothing lost. `KABINET_KEEP_FIXTURES=1` writes those of [`PRESENT`] that are missing.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use kabinet_core::screen::PlatformEvent;
+use kabinet_tests::{CITIZEN, HOME, LookAt, START, Stand, TestPhone, covers, fill_in, pass, reach};
+
+use crate::consents::{in_force, withdraw_news};
+
+/// The number under which this version would keep its data. A version that writes another form, on the phone or on the
+/// portal, takes the next.
+const PRESENT: &str = "0001";
+/// How long after [`START`] the data are gone on with.
+const LATER: SignedDuration = SignedDuration::from_mins(10);
+
+/// A registration whose number is proven. Name and birth date were given without a link; since then another surname is
+/// typed and not accepted yet.
+const HALF_DONE: &str = "registration_half_done";
+/// An account that is signed in and has taken a consent back without a link.
+const WITHDRAWING: &str = "withdrawal_queued";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/data")
+}
+
+/// Every kept folder of that name, the oldest first.
+fn kept(name: &str) -> Vec<PathBuf> {
+    let mut numbers: Vec<_> = fs::read_dir(folder())
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.expect("the kept data can be listed").path().join(name))
+        .filter(|folder| folder.exists())
+        .collect();
+    numbers.sort();
+    numbers
+}
+
+/// Keeps what `make` made, if it is asked for and not there yet.
+fn keep_if_missing(name: &str, make: impl Fn(&Stand) -> TestPhone) {
+    let folder = folder().join(PRESENT).join(name);
+    if std::env::var_os("KABINET_KEEP_FIXTURES").is_some() && !folder.exists() {
+        let stand = Stand::new();
+        let phone = make(&stand);
+        stand.keep(phone, &folder);
+    }
+}
+
+/// The stand of a kept folder, with the phone's link still cut as it was, and the phone switched on.
+fn opened(folder: &Path) -> (Stand, TestPhone) {
+    let start: Timestamp = START.parse().expect("a constant that is a time");
+    let (stand, phone) = Stand::of_kept(folder, start + LATER);
+    stand.console().cut_link();
+    let phone = stand.switched_on(phone);
+    (stand, phone)
+}
+
+fn mend_link(stand: &Stand, phone: &TestPhone) {
+    stand.console().mend_link();
+    phone.report(PlatformEvent::Network { online: true, metered: false });
+    phone.settle();
+}
+
+fn half_done(stand: &Stand) -> TestPhone {
+    let phone = stand.phone("phone");
+    reach(stand, &phone, &CITIZEN, "registration/person");
+    stand.console().cut_link();
+    pass(stand, &phone, &CITIZEN);
+    phone.tap("back");
+    phone.enter("surname", "Ветрова-Ли");
+    phone
+}
+
+fn withdrawing(stand: &Stand) -> TestPhone {
+    let phone = stand.phone("phone");
+    reach(stand, &phone, &CITIZEN, HOME);
+    stand.console().cut_link();
+    withdraw_news(&phone);
+    phone
+}
+
+#[test]
+fn a_registration_that_an_earlier_version_began_goes_on_with_nothing_lost() {
+    covers!("REG-08", "OFF-01");
+    keep_if_missing(HALF_DONE, half_done);
+    assert!(!kept(HALF_DONE).is_empty());
+    for folder in kept(HALF_DONE) {
+        let (stand, phone) = opened(&folder);
+        let shown = phone.shown();
+        assert_eq!(shown.top.key, "registration/person", "{}", folder.display());
+        let typed = [
+            ("surname", "Ветрова-Ли"),
+            ("name", CITIZEN.name),
+            ("patronymic", "Игоревна"),
+            ("no_patronymic", "false"),
+            ("birth_date", CITIZEN.birth_date),
+        ];
+        for (field, text) in typed {
+            assert_eq!(shown.value(field), text, "{field} of {}", folder.display());
+        }
+        assert_eq!(phone.traffic().keys_of("SavePerson").len(), 1, "what waits is tried at the start");
+        mend_link(&stand, &phone);
+        phone.tap("save_person");
+        stand.advance(Duration::from_mins(1));
+        let home = reach(&stand, &phone, &CITIZEN, HOME);
+        assert!(home.to_text().contains("Ветрова-Ли Алёна Игоревна"), "{}", home.to_text());
+        let keys = phone.traffic().keys_of("SavePerson");
+        assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), 2, "one key each: {keys:?}");
+        assert_eq!(stand.console().people().len(), 1);
+        assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1, "the number was proven before");
+        // The account that an earlier version's registration became is signed in to as any other.
+        phone.tap("sign_out");
+        phone.tap("sign_out_confirmed");
+        phone.tap("sign_in");
+        fill_in(&stand, &phone, &CITIZEN);
+        assert_eq!(phone.tap("sign_in").top.key, "sign_in/code");
+    }
+}
+
+#[test]
+fn what_an_earlier_version_queued_for_an_account_is_sent_once() {
+    covers!("OFF-01", "OFF-02", "REG-06");
+    keep_if_missing(WITHDRAWING, withdrawing);
+    assert!(!kept(WITHDRAWING).is_empty());
+    for folder in kept(WITHDRAWING) {
+        let (stand, phone) = opened(&folder);
+        let home = phone.shown();
+        let text = home.to_text();
+        assert_eq!(home.top.key, HOME, "{}", folder.display());
+        assert!(
+            text.contains("Ветрова Алёна Игоревна") && text.contains("Отзыв: Новости о новых услугах"),
+            "{text}"
+        );
+        let ledger = phone.tap("ledger").to_text();
+        for line in ["Номер телефона", "Код из СМС", "Пароль", "Фамилия, имя, отчество, дата рождения"]
+        {
+            assert!(ledger.contains(line), "«{line}» is not on\n{ledger}");
+        }
+        phone.tap("back");
+        assert_eq!(in_force(&stand).len(), 3);
+        mend_link(&stand, &phone);
+        assert_eq!(in_force(&stand), ["agreement", "personal_data"], "{}", folder.display());
+        assert!(!phone.shown().to_text().contains("Новости о новых услугах"));
+        let keys = phone.traffic().keys_of("WithdrawConsent");
+        assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+    }
+}
