@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{LedgerEntry, Route};
 use crate::{
     outbox::{Outbox, Queued},
-    protocol::{AcceptedConsent, Account, PersonData, Request, Settings},
+    protocol::{AcceptedConsent, Account, PersonData, Request, Scope, Settings},
     screen::Language,
     sensitive::{Sensitive, hidden_debug},
 };
@@ -158,12 +158,16 @@ pub struct Codes {
 }
 
 /// A request that was under way when the process may have died. It goes on with the same key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenRequest {
     /// Its idempotency key.
     pub key: String,
     /// What was asked.
     pub request: Request,
+    /// The bytes of its body as first encoded: another version of the app sends the same under the same key. None where
+    /// they hold a secret, and in rows of versions that did not keep them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Vec<u8>>,
 }
 
 /// A session that outlives the process.
@@ -220,7 +224,7 @@ impl Facts {
 
     /// The requests of the account that wait to be sent.
     pub fn waiting(&self) -> impl Iterator<Item = &Queued> {
-        self.outbox.items().iter().filter(|item| item.request.is_of_account())
+        self.outbox.items().iter().filter(|item| item.request.scope() == Scope::Account)
     }
 
     /// Forgets the registration with everything that was typed in it; an account's rows stay.
@@ -229,7 +233,7 @@ impl Facts {
         let profile = std::mem::take(&mut self.profiles.registration);
         self.forget_ledger_of(profile);
         self.forget_drafts(Route::is_registration);
-        self.outbox.retain(|item| item.request.is_of_account());
+        self.outbox.retain(|item| item.request.scope() != Scope::Registration);
     }
 
     /// Forgets the account with everything of it that was kept here; its session must have been ended.
@@ -237,7 +241,8 @@ impl Facts {
         let profile = std::mem::take(&mut self.profiles.account);
         self.account = None;
         self.session = None;
-        self.outbox.retain(|item| !item.request.is_of_account());
+        self.forget_drafts(Route::is_of_account);
+        self.outbox.retain(|item| item.request.scope() != Scope::Account);
         self.forget_ledger_of(profile);
     }
 
@@ -251,9 +256,13 @@ impl Facts {
         self.drafts.retain(|key, _| !Route::of_key(&key.screen).is_some_and(&of));
     }
 
-    /// The profile whose rows a screen's drafts are.
-    pub fn profile_of(&self, route: Option<Route>) -> u32 {
-        if route.is_some_and(Route::is_registration) { self.profiles.registration } else { 0 }
+    /// The profile whose rows those of a scope are: its queue, its record of data. A sign-in has none yet.
+    pub fn profile_of(&self, scope: Scope) -> u32 {
+        match scope {
+            Scope::Registration => self.profiles.registration,
+            Scope::Account => self.profiles.account,
+            Scope::Installation | Scope::SignIn => 0,
+        }
     }
 
     /// The screen that is shown.
@@ -267,5 +276,6 @@ impl Facts {
 }
 
 hidden_debug!(fields of Facts: profiles, routes, open_request, outbox, ledger);
+hidden_debug!(fields of OpenRequest: key, request);
 hidden_debug!(fields of SignIn: codes, expires_at, locked_until, is_proven);
 hidden_debug!(fields of Registration: codes, contact_proven_until, password_set, completed, contact_taken);

@@ -32,14 +32,14 @@ pub use form::{FormContext, LONGEST_TEXT};
 pub use ledger::{DataField, LedgerEntry, LedgerEvent, Purpose, Receiver};
 pub use problem::{CatalogueEntry, Problem, catalogue};
 pub use route::Route;
-pub use state::{Memory, NoticeWords, Now, Over, Passing, QueueRun, State, Trouble, Upkeep};
+pub use state::{LaneRun, Memory, NoticeWords, Now, Over, Passing, State, Trouble, Upkeep};
 pub use verdicts::FieldFault;
 pub use view::view;
 pub use wake::next_wake;
 
 use crate::{
     planted::{self, Bug},
-    protocol::{Answer, Call, Fault, Request},
+    protocol::{Answer, Call, Fault, Request, Scope, wire},
     screen::{Intent, Language, PlatformEvent},
 };
 use turn::Turn;
@@ -116,6 +116,7 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
         turn.state.passing.now = Some(Now {
             token: None,
             key: open.key,
+            body: open.body.or_else(|| wire::encode_request(&open.request).body),
             call: Call::Open(open.request),
             action: None,
             failures: 0,
@@ -155,8 +156,8 @@ fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
     let awaited = passing.now.as_ref().and_then(|now| now.token);
     if awaited == Some(token) || (awaited.is_some() && planted::is(Bug::AnyAnswerTaken)) {
         now_answered(turn, result);
-    } else if let Some((_, number)) = passing.queue.under_way.filter(|(of, _)| *of == token) {
-        queue_answered(turn, number, result);
+    } else if let Some((lane, number)) = passing.queued_with(token) {
+        queue_answered(turn, lane, number, result);
     } else if passing.settings_token == Some(token) {
         passing.settings_token = None;
         if let Ok(Answer::Settings { changed: Some((settings, etag)) }) = result {
@@ -190,8 +191,8 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
     let Unwritten::Answer(token) = what else { return };
     if turn.state.passing.now.as_ref().and_then(|now| now.token) == Some(token) {
         turn.pause_now(None);
-    } else if turn.state.passing.queue.under_way.is_some_and(|(of, _)| of == token) {
-        turn.pause_queue(None);
+    } else if let Some((lane, _)) = turn.state.passing.queued_with(token) {
+        turn.pause_lane(lane, None);
     } else if turn.state.passing.refresh.token == Some(token) {
         turn.postpone(|passing| &mut passing.refresh, None);
     } else if turn.state.passing.ending.token == Some(token) {
@@ -204,6 +205,11 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
 fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
     match result {
         Err(fault) if fault.is_passing() || planted::is(Bug::RefusalTriedAgain) => turn.postpone_now(fault),
+        Err(Fault::Refused(refusal)) if journeys::session::is_token_over(turn.state, &refusal) => {
+            // It goes on with the next token.
+            turn.pause_now(None);
+            journeys::session::token_ended(turn);
+        }
         result => {
             let Some(now) = turn.state.passing.now.clone() else { return };
             turn.settle();
@@ -216,17 +222,17 @@ fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
     }
 }
 
-fn queue_answered(turn: &mut Turn<'_>, number: u64, result: Result<Answer, Fault>) {
+fn queue_answered(turn: &mut Turn<'_>, lane: Scope, number: u64, result: Result<Answer, Fault>) {
     match result {
-        Err(fault) if fault.is_passing() => turn.postpone_queue(fault),
+        Err(fault) if fault.is_passing() => turn.postpone_lane(lane, fault),
         Ok(answer) => {
-            turn.queue_went_on();
+            turn.lane_went_on(lane);
             if let Some(item) = turn.state.facts.outbox.remove(number) {
                 journeys::queue_item_done(turn, &item, &answer);
             }
         }
         Err(Fault::Refused(refusal)) => {
-            turn.queue_went_on();
+            turn.lane_went_on(lane);
             if let Some(item) =
                 turn.state.facts.outbox.items().iter().find(|item| item.number == number).cloned()
             {

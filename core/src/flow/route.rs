@@ -1,5 +1,7 @@
 //! Where a person can be. A route's key is its address across restarts and the address of its drafts.
 
+use crate::protocol::Scope;
+
 /// A screen that can be gone to and come back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Route {
@@ -72,8 +74,8 @@ impl Route {
         Self::ALL.into_iter().find(|route| route.key() == key)
     }
 
-    /// Whether it belongs to a registration.
-    pub fn is_registration(self) -> bool {
+    /// Whose screen it is, and so whose rows its drafts are.
+    pub fn scope(self) -> Scope {
         match self {
             Self::RegistrationPhone
             | Self::RegistrationCode
@@ -81,19 +83,21 @@ impl Route {
             | Self::RegistrationPassword
             | Self::RegistrationAgreement
             | Self::RegistrationWaiting
-            | Self::RegistrationTaken => true,
-            Self::Welcome
-            | Self::SignInLogin
-            | Self::SignInCode
-            | Self::Home
-            | Self::Ledger
-            | Self::SignOut => false,
+            | Self::RegistrationTaken => Scope::Registration,
+            Self::SignInLogin | Self::SignInCode => Scope::SignIn,
+            Self::Home | Self::Ledger | Self::SignOut => Scope::Account,
+            Self::Welcome => Scope::Installation,
         }
+    }
+
+    /// Whether it belongs to a registration.
+    pub fn is_registration(self) -> bool {
+        self.scope() == Scope::Registration
     }
 
     /// Whether it shows something of the account, and makes no sense without one.
     pub fn is_of_account(self) -> bool {
-        matches!(self, Self::Home | Self::Ledger | Self::SignOut)
+        self.scope() == Scope::Account
     }
 }
 

@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, time::Duration};
 
 use super::{Facts, FieldFault, Problem};
 use crate::{
-    protocol::{Call, Fault},
+    protocol::{Call, Fault, Scope},
     screen::{Language, Transition},
-    sensitive::Sensitive,
+    sensitive::{Sensitive, hidden_debug},
 };
 
 /// The whole state.
@@ -73,8 +73,8 @@ pub struct Passing {
     pub problem: Option<Problem>,
     /// The request that the screen waits for.
     pub now: Option<Now>,
-    /// How the queue is doing.
-    pub queue: QueueRun,
+    /// How the lanes of the queue are doing; none of a lane is one that stands still and may go.
+    pub lanes: BTreeMap<Scope, LaneRun>,
     /// How getting new tokens for the session is doing.
     pub refresh: Upkeep,
     /// How telling the portal of sessions that are over is doing.
@@ -100,7 +100,7 @@ pub struct Passing {
 }
 
 /// The request that the screen waits for: tried again and again while the screen is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Now {
     /// The token of the try that is under way.
     pub token: Option<u64>,
@@ -108,6 +108,8 @@ pub struct Now {
     pub key: String,
     /// What is asked.
     pub call: Call,
+    /// The bytes of its body as first encoded; none where it has none, and where they hold a secret.
+    pub body: Option<Vec<u8>>,
     /// The action that began it.
     pub action: Option<&'static str>,
     /// Tries that failed.
@@ -118,9 +120,9 @@ pub struct Now {
     pub fault: Option<Fault>,
 }
 
-/// How the queue is doing.
+/// How a lane of the queue is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct QueueRun {
+pub struct LaneRun {
     /// Token and number of the request that is under way.
     pub under_way: Option<(u64, u64)>,
     /// Tries of the first request that failed.
@@ -181,3 +183,18 @@ pub enum NoticeWords {
     /// «Ссылка не подходит».
     LinkUnknown,
 }
+
+impl Passing {
+    /// How a lane of the queue is doing.
+    pub fn lane(&self, lane: Scope) -> LaneRun {
+        self.lanes.get(&lane).cloned().unwrap_or_default()
+    }
+
+    /// The lane and the number of the queued request that is under way with this token.
+    pub fn queued_with(&self, token: u64) -> Option<(Scope, u64)> {
+        let mut under_way = self.lanes.iter().filter_map(|(lane, run)| Some((*lane, run.under_way?)));
+        under_way.find(|(_, (of, _))| *of == token).map(|(lane, (_, number))| (lane, number))
+    }
+}
+
+hidden_debug!(fields of Now: token, key, call, action, failures, retry_at, fault);

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use super::{
-    Credentials, Effect, Env, LedgerEntry, Now, OpenRequest, Passing, Problem, Route, Sending, State, Upkeep,
+    Credentials, Effect, Env, LaneRun, LedgerEntry, Now, OpenRequest, Passing, Problem, Route, Sending,
+    State, Upkeep,
 };
 use crate::{
-    outbox::pause_before_try,
+    outbox::{Queued, pause_before_try},
     planted::{self, Bug},
-    protocol::{Auth, Call, Fault, Request, SecretRequest},
+    protocol::{Auth, Call, Fault, Refusal, Request, Scope, wire},
     screen::Transition,
 };
 
@@ -65,27 +66,33 @@ impl Turn<'_> {
     pub fn ask(&mut self, call: Call, action: Option<&'static str>) {
         // What the portal would tell of the time before this request would undo what it changes.
         self.state.passing.status_token = None;
-        let (key, token) = match self.state.passing.now.take() {
-            Some(now) if now.call == call => (now.key, now.token),
+        let (key, body, token) = match self.state.passing.now.take() {
+            Some(now) if now.call == call => (now.key, now.body, now.token),
             _ => {
                 self.note_in_ledger(&call);
-                (self.env.uuid(), None)
+                let body = match &call {
+                    Call::Open(request) => wire::encode_request(request).body,
+                    Call::Secret(_) => None,
+                };
+                (self.env.uuid(), body, None)
             }
         };
         self.state.facts.open_request = match &call {
-            Call::Open(request) => Some(OpenRequest { key: key.clone(), request: request.clone() }),
+            Call::Open(request) => {
+                Some(OpenRequest { key: key.clone(), request: request.clone(), body: body.clone() })
+            }
             Call::Secret(_) => None,
         };
         self.state.passing.now =
-            Some(Now { token, key, call, action, failures: 0, retry_at: Duration::ZERO, fault: None });
+            Some(Now { token, key, call, body, action, failures: 0, retry_at: Duration::ZERO, fault: None });
         self.try_now();
     }
 
     /// Sends the awaited request, if no try of it is under way.
     pub fn try_now(&mut self) {
         let Some(now) = self.state.passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
-        let (call, key) = (now.call.clone(), now.key.clone());
-        let token = self.send(call, None, Some(key));
+        let (call, body, key) = (now.call.clone(), now.body.clone(), now.key.clone());
+        let token = self.send(call, body, Some(key));
         if let Some(now) = &mut self.state.passing.now {
             now.token = Some(token);
         }
@@ -145,11 +152,7 @@ impl Turn<'_> {
             return;
         }
         let facts = &mut self.state.facts;
-        let profile = match call {
-            Call::Open(request) if request.is_of_account() => facts.profiles.account,
-            Call::Secret(SecretRequest::StartSignIn { .. } | SecretRequest::CheckSignInCode { .. }) => 0,
-            _ => facts.profiles.registration,
-        };
+        let profile = facts.profile_of(call.scope());
         for what in super::ledger::told_by(call) {
             let number = facts.installation.next_number;
             facts.installation.next_number += 1;
@@ -157,62 +160,63 @@ impl Turn<'_> {
         }
     }
 
-    /// Takes requests out of the queue; an answer to one of them that is still on its way finds nobody.
-    pub fn unqueue(&mut self, is_unwanted: impl Fn(&Request) -> bool) {
-        self.state.facts.outbox.retain(|item| !is_unwanted(&item.request));
+    /// Empties a lane of the queue; an answer to one of its requests that is still on its way finds nobody.
+    pub fn unqueue(&mut self, lane: Scope) {
+        self.state.facts.outbox.retain(|item| item.request.scope() != lane);
         let is_there = |number| self.state.facts.outbox.items().iter().any(|item| item.number == number);
-        if self.state.passing.queue.under_way.is_some_and(|(_, number)| !is_there(number)) {
-            self.state.passing.queue = super::QueueRun::default();
-        }
+        self.state.passing.lanes.retain(|_, run| run.under_way.is_none_or(|(_, number)| is_there(number)));
     }
 
-    /// Sends the first request of the queue, if it may go now.
+    /// Sends the first request of each lane that may go now.
     pub fn pump(&mut self) {
-        if self.state.passing.queue.under_way.is_some()
-            || self.env.monotonic < self.state.passing.queue.retry_at
-        {
-            return;
+        let due: Vec<_> = super::journeys::next_to_leave(self.state, self.env)
+            .filter(|(lane, _)| self.state.passing.lane(*lane).retry_at <= self.env.monotonic)
+            .map(|(lane, first)| (lane, first.clone()))
+            .collect();
+        for (lane, Queued { number, key, request, body, .. }) in due {
+            let token = self.send(Call::Open(request), Some(body), Some(key));
+            self.state.facts.outbox.leave(number);
+            self.state.passing.lanes.entry(lane).or_default().under_way = Some((token, number));
         }
-        let Some(first) = super::journeys::next_to_leave(self.state, self.env) else { return };
-        let (number, key) = (first.number, first.key.clone());
-        let (call, body) = (Call::Open(first.request.clone()), first.body.clone());
-        let token = self.send(call, Some(body), Some(key));
-        self.state.facts.outbox.leave(number);
-        self.state.passing.queue.under_way = Some((token, number));
     }
 
-    /// A try of the queue's first request failed in passing.
-    pub fn postpone_queue(&mut self, fault: Fault) {
+    /// A try of a lane's first request failed in passing.
+    pub fn postpone_lane(&mut self, lane: Scope, fault: Fault) {
         let pause = fault.retry_after();
-        self.pause_queue(pause);
-        self.state.passing.queue.fault = Some(fault);
+        self.pause_lane(lane, pause).fault = Some(fault);
     }
 
-    /// The queue's next try comes after a pause, not shorter than `at_least`; no fault of the way to the portal is the
+    /// A lane's next try comes after a pause, not shorter than `at_least`; no fault of the way to the portal is the
     /// reason.
-    pub fn pause_queue(&mut self, at_least: Option<Duration>) {
+    pub fn pause_lane(&mut self, lane: Scope, at_least: Option<Duration>) -> &mut LaneRun {
         let (random, monotonic) = (self.env.number(), self.env.monotonic);
-        let queue = &mut self.state.passing.queue;
-        queue.under_way = None;
-        queue.failures += 1;
-        queue.retry_at = monotonic.saturating_add(pause_before_try(queue.failures, random, at_least));
-        queue.fault = None;
+        let run = self.state.passing.lanes.entry(lane).or_default();
+        run.under_way = None;
+        run.failures += 1;
+        run.retry_at = monotonic.saturating_add(pause_before_try(run.failures, random, at_least));
+        run.fault = None;
+        run
     }
 
-    /// The queue's first request is answered for good.
-    pub fn queue_went_on(&mut self) {
-        self.state.passing.queue = super::QueueRun::default();
+    /// A lane's first request is answered for good.
+    pub fn lane_went_on(&mut self, lane: Scope) {
+        self.state.passing.lanes.remove(&lane);
+    }
+
+    /// Neither this phone nor the person knows a way to mend what was refused: the reason is shown, and it is tried again
+    /// much later or when the person wants it.
+    pub fn wedge(&mut self, item: &Queued, refusal: &Refusal) {
+        self.renew(item.number);
+        self.pause_lane(item.request.scope(), Some(Duration::from_mins(5)));
+        self.say(Problem::Unknown { slug: refusal.kind.slug() });
     }
 
     /// Whatever waits for its next try is tried now.
     pub fn retry_all(&mut self) {
         let passing = &mut self.state.passing;
-        for retry_at in [
-            &mut passing.queue.retry_at,
-            &mut passing.refresh.retry_at,
-            &mut passing.ending.retry_at,
-            &mut passing.epoch.retry_at,
-        ] {
+        let upkeeps = [&mut passing.refresh, &mut passing.ending, &mut passing.epoch];
+        let retry_at = upkeeps.into_iter().map(|upkeep| &mut upkeep.retry_at);
+        for retry_at in retry_at.chain(passing.lanes.values_mut().map(|run| &mut run.retry_at)) {
             *retry_at = Duration::ZERO;
         }
         self.try_now();
@@ -280,31 +284,15 @@ impl Turn<'_> {
     fn auth(&self, call: &Call) -> Auth {
         let of_credentials =
             |credentials: Option<&Credentials>| credentials.map(|credentials| credentials.secret.clone());
-        let secret = match call {
-            Call::Open(Request::FetchSettings { .. } | Request::StartRegistration)
-            | Call::Secret(
-                SecretRequest::StartSignIn { .. }
-                | SecretRequest::RefreshSession { .. }
-                | SecretRequest::EndSession { .. },
-            ) => None,
-            Call::Open(Request::FetchAccount | Request::WithdrawConsent { .. }) => {
-                self.state.passing.access_token.clone()
-            }
-            Call::Open(Request::SendSignInCode { .. } | Request::OpenSignInSession { .. })
-            | Call::Secret(SecretRequest::CheckSignInCode { .. }) => {
+        let secret = match call.scope() {
+            Scope::Installation => None,
+            Scope::Account => self.state.passing.access_token.clone(),
+            // What begins either finds no credentials yet.
+            Scope::SignIn => {
                 let sign_in = self.state.facts.sign_in.as_ref();
                 of_credentials(sign_in.and_then(|sign_in| sign_in.credentials.as_ref()))
             }
-            Call::Open(
-                Request::SendCode { .. }
-                | Request::ReleaseContact { .. }
-                | Request::RegistrationStatus { .. }
-                | Request::SavePerson { .. }
-                | Request::SaveConsents { .. }
-                | Request::Complete { .. }
-                | Request::OpenSession { .. },
-            )
-            | Call::Secret(SecretRequest::CheckCode { .. } | SecretRequest::SetPassword { .. }) => {
+            Scope::Registration => {
                 let registration = self.state.facts.registration.as_ref();
                 of_credentials(registration.and_then(|registration| registration.credentials.as_ref()))
             }

@@ -162,14 +162,19 @@ impl View<'_> {
     pub fn strips(&self) -> Vec<Component> {
         let passing = &self.state.passing;
         // What may not leave yet is held up by what the person has to do first, not by its last try.
-        let queued = journeys::next_to_leave(self.state, self.env);
+        let queued: Vec<_> = journeys::may_leave(self.state, self.env).map(|(lane, _)| lane).collect();
         let fault = passing.now.as_ref().and_then(|now| now.fault.as_ref());
-        let fault = fault.or(passing.queue.fault.as_ref().filter(|_| queued.is_some()));
+        let mut of_lanes = passing
+            .lanes
+            .iter()
+            .filter(|(lane, _)| queued.contains(lane))
+            .filter_map(|(_, run)| run.fault.as_ref());
+        let fault = fault.or_else(|| of_lanes.next());
         let fault = fault.or(passing.offline.then_some(&Fault::NoLink));
         let Some(problem) = fault.map(Problem::of_fault) else { return Vec::new() };
         let waits_for_session =
             self.state.facts.session.is_some() && self.state.facts.waiting().next().is_some();
-        let waits = passing.now.is_some() || queued.is_some() || waits_for_session;
+        let waits = passing.now.is_some() || !queued.is_empty() || waits_for_session;
         vec![Component::Banner {
             tone: problem.tone(),
             title: problem.title(self.words),

@@ -12,9 +12,7 @@ pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
         return None;
     }
     let now = state.passing.now.as_ref().filter(|now| now.token.is_none()).map(|now| now.retry_at);
-    let queue = journeys::next_to_leave(state, env)
-        .filter(|_| state.passing.queue.under_way.is_none())
-        .map(|_| state.passing.queue.retry_at);
+    let queue = journeys::next_to_leave(state, env).map(|(lane, _)| state.passing.lane(lane).retry_at);
     let portal_times = journeys::registration::moments(state)
         .into_iter()
         .chain(journeys::sign_in::moments(state))

@@ -1,10 +1,13 @@
 //! The queue of what the person did and the portal does not have yet: its order and its patience, as pure values.
 //!
-//! One request is under way at a time, always the first. A request that the portal refuses wedges the queue until the
-//! person mends or removes it, because what stands behind it depends on it. The idempotency key and the body's bytes
-//! are made once, when a request is put in; every repetition is the same, until the portal refuses it.
+//! It has a lane for each scope. In a lane one request is under way at a time, always the first, and one that the portal
+//! refuses wedges the lane until the person mends or removes it, because what stands behind it depends on it. Lanes don't
+//! wait for each other. The idempotency key and the body's bytes are made once, when a request is put in; every repetition
+//! is the same, until the portal refuses it.
 
 mod patience;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +15,7 @@ pub use patience::pause_before_try;
 
 use crate::{
     planted::{self, Bug},
-    protocol::{Request, wire},
+    protocol::{Request, Scope, wire},
     sensitive::hidden_debug,
 };
 
@@ -54,20 +57,20 @@ impl Outbox {
         self.items.is_empty()
     }
 
-    /// The first of each owner, who don't wait for each other: the registration and the account.
-    pub fn heads(&self) -> impl Iterator<Item = &Queued> {
-        let head = |of_account| {
-            let mut own = self.items.iter().filter(move |item| item.request.is_of_account() == of_account);
-            if planted::is(Bug::QueueBackToFront) { own.next_back() } else { own.next() }
-        };
-        [head(false), head(true)].into_iter().flatten()
+    /// The first of each lane, with its lane.
+    pub fn heads(&self) -> impl Iterator<Item = (Scope, &Queued)> {
+        let lanes: BTreeSet<_> = self.items.iter().map(|item| item.request.scope()).collect();
+        lanes.into_iter().filter_map(|lane| {
+            let mut own = self.items.iter().filter(move |item| item.request.scope() == lane);
+            let head = if planted::is(Bug::QueueBackToFront) { own.next_back() } else { own.next() };
+            head.map(|head| (lane, head))
+        })
     }
 
-    /// Puts a request at the end. An older one of the same kind that has never left would be overtaken by it, so it is
-    /// left out. One that has left stays before it until it is answered: were it given up, it could still arrive after
+    /// Puts a request at the end. An older one that it replaces and that has never left is left out. One that has left stays before it until it is answered: were it given up, it could still arrive after
     /// the newer one and undo it.
     pub fn put(&mut self, number: u64, key: String, request: Request) {
-        self.items.retain(|item| item.has_left || !same_kind(&item.request, &request));
+        self.items.retain(|item| item.has_left || !request.replaces(&item.request));
         let body = wire::encode_request(&request).body.unwrap_or_default();
         self.items.push(Queued { number, key, request, body, has_left: false });
     }
@@ -99,16 +102,6 @@ impl Outbox {
     }
 }
 
-/// Whether the newer of two requests says all that the older one does.
-fn same_kind(one: &Request, other: &Request) -> bool {
-    match (one, other) {
-        (Request::WithdrawConsent { consent }, Request::WithdrawConsent { consent: other }) => {
-            consent == other
-        }
-        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
-    }
-}
-
 hidden_debug!(fields of Queued: number, key, request);
 
 #[cfg(test)]
@@ -128,9 +121,9 @@ mod tests {
         let mut outbox = Outbox::default();
         outbox.put(1, "a".to_owned(), consents());
         outbox.put(2, "b".to_owned(), complete("r"));
-        assert_eq!(outbox.heads().map(|item| item.number).collect::<Vec<_>>(), [1]);
+        assert_eq!(outbox.heads().map(|(_, item)| item.number).collect::<Vec<_>>(), [1]);
         outbox.remove(1);
-        assert_eq!(outbox.heads().map(|item| item.number).collect::<Vec<_>>(), [2]);
+        assert_eq!(outbox.heads().map(|(_, item)| item.number).collect::<Vec<_>>(), [2]);
     }
 
     #[test]
@@ -140,7 +133,7 @@ mod tests {
         outbox.put(1, "a".to_owned(), complete("r"));
         outbox.put(2, "b".to_owned(), withdraw("news"));
         outbox.put(3, "c".to_owned(), withdraw("other"));
-        assert_eq!(outbox.heads().map(|item| item.number).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(outbox.heads().map(|(_, item)| item.number).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
@@ -149,6 +142,16 @@ mod tests {
         outbox.put(1, "a".to_owned(), consents());
         outbox.put(2, "b".to_owned(), consents());
         assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn a_newer_request_about_something_else_takes_no_place() {
+        let mut outbox = Outbox::default();
+        outbox.put(1, "a".to_owned(), complete("r"));
+        outbox.put(2, "b".to_owned(), complete("s"));
+        outbox.put(3, "c".to_owned(), Request::FetchAccount);
+        outbox.put(4, "d".to_owned(), Request::FetchAccount);
+        assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2, 3, 4]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use answer::{
     AcceptedConsent, Account, AccountName, Answer, CodeSent, RegistrationStatus, SessionTokens,
 };
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
-pub use request::{Auth, Call, PersonData, Request, SecretRequest};
+pub use request::{Auth, Call, PersonData, Request, Scope, SecretRequest};
 pub use settings::{
     CodeSettings, ConsentText, RegistrationSettings, RegistrationStep, SessionSettings, Settings,
     SettingsWords, Translated,

@@ -113,6 +113,16 @@ pub struct FieldRefusal {
     pub reason: String,
 }
 
+impl RefusalKind {
+    /// Its name, for the words «код ошибки».
+    pub fn slug(&self) -> String {
+        match self {
+            Self::Unknown { slug, .. } => slug.clone(),
+            known => format!("{known:?}"),
+        }
+    }
+}
+
 /// The kinds of refusals the core knows a way out of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RefusalKind {

@@ -119,15 +119,58 @@ pub enum SecretRequest {
     },
 }
 
+/// On whose behalf a request is made: whose secret goes with it, whose queue and whose record of data it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// The installation's: it needs no proof, or its own body is one.
+    Installation,
+    /// The unfinished registration's.
+    Registration,
+    /// The sign-in's.
+    SignIn,
+    /// The account's.
+    Account,
+}
+
 impl Request {
-    /// Whether the account signed in asks for it, and not a registration, a sign-in or the installation.
-    pub fn is_of_account(&self) -> bool {
-        matches!(self, Self::FetchAccount | Self::WithdrawConsent { .. })
+    /// On whose behalf it is made.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::FetchSettings { .. } => Scope::Installation,
+            Self::StartRegistration
+            | Self::SendCode { .. }
+            | Self::ReleaseContact { .. }
+            | Self::RegistrationStatus { .. }
+            | Self::SavePerson { .. }
+            | Self::SaveConsents { .. }
+            | Self::Complete { .. }
+            | Self::OpenSession { .. } => Scope::Registration,
+            Self::SendSignInCode { .. } | Self::OpenSignInSession { .. } => Scope::SignIn,
+            Self::FetchAccount | Self::WithdrawConsent { .. } => Scope::Account,
+        }
     }
 
-    /// Whether a sign-in asks for it.
-    pub fn is_of_sign_in(&self) -> bool {
-        matches!(self, Self::SendSignInCode { .. } | Self::OpenSignInSession { .. })
+    /// Whether it says all that an older request does, so that only the newer one need be sent. Where nothing else is
+    /// said, both are.
+    pub fn replaces(&self, older: &Self) -> bool {
+        match (self, older) {
+            (Self::SavePerson { registration, .. }, Self::SavePerson { registration: of, .. })
+            | (Self::SaveConsents { registration, .. }, Self::SaveConsents { registration: of, .. })
+            | (Self::Complete { registration }, Self::Complete { registration: of }) => registration == of,
+            (Self::WithdrawConsent { consent }, Self::WithdrawConsent { consent: of }) => consent == of,
+            _ => false,
+        }
+    }
+}
+
+impl SecretRequest {
+    /// On whose behalf it is made.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::CheckCode { .. } | Self::SetPassword { .. } => Scope::Registration,
+            Self::StartSignIn { .. } | Self::CheckSignInCode { .. } => Scope::SignIn,
+            Self::RefreshSession { .. } | Self::EndSession { .. } => Scope::Installation,
+        }
     }
 }
 
@@ -140,7 +183,17 @@ pub enum Call {
     Secret(SecretRequest),
 }
 
-/// On whose behalf a request is sent.
+impl Call {
+    /// On whose behalf it is made.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Open(request) => request.scope(),
+            Self::Secret(request) => request.scope(),
+        }
+    }
+}
+
+/// What proves on whose behalf a request is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Auth {
     /// Nobody's.

@@ -318,8 +318,8 @@ impl Actor {
     /// Belongs after every event.
     pub fn report_on_queue(&mut self) {
         let passing = &self.state.passing;
-        let is_idle =
-            passing.queue.under_way.is_none() && passing.now.as_ref().is_none_or(|now| now.token.is_none());
+        let is_idle = passing.lanes.values().all(|run| run.under_way.is_none())
+            && passing.now.as_ref().is_none_or(|now| now.token.is_none());
         let waiting = u32::try_from(self.state.facts.outbox.items().len()).unwrap_or(u32::MAX);
         let now = self.ports.clock.monotonic();
         let (done, open): (Vec<_>, Vec<_>) =

@@ -13,7 +13,7 @@ use crate::{
     outbox::{Outbox, Queued},
     planted::{self, Bug},
     ports::{Change, Row, RowKey, Slot, StoreFault},
-    protocol::Account,
+    protocol::{Account, Scope},
 };
 
 /// The version of the form that is written now.
@@ -163,13 +163,14 @@ pub(crate) fn rows_after(facts: &Facts, before: Option<(&Facts, &Rows)>) -> Resu
     rows.put_or_keep((Cache, of_account, "account"), facts, before, |facts| facts.account.as_ref())?;
     for key in facts.drafts.keys() {
         let name = format!("{}#{}", key.screen, key.field);
-        let profile = facts.profile_of(Route::of_key(&key.screen));
+        let scope = Route::of_key(&key.screen).map_or(Scope::Installation, Route::scope);
+        let profile = facts.profile_of(scope);
         rows.put_or_keep((Draft, profile, &name), facts, before, |facts| facts.drafts.get(key))?;
     }
     let waiting = if planted::is(Bug::QueueForgotten) { &[] } else { facts.outbox.items() };
     for Queued { number, request, .. } in waiting {
         let name = format!("{number:012}");
-        let profile = if request.is_of_account() { of_account } else { of_registration };
+        let profile = facts.profile_of(request.scope());
         rows.put_or_keep((Outbox, profile, &name), facts, before, |facts| {
             facts.outbox.items().iter().find(|item| item.number == *number)
         })?;

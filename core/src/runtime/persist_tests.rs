@@ -156,6 +156,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b02".to_owned(),
             request: Request::SendCode { registration: id(), phone: "+79001234567".to_owned() },
+            body: None,
         }),
         ..first_start.clone()
     };
@@ -185,6 +186,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b07".to_owned(),
             request: Request::OpenSession { registration: id() },
+            body: None,
         }),
         outbox: Outbox::default(),
         ..waiting.clone()
@@ -193,6 +195,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b08".to_owned(),
             request: Request::StartRegistration,
+            body: None,
         }),
         ..asking.clone()
     };
@@ -202,6 +205,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b12".to_owned(),
             request: Request::ReleaseContact { registration: id() },
+            body: None,
         }),
         ..asking.clone()
     };
@@ -234,6 +238,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b09".to_owned(),
             request: Request::OpenSignInSession { sign_in: "sign-in-1".to_owned() },
+            body: None,
         }),
         ledger: vec![entry(5, 0, sent(&[DataField::Phone, DataField::Password], Purpose::SignIn))],
         ..first_start.clone()
@@ -243,6 +248,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b13".to_owned(),
             request: Request::SendSignInCode { sign_in: "sign-in-1".to_owned() },
+            body: None,
         }),
         ..signing_in.clone()
     };

@@ -225,6 +225,8 @@ sign-out-text = We’ll remove the account’s data from this phone; the portal 
 sign-out-waiting-text = Not everything has reached the portal. Send it before you sign out, or delete it?
 sign-out-sending-text = We’ll send it as soon as we can and sign out at once. You may close the phone. Changed your mind? Go back.
 waiting-withdrawal = Withdrawal: { $title }
+waiting-other = An action in your account
+waiting-other-text = Saved on the phone. We will send it as soon as there is a connection.
 waiting-withdrawal-text = The withdrawal is kept on the phone. We’ll send it as soon as there is a connection.
 
 ## The account

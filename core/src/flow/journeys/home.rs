@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{AccountLevel, no_break_hyphens},
     outbox::Queued,
-    protocol::{AcceptedConsent, Answer, ConsentText, Refusal, RefusalKind, Request},
+    protocol::{AcceptedConsent, Answer, ConsentText, Refusal, Request},
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
     words::{Key, civil_date_words, moment_words, spoken_phone},
 };
@@ -94,15 +94,26 @@ pub(in crate::flow) fn queue_item_done(turn: &mut Turn<'_>, item: &Queued, answe
 
 /// The portal says no to what was queued.
 pub(in crate::flow) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
-    if matches!(refusal.kind, RefusalKind::SessionEnded | RefusalKind::Unauthorized) {
+    if session::is_over(&refusal.kind) {
         // It stays in the queue and goes with the next token.
         session::token_ended(turn);
         return;
     }
-    turn.state.facts.outbox.remove(item.number);
     sign_out::stay(turn);
-    turn.say(Problem::ConsentNotWithdrawn);
+    if matches!(item.request, Request::WithdrawConsent { .. }) {
+        turn.state.facts.outbox.remove(item.number);
+        turn.say(Problem::ConsentNotWithdrawn);
+    } else {
+        turn.wedge(item, refusal);
+    }
     session::look_up(turn);
+}
+
+/// What a screen of the account waited for is answered.
+pub(super) fn answered(turn: &mut Turn<'_>, answer: Answer) {
+    if let Answer::Account(account) = answer {
+        turn.state.facts.account = Some(*account);
+    }
 }
 
 pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {

@@ -12,10 +12,10 @@ pub(super) mod welcome;
 
 pub(super) use code_entry::CODE;
 
-use super::{Env, Memory, Now, Over, Route, State, Turn, form};
+use super::{Env, Memory, Now, Over, Problem, Route, State, Turn, form};
 use crate::{
     outbox::Queued,
-    protocol::{Answer, Call, Refusal, Request, SecretRequest},
+    protocol::{Answer, Call, Refusal, Request, Scope},
     screen::Intent,
 };
 
@@ -57,59 +57,55 @@ pub(super) fn intent(turn: &mut Turn<'_>, intent: &Intent) -> bool {
 
 /// A request that the screen waited for is answered.
 pub(super) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) {
-    if is_of_sign_in(&now.call) {
-        sign_in::answered(turn, now, answer);
-    } else {
-        registration::answered(turn, now, answer);
+    match now.call.scope() {
+        Scope::Registration => registration::answered(turn, now, answer),
+        Scope::SignIn => sign_in::answered(turn, now, answer),
+        Scope::Account => home::answered(turn, answer),
+        // No screen waits for these: they are done behind the screens.
+        Scope::Installation => {}
     }
 }
 
 /// A request that the screen waited for is refused.
 pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
-    if is_of_sign_in(call) {
-        sign_in::refused(turn, call, refusal);
-    } else {
-        registration::refused(turn, call, refusal);
-    }
-}
-
-fn is_of_sign_in(call: &Call) -> bool {
-    match call {
-        Call::Open(request) => request.is_of_sign_in(),
-        Call::Secret(request) => {
-            matches!(request, SecretRequest::StartSignIn { .. } | SecretRequest::CheckSignInCode { .. })
-        }
+    match call.scope() {
+        Scope::Registration => registration::refused(turn, call, refusal),
+        Scope::SignIn => sign_in::refused(turn, call, refusal),
+        Scope::Account | Scope::Installation => turn.say(Problem::Unknown { slug: refusal.kind.slug() }),
     }
 }
 
 /// The portal has a queued request.
 pub(super) fn queue_item_done(turn: &mut Turn<'_>, item: &Queued, answer: &Answer) {
-    if item.request.is_of_account() {
-        home::queue_item_done(turn, item, answer);
-    } else {
-        registration::queue_item_done(turn, answer);
+    match item.request.scope() {
+        Scope::Registration => registration::queue_item_done(turn, answer),
+        Scope::Account => home::queue_item_done(turn, item, answer),
+        Scope::SignIn | Scope::Installation => {}
     }
 }
 
 /// The portal says no to a queued request.
 pub(super) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
-    if item.request.is_of_account() {
-        home::queue_item_refused(turn, item, refusal);
-    } else {
-        registration::queue_item_refused(turn, item, refusal);
+    match item.request.scope() {
+        Scope::Registration => registration::queue_item_refused(turn, item, refusal),
+        Scope::Account => home::queue_item_refused(turn, item, refusal),
+        Scope::SignIn | Scope::Installation => turn.wedge(item, refusal),
     }
 }
 
-/// The queued request that may be sent now, if there is one.
-pub(super) fn next_to_leave<'a>(state: &'a State, env: &Env) -> Option<&'a Queued> {
-    let may_leave = |request: &Request| {
-        if request.is_of_account() {
-            state.passing.access_token.is_some()
-        } else {
-            registration::may_leave(state, env, request)
-        }
+/// The queued requests that nothing but time keeps: the first of each lane that the person need do nothing for.
+pub(super) fn may_leave<'a>(state: &'a State, env: &'a Env) -> impl Iterator<Item = (Scope, &'a Queued)> {
+    let may_leave = |request: &Request| match request.scope() {
+        Scope::Account => state.passing.access_token.is_some(),
+        Scope::Registration => registration::may_leave(state, env, request),
+        Scope::SignIn | Scope::Installation => true,
     };
-    state.facts.outbox.heads().find(|item| may_leave(&item.request))
+    state.facts.outbox.heads().filter(move |(_, item)| may_leave(&item.request))
+}
+
+/// Those of them that are not under way.
+pub(super) fn next_to_leave<'a>(state: &'a State, env: &'a Env) -> impl Iterator<Item = (Scope, &'a Queued)> {
+    may_leave(state, env).filter(|(lane, _)| state.passing.lane(*lane).under_way.is_none())
 }
 
 /// Shows what lies over the screen.

@@ -8,13 +8,13 @@ use super::super::{
 };
 use crate::{
     planted::{self, Bug},
-    protocol::{Answer, Call, Fault, RefusalKind, Request, SecretRequest, SessionTokens},
+    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, Scope, SecretRequest, SessionTokens},
 };
 
 /// The registration has become an account, and this is its first session: the registration's profile is the account's.
 pub(super) fn begun_by_registration(turn: &mut Turn<'_>, tokens: SessionTokens) {
     let profile = std::mem::take(&mut turn.state.facts.profiles.registration);
-    turn.unqueue(|request| !request.is_of_account());
+    turn.unqueue(Scope::Registration);
     turn.state.facts.drop_registration();
     begin(turn, tokens, profile);
     turn.notify(NoticeWords::AccountCreated);
@@ -63,7 +63,7 @@ fn begin(turn: &mut Turn<'_>, tokens: SessionTokens, profile: u32) {
 /// soon as there is a link.
 pub(super) fn end(turn: &mut Turn<'_>) {
     turn.settle();
-    turn.unqueue(Request::is_of_account);
+    turn.unqueue(Scope::Account);
     if let Some(session) = turn.state.facts.session.take() {
         let key = turn.env.uuid();
         let ended = EndedSession { key, refresh_token: session.refresh_token };
@@ -104,7 +104,7 @@ fn refresh(turn: &mut Turn<'_>) {
 }
 
 /// The access token is no longer taken: a new one is needed.
-pub(super) fn token_ended(turn: &mut Turn<'_>) {
+pub(in crate::flow) fn token_ended(turn: &mut Turn<'_>) {
     turn.state.passing.access_token = None;
     refresh(turn);
 }
@@ -130,6 +130,9 @@ pub(in crate::flow) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fau
                 session.refresh_token = tokens.refresh_token;
                 turn.state.facts.account = Some(tokens.account);
             }
+            if is_awaited(turn.state) {
+                turn.try_now();
+            }
         }
         Err(fault) if fault.is_passing() => {
             turn.postpone(|passing| &mut passing.refresh, fault.retry_after());
@@ -139,6 +142,9 @@ pub(in crate::flow) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fau
             passing.refresh = Upkeep::default();
             passing.access_token = None;
             turn.state.facts.session = None;
+            if is_awaited(turn.state) {
+                turn.settle();
+            }
             if turn.state.facts.route() == Route::SignOut {
                 turn.start_at(&[Route::Home]);
             }
@@ -146,8 +152,19 @@ pub(in crate::flow) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fau
     }
 }
 
-fn is_over(kind: &RefusalKind) -> bool {
+/// Whether a refusal means that the access token is no longer taken.
+pub(super) fn is_over(kind: &RefusalKind) -> bool {
     matches!(kind, RefusalKind::SessionEnded | RefusalKind::Unauthorized)
+}
+
+/// Whether the screen waits for an answer to its account.
+fn is_awaited(state: &State) -> bool {
+    state.passing.now.as_ref().is_some_and(|now| now.call.scope() == Scope::Account)
+}
+
+/// Whether what the screen waits for is refused for nothing but its token.
+pub(in crate::flow) fn is_token_over(state: &State, refusal: &Refusal) -> bool {
+    is_awaited(state) && is_over(&refusal.kind)
 }
 
 /// The portal was told of a session that is over. One it does not know is over as well.

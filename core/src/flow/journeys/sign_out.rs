@@ -105,17 +105,18 @@ pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
 
 /// Something of the account that waits to be sent.
 pub(super) fn waiting(view: &View<'_>, item: &Queued) -> Component {
-    let title = match &item.request {
-        Request::WithdrawConsent { consent } => {
-            view.with(Key::WaitingWithdrawal, &[("title", (&view.consent_title(consent)).into())])
-        }
-        _ => view.text(Key::StatusWaits),
+    let (title, text) = match &item.request {
+        Request::WithdrawConsent { consent } => (
+            view.with(Key::WaitingWithdrawal, &[("title", (&view.consent_title(consent)).into())]),
+            Key::WaitingWithdrawalText,
+        ),
+        _ => (view.text(Key::WaitingOther), Key::WaitingOtherText),
     };
     Component::StatusCard {
         title,
         status: view.text(Key::StatusWaits),
         tone: Tone::Warning,
-        text: view.text(Key::WaitingWithdrawalText),
+        text: view.text(text),
     }
 }
 

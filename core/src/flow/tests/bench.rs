@@ -11,14 +11,14 @@ use jiff::Timestamp;
 use super::{
     super::{
         Effect, Env, Event, Facts, LedgerEvent, Memory, Route, Sending, State, Typed, Unwritten, next_wake,
-        update, view,
+        turn::Turn, update, view,
     },
     fake_portal::FakePortal,
     look,
 };
 use crate::{
     ports::{Rng as _, Row},
-    protocol::{Answer, Call, Fault, Refusal, RefusalKind, wire::encode},
+    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, wire::encode},
     runtime::{facts_of, rows_after, rows_of},
     screen::{FieldValue, Intent, Language, Update},
     testing::SeededRng,
@@ -161,7 +161,7 @@ impl Bench {
     /// What holds in any state.
     fn check_rules(&self, before: &State) {
         let (passing, seen) = (&self.state.passing, self.look());
-        let text = || format!("{}\nnow {:?}\nqueue {:?}", seen.to_text(), passing.now, passing.queue);
+        let text = || format!("{}\nnow {:?}\nqueue {:?}", seen.to_text(), passing.now, passing.lanes);
         assert!(passing.visit >= before.passing.visit, "the visit went back");
         let moved = self.state.facts.route() != before.facts.route() && before.memory == Memory::Ready;
         assert!(
@@ -174,7 +174,7 @@ impl Bench {
         if let Some(token) = passing.now.as_ref().and_then(|now| now.token) {
             assert!(is_under_way(token), "the screen waits for a request that was never sent: {}", text());
         }
-        if let Some((token, _)) = passing.queue.under_way {
+        for (token, _) in passing.lanes.values().filter_map(|run| run.under_way) {
             assert!(is_under_way(token), "the queue waits for a request that was never sent: {}", text());
         }
         assert!(self.has_way_on(&seen), "no way on: {}", text());
@@ -192,7 +192,8 @@ impl Bench {
         let can_tap =
             look::actions(seen).iter().any(|action| action.countdown.is_none() && action.id != "back");
         let is_waiting = look::actions(seen).iter().any(|action| action.countdown.is_some());
-        let is_tried = self.state.passing.now.is_some() || self.state.passing.queue.under_way.is_some();
+        let is_tried = self.state.passing.now.is_some()
+            || self.state.passing.lanes.values().any(|run| run.under_way.is_some());
         let will_be_tried = next_wake(&self.state, &self.env()).is_some();
         let is_read = seen.top.key == Route::Ledger.key() && seen.top.back.is_some();
         let is_goal = seen.top.key == Route::Home.key() && self.state.facts.account.is_some();
@@ -231,6 +232,24 @@ impl Bench {
             .map(|(field, text)| FieldValue { field: (*field).to_owned(), text: (*text).to_owned() })
             .collect();
         self.turn(Event::Intent(Intent { visit, action: action.to_owned(), values }));
+    }
+
+    /// A request that the screen waits for, as a journey asks it.
+    pub fn ask(&mut self, call: Call) {
+        self.as_journey(|turn| turn.ask(call, None));
+    }
+
+    /// A request that shall reach the portal whatever happens, as a journey queues it.
+    pub fn enqueue(&mut self, request: Request) {
+        self.as_journey(|turn| turn.enqueue(request));
+    }
+
+    fn as_journey(&mut self, act: impl FnOnce(&mut Turn<'_>)) {
+        let env = self.env();
+        let mut turn = Turn { state: &mut self.state, env: &env, effects: Vec::new() };
+        act(&mut turn);
+        let effects = turn.effects;
+        self.carry_out(effects);
     }
 
     /// Text that stands in a field of the screen.
@@ -335,7 +354,7 @@ fn rows(state: &State) -> Vec<Row> {
 
 /// Whether a request changes something on the portal.
 pub fn is_change(call: &Call) -> bool {
-    use crate::protocol::{Request, SecretRequest};
+    use crate::protocol::SecretRequest;
     !matches!(
         call,
         Call::Open(

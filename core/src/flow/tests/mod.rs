@@ -13,6 +13,7 @@ mod person;
 mod phone;
 mod queue;
 mod requests;
+mod second_users;
 mod sign_in;
 mod sign_out;
 mod taken;

@@ -84,14 +84,6 @@ pub(in crate::flow) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refus
         RefusalKind::ContactNotProven => proof_ended(registration, turn.env),
         RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => registration_gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
-        kind => turn.say(Problem::Unknown { slug: slug(kind) }),
-    }
-}
-
-/// A refusal's name, for the words «код ошибки».
-pub(in crate::flow) fn slug(kind: &RefusalKind) -> String {
-    match kind {
-        RefusalKind::Unknown { slug, .. } => slug.clone(),
-        known => format!("{known:?}"),
+        kind => turn.say(Problem::Unknown { slug: kind.slug() }),
     }
 }

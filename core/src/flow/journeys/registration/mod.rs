@@ -19,11 +19,11 @@ use super::{
     code_entry,
 };
 use crate::{
-    protocol::{Answer, Call, Fault, RefusalKind, RegistrationStatus, Request},
+    protocol::{Answer, Call, Fault, RefusalKind, RegistrationStatus, Request, Scope},
     screen::Screen,
 };
 
-pub(in crate::flow) use answers::{answered, refused, slug};
+pub(in crate::flow) use answers::{answered, refused};
 pub(in crate::flow) use order::{keep_to_the_order, time_passed};
 pub(in crate::flow) use queue::{may_leave, queue_item_done, queue_item_refused};
 pub(in crate::flow) use taken::release_question;
@@ -130,7 +130,7 @@ fn take_status(turn: &mut Turn<'_>, status: &RegistrationStatus) {
     registration.completed |= status.completed;
     if registration.completed {
         // The account has it all.
-        turn.unqueue(|request| !request.is_of_account());
+        turn.unqueue(Scope::Registration);
     }
     let Some(registration) = turn.state.facts.registration.as_ref() else { return };
     let shown = turn.state.facts.route();
@@ -143,7 +143,7 @@ fn take_status(turn: &mut Turn<'_>, status: &RegistrationStatus) {
 
 /// The portal made the account, and that answer got lost: all that is missing is its first session.
 fn is_account_already(turn: &mut Turn<'_>) {
-    turn.unqueue(|request| !request.is_of_account());
+    turn.unqueue(Scope::Registration);
     if let Some(registration) = turn.state.facts.registration.as_mut() {
         registration.completed = true;
     }
@@ -152,7 +152,7 @@ fn is_account_already(turn: &mut Turn<'_>) {
 
 /// The portal no longer has the registration: what was typed stays, the number must be proven anew.
 fn registration_gone(turn: &mut Turn<'_>) {
-    turn.unqueue(|request| !request.is_of_account());
+    turn.unqueue(Scope::Registration);
     turn.settle();
     turn.state.passing.status_token = None;
     if let Some(registration) = turn.state.facts.registration.as_mut() {

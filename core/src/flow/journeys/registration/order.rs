@@ -8,7 +8,7 @@ use super::{
     credentials_id, is_contact_proven,
 };
 use crate::{
-    protocol::{Call, RegistrationStep, Request},
+    protocol::{Call, RegistrationStep, Request, Scope},
     screen::{StepCounter, Transition},
 };
 
@@ -157,7 +157,7 @@ pub(super) fn step_counter(view: &View<'_>, route: Route) -> Option<StepCounter>
 
 /// Forgets a registration that the person gives up.
 pub(super) fn forget(turn: &mut Turn<'_>) {
-    turn.unqueue(|request| !request.is_of_account());
+    turn.unqueue(Scope::Registration);
     turn.settle();
     turn.state.passing.status_token = None;
     turn.state.facts.drop_registration();

@@ -1,16 +1,13 @@
 //! The registration's queued requests: when they may leave, and what their answers mean.
 
-use std::time::Duration;
-
 use super::{
     super::super::{Env, FieldFault, Problem, Route, State, Turn},
-    BIRTH_DATE, NAME, PATRONYMIC, SURNAME,
-    answers::slug,
-    credentials_id, is_account_already, is_contact_proven, proof_ended, registration_gone,
+    BIRTH_DATE, NAME, PATRONYMIC, SURNAME, credentials_id, is_account_already, is_contact_proven,
+    proof_ended, registration_gone,
 };
 use crate::{
     outbox::Queued,
-    protocol::{Answer, Refusal, RefusalKind, Request},
+    protocol::{Answer, Refusal, RefusalKind, Request, Scope},
 };
 
 /// The portal takes nothing while the number is not proven, and makes no account without a password.
@@ -44,28 +41,20 @@ pub(in crate::flow) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, re
         }
         RefusalKind::StepMissing => steps_missing(turn, item, refusal),
         RefusalKind::ContactTaken => {
-            turn.unqueue(|request| !request.is_of_account());
+            turn.unqueue(Scope::Registration);
             if let Some(registration) = turn.state.facts.registration.as_mut() {
                 registration.contact_taken = true;
             }
         }
         RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => registration_gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
-        _ => wedged(turn, item, refusal),
+        _ => turn.wedge(item, refusal),
     }
-}
-
-/// Neither this phone nor the person knows a way to mend it: the reason is shown, and it is tried again much later or
-/// when the person wants it.
-fn wedged(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
-    turn.renew(item.number);
-    turn.pause_queue(Some(Duration::from_mins(5)));
-    turn.say(Problem::Unknown { slug: slug(&refusal.kind) });
 }
 
 /// Name or birth date are not accepted: back to their screen, with everything typed and the reason at the field.
 fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
-    turn.unqueue(|request| !request.is_of_account());
+    turn.unqueue(Scope::Registration);
     if let Some(registration) = turn.state.facts.registration.as_mut() {
         registration.person = None;
         registration.consents.clear();
@@ -80,7 +69,7 @@ fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
         turn.refuse(field, FieldFault::PortalRefuses);
     }
     if turn.state.passing.faults.is_empty() {
-        turn.say(Problem::Unknown { slug: slug(&refusal.kind) });
+        turn.say(Problem::Unknown { slug: refusal.kind.slug() });
     }
 }
 
@@ -88,11 +77,11 @@ fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
 fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     let is_missing = |step: &str| refusal.missing.iter().any(|name| name == step);
     if !["contact", "person", "password", "agreement"].into_iter().any(is_missing) {
-        return wedged(turn, item, refusal);
+        return turn.wedge(item, refusal);
     }
     turn.state.facts.outbox.remove(item.number);
     // A portal that keeps missing what it was just given is not asked without a pause.
-    turn.pause_queue(None);
+    turn.pause_lane(Scope::Registration, None);
     let Some(id) = credentials_id(&turn.state.facts) else { return };
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     if is_missing("password") {

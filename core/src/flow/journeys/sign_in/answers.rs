@@ -4,7 +4,7 @@ use super::{
     super::{
         super::{Credentials, FieldFault, Now, Problem, Route, Turn},
         code_entry::{self, CHECK_CODE, CODE, CodesOf},
-        registration::{self, PASSWORD, PHONE},
+        registration::{PASSWORD, PHONE},
         session,
     },
     expired,
@@ -78,6 +78,6 @@ pub(in crate::flow) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refus
                 open_session(turn, None);
             }
         }
-        kind => turn.say(Problem::Unknown { slug: registration::slug(kind) }),
+        kind => turn.say(Problem::Unknown { slug: kind.slug() }),
     }
 }

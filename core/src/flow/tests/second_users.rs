@@ -1,0 +1,148 @@
+//! Mechanisms that one journey uses today, as a second one would use them: none of them takes the first for the only
+//! one.
+
+use std::time::Duration;
+
+use super::{
+    super::{Problem, Route},
+    bench::{Bench, is_change},
+    citizen::{fill_and_tap, go_to, withdraw_news},
+    look,
+};
+use crate::{
+    ports::{Row, Slot},
+    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request},
+    runtime::{Rows, facts_of, rows_of},
+};
+
+const DRAFT: &str = "half of an application";
+
+/// An account's home screen with a request of the account in the queue that is no withdrawal of a consent.
+fn with_another_request() -> Bench {
+    let mut bench = go_to(Route::Home);
+    bench.enqueue(Request::FetchAccount);
+    bench
+}
+
+#[test]
+fn drafts_of_an_accounts_screens_are_its_own_and_go_with_it() {
+    let mut bench = go_to(Route::Home);
+    bench.state.facts.keep_draft(Route::Home, "text", DRAFT);
+    let profile = bench.state.facts.profiles.account;
+    let rows = rows_of(&bench.state.facts).unwrap().into_rows();
+    let draft = rows.iter().find(|row| row.key.slot == Slot::Draft).unwrap();
+    assert_eq!(draft.key.profile, profile, "a draft of another profile outlives its account");
+    bench.restart();
+    assert_eq!(bench.state.facts.draft(Route::Home, "text"), Some(DRAFT));
+    bench.tap("sign_out", &[]);
+    bench.tap("sign_out_confirmed", &[]);
+    assert!(bench.state.facts.drafts.is_empty(), "a draft of the account outlives the sign-out");
+}
+
+#[test]
+fn a_refusal_is_told_in_the_words_of_what_was_refused() {
+    let mut bench = with_another_request();
+    bench.turn(super::super::Event::RunQueue);
+    let sent = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
+    let kind = RefusalKind::Unknown { slug: "no-such-thing".to_owned(), retryable: false };
+    bench.answer(&sent, Err(Fault::from(Refusal::of(kind))));
+    assert_eq!(bench.state.passing.problem, Some(Problem::Unknown { slug: "no-such-thing".to_owned() }));
+    assert_eq!(bench.state.facts.waiting().count(), 1, "what was refused is gone");
+    assert_ne!(
+        Some(&bench.state.facts.outbox.items()[0].key),
+        sent.key.as_ref(),
+        "under this key the portal refuses for ever"
+    );
+    assert!(bench.take(is_change).is_none(), "it is tried again at once");
+}
+
+#[test]
+fn what_waits_is_described_as_what_it_is() {
+    let mut bench = with_another_request();
+    let text = bench.look().to_text();
+    assert!(text.contains("Ждёт отправки") && !text.to_lowercase().contains("отзыв"), "{text}");
+    withdraw_news(&mut bench);
+    assert!(bench.look().to_text().contains("Отзыв: Новости"));
+}
+
+#[test]
+fn an_account_does_not_wait_for_a_registration_and_gives_nothing_up_with_it() {
+    let mut bench = go_to(Route::RegistrationAgreement);
+    fill_and_tap(&mut bench, "create_account");
+    let hung = bench.take(is_change).expect("the registration's request is under way");
+    assert!(matches!(hung.call, Call::Open(Request::SaveConsents { .. })));
+    bench.under_way.push(hung);
+    let account = go_to(Route::Home).state;
+    bench.state.facts.account = account.facts.account;
+    bench.state.facts.session = account.facts.session;
+    bench.state.passing.access_token = account.passing.access_token;
+    bench.enqueue(Request::WithdrawConsent { consent: "news".to_owned() });
+    bench.turn(super::super::Event::Tick);
+    let left = bench.take(|call| matches!(call, Call::Open(Request::WithdrawConsent { .. })));
+    let left = left.expect("the account's request waits for the registration's");
+    bench.answer(&left, Err(Fault::NoLink));
+    assert!(
+        bench
+            .under_way
+            .iter()
+            .any(|sending| matches!(sending.call, Call::Open(Request::SaveConsents { .. }))),
+        "one fault stops both"
+    );
+    let others = Request::FetchSettings { known_etag: None };
+    bench.enqueue(others.clone());
+    bench.state.facts.drop_registration();
+    let kept: Vec<_> = bench.state.facts.outbox.items().iter().map(|item| item.request.clone()).collect();
+    assert_eq!(kept, [Request::WithdrawConsent { consent: "news".to_owned() }, others]);
+}
+
+#[test]
+fn a_screen_of_the_account_hears_the_answer_it_waits_for() {
+    let mut bench = go_to(Route::Home);
+    let mut news = bench.state.facts.account.clone().unwrap();
+    news.phone = None;
+    bench.ask(Call::Open(Request::FetchAccount));
+    let asked = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
+    bench.answer(&asked, Ok(Answer::Account(Box::new(news.clone()))));
+    assert!(bench.state.facts.account == Some(news), "nobody heard the answer");
+    assert!(bench.state.passing.now.is_none());
+}
+
+#[test]
+fn a_screen_of_the_account_goes_on_with_a_new_token_when_the_old_one_ends() {
+    let mut bench = go_to(Route::Home);
+    bench.ask(Call::Open(Request::FetchAccount));
+    let asked = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
+    bench.answer(&asked, Err(Fault::from(Refusal::of(RefusalKind::SessionEnded))));
+    let seen = bench.look();
+    assert!(look::banners(&seen).is_empty(), "{}", seen.to_text());
+    bench.settle();
+    bench.pass(Duration::from_secs(5));
+    bench.settle();
+    let again: Vec<_> = bench.sent.iter().filter(|sending| sending.key == asked.key).collect();
+    assert_eq!(again.len(), 2, "it is asked again under its key");
+    assert!(bench.state.passing.now.is_none());
+}
+
+#[test]
+fn a_request_begun_by_an_earlier_version_goes_on_with_the_bytes_it_had() {
+    let mut bench = go_to(Route::RegistrationPhone);
+    fill_and_tap(&mut bench, "send_code");
+    let started = bench.take(is_change).unwrap();
+    let result = bench.portal.carry_out(&started.call, bench.now);
+    bench.answer(&started, result);
+    let first = bench.take(is_change).unwrap();
+    assert!(matches!(first.call, Call::Open(Request::SendCode { .. })));
+    let other_form = br#"{"phone":"+79001234567","channel":"sms","as":"another version wrote it"}"#;
+    let rows = rows_of(&bench.state.facts).unwrap().into_rows().into_iter().map(|row| {
+        if row.key.name != "open_request" {
+            return row;
+        }
+        let mut value: serde_json::Value = serde_json::from_slice(&row.value).unwrap();
+        value["is"]["body"] = serde_json::to_value(&other_form[..]).unwrap();
+        Row { value: serde_json::to_vec(&value).unwrap(), ..row }
+    });
+    let mut bench = Bench::of(facts_of(&Rows::loaded(rows.collect())).unwrap());
+    let again = bench.take(is_change).unwrap();
+    assert_eq!(again.key, first.key);
+    assert_eq!(again.body.as_deref(), Some(&other_form[..]), "the same key carries another body");
+}
