@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The level of an account, lowest first: «упрощённая», «стандартная», «подтверждённая».
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccountLevel {
     /// «Упрощённая»: a name and a proven contact.
@@ -12,6 +12,21 @@ pub enum AccountLevel {
     Standard,
     /// «Подтверждённая»: the person was seen by a bank, a service centre or by signature.
     Confirmed,
+    /// A level that this version does not know, by its name: a newer one does.
+    #[serde(untagged)]
+    Other(String),
+}
+
+impl AccountLevel {
+    /// Its place among the three, from 1; none for one that this version does not know.
+    pub fn rank(&self) -> Option<u8> {
+        match self {
+            Self::Basic => Some(1),
+            Self::Standard => Some(2),
+            Self::Confirmed => Some(3),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -20,14 +35,13 @@ mod tests {
 
     #[test]
     fn levels_are_ordered_and_named_as_on_the_wire() {
-        assert!(
-            AccountLevel::Basic < AccountLevel::Standard && AccountLevel::Standard < AccountLevel::Confirmed
-        );
-        for (level, name) in [
-            (AccountLevel::Basic, "\"basic\""),
-            (AccountLevel::Standard, "\"standard\""),
-            (AccountLevel::Confirmed, "\"confirmed\""),
+        for (level, rank, name) in [
+            (AccountLevel::Basic, Some(1), "\"basic\""),
+            (AccountLevel::Standard, Some(2), "\"standard\""),
+            (AccountLevel::Confirmed, Some(3), "\"confirmed\""),
+            (AccountLevel::Other("seen_twice".to_owned()), None, "\"seen_twice\""),
         ] {
+            assert_eq!(level.rank(), rank);
             assert_eq!(serde_json::to_string(&level).unwrap(), name);
             assert_eq!(serde_json::from_str::<AccountLevel>(name).unwrap(), level);
         }

@@ -75,6 +75,7 @@ fn fields_of(state: &State, route: Route) -> Vec<(String, Kind)> {
         Route::Welcome
         | Route::RegistrationWaiting
         | Route::RegistrationTaken
+        | Route::RegistrationUnknownStep
         | Route::Home
         | Route::Ledger
         | Route::SignOut => Vec::new(),

@@ -44,6 +44,9 @@ pub enum LedgerEvent {
         /// Which.
         consent: String,
     },
+    /// What a newer version of the app noted.
+    #[serde(other)]
+    Unknown,
 }
 
 /// A kind of data about the person.
@@ -66,6 +69,9 @@ pub enum DataField {
     BirthDate,
     /// Which consents were given or withdrawn, and when.
     Consents,
+    /// What a newer version of the app sent and this one has no name for.
+    #[serde(other)]
+    Unknown,
 }
 
 /// Who gets it.
@@ -74,6 +80,9 @@ pub enum DataField {
 pub enum Receiver {
     /// The state-services portal.
     Portal,
+    /// Whom a newer version of the app knew.
+    #[serde(other)]
+    Unknown,
 }
 
 /// What it is for.
@@ -90,6 +99,9 @@ pub enum Purpose {
     SignIn,
     /// To keep what was agreed to.
     KeepConsents,
+    /// What a newer version of the app knew.
+    #[serde(other)]
+    Unknown,
 }
 
 impl DataField {
@@ -104,6 +116,7 @@ impl DataField {
             Self::Patronymic => &["patronymic"],
             Self::BirthDate => &["birth_date"],
             Self::Consents => &["consents", "id", "version", "accepted_at", "consent_id"],
+            Self::Unknown => &[],
         }
     }
 }

@@ -21,6 +21,8 @@ pub enum Route {
     RegistrationWaiting,
     /// Registration: the number belongs to an account.
     RegistrationTaken,
+    /// Registration: a step that this version does not have.
+    RegistrationUnknownStep,
     /// Signing in: number and password.
     SignInLogin,
     /// Signing in: the code from the SMS.
@@ -34,7 +36,7 @@ pub enum Route {
 }
 
 impl Route {
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Welcome,
         Self::RegistrationPhone,
         Self::RegistrationCode,
@@ -43,6 +45,7 @@ impl Route {
         Self::RegistrationAgreement,
         Self::RegistrationWaiting,
         Self::RegistrationTaken,
+        Self::RegistrationUnknownStep,
         Self::SignInLogin,
         Self::SignInCode,
         Self::Home,
@@ -61,6 +64,7 @@ impl Route {
             Self::RegistrationAgreement => "registration/agreement",
             Self::RegistrationWaiting => "registration/waiting",
             Self::RegistrationTaken => "registration/taken",
+            Self::RegistrationUnknownStep => "registration/unknown_step",
             Self::SignInLogin => "sign_in/login",
             Self::SignInCode => "sign_in/code",
             Self::Home => "home",
@@ -83,7 +87,8 @@ impl Route {
             | Self::RegistrationPassword
             | Self::RegistrationAgreement
             | Self::RegistrationWaiting
-            | Self::RegistrationTaken => Scope::Registration,
+            | Self::RegistrationTaken
+            | Self::RegistrationUnknownStep => Scope::Registration,
             Self::SignInLogin | Self::SignInCode => Scope::SignIn,
             Self::Home | Self::Ledger | Self::SignOut => Scope::Account,
             Self::Welcome => Scope::Installation,

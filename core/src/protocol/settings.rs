@@ -64,7 +64,7 @@ pub struct RegistrationSettings {
 }
 
 /// A step of a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RegistrationStep {
     /// A proven contact.
@@ -75,6 +75,9 @@ pub enum RegistrationStep {
     Password,
     /// Agreement and consents.
     Agreement,
+    /// A step that this version does not know, by its name: a newer one does.
+    #[serde(untagged)]
+    Other(String),
 }
 
 /// Sessions. Times are in seconds.

@@ -11,6 +11,7 @@ mod portal_clock;
 mod published;
 mod redacted_log;
 mod run;
+mod slices;
 mod system;
 mod vault;
 

@@ -1,5 +1,5 @@
-//! What a phone wrote once can be read for ever: rows of every kind, kept as they were written by each version of the
-//! form in `tests/fixtures/v{version}/`. `KABINET_KEEP_FIXTURES=1` writes those of the present version that are missing.
+//! What a phone wrote once can be read for ever: rows of every kind, kept as they were written in
+//! `tests/fixtures/v{number}/`. `KABINET_KEEP_FIXTURES=1` writes those of [`PRESENT`] that are missing.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,7 +10,10 @@ use std::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::persist::{Rows, VERSION, facts_of, rows_of};
+use super::{
+    persist::{Rows, facts_of, rows_after, rows_of},
+    slices::{SLICES, Slice},
+};
 use crate::{
     domain::AccountLevel,
     flow::{
@@ -19,11 +22,14 @@ use crate::{
         bundled_settings,
     },
     outbox::Outbox,
-    ports::{Row, RowKey, Slot},
+    ports::{Row, RowKey, Slot, StoreFault},
     protocol::{AcceptedConsent, Account, AccountName, PersonData, Request, Settings, Translated},
     screen::Language,
     sensitive::Sensitive,
 };
+
+/// The number under which rows are kept now. When the version of any [`Slice`] rises, so does this.
+const PRESENT: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
 struct KeptRow {
@@ -159,6 +165,13 @@ fn samples() -> Vec<(&'static str, Facts)> {
             body: None,
         }),
         ..first_start.clone()
+    };
+    let asking_with_bytes = Facts {
+        open_request: asking.open_request.clone().map(|open| OpenRequest {
+            body: Some(br#"{"phone":"+79001234567","channel":"sms"}"#.to_vec()),
+            ..open
+        }),
+        ..asking.clone()
     };
     let mut outbox = Outbox::default();
     let requests = [
@@ -296,6 +309,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         ("first_start", first_start),
         ("starting", starting),
         ("asking_for_a_code", asking),
+        ("asking_for_a_code_with_its_bytes", asking_with_bytes),
         ("waiting", waiting),
         ("opening_the_session", opening_session),
         ("releasing_the_number", releasing),
@@ -316,7 +330,7 @@ fn facts_come_back_from_their_rows() {
 
 #[test]
 fn rows_of_every_version_are_read() {
-    for version in 1..=VERSION {
+    for version in 1..=PRESENT {
         let fixtures = fixtures(version);
         assert!(!fixtures.is_empty());
         for (name, kept) in fixtures {
@@ -332,7 +346,7 @@ fn the_present_version_writes_its_rows_as_they_are_kept() {
     if std::env::var_os("KABINET_KEEP_FIXTURES").is_some() {
         keep_missing();
     }
-    let fixtures = fixtures(VERSION);
+    let fixtures = fixtures(PRESENT);
     let named: BTreeSet<_> = samples().into_iter().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(fixtures.keys().cloned().collect::<BTreeSet<_>>(), named);
     for (name, facts) in samples() {
@@ -348,9 +362,9 @@ fn the_present_version_writes_its_rows_as_they_are_kept() {
 }
 
 fn keep_missing() {
-    fs::create_dir_all(folder(VERSION)).unwrap();
+    fs::create_dir_all(folder(PRESENT)).unwrap();
     for (name, facts) in samples() {
-        let path = folder(VERSION).join(format!("{name}.json"));
+        let path = folder(PRESENT).join(format!("{name}.json"));
         if !path.exists() {
             let text = serde_json::to_string_pretty(&rows_kept(&facts)).unwrap();
             fs::write(path, text + "\n").unwrap();
@@ -358,32 +372,62 @@ fn keep_missing() {
     }
 }
 
+/// The kind of a row; of an exact name rather than of what it begins with.
+fn slice_of(row: &Row) -> &'static Slice {
+    let of_slot = SLICES.into_iter().filter(|slice| slice.slot == row.key.slot);
+    let fitting = of_slot.filter(|slice| row.key.name.starts_with(slice.name));
+    fitting.max_by_key(|slice| slice.name.len()).unwrap_or_else(|| panic!("{} is of no kind", row.key.name))
+}
+
 #[test]
 fn the_fixtures_have_rows_of_every_kind() {
-    let kinds: BTreeSet<_> = fixtures(VERSION)
-        .into_values()
-        .flatten()
-        .map(|row| match row.slot.as_str() {
-            "Fact" | "Cache" => row.name.split('/').next().unwrap().to_owned(),
-            slot => slot.to_owned(),
-        })
-        .collect();
-    let all = [
-        "Draft",
-        "Outbox",
-        "account",
-        "ended_sessions",
-        "installation",
-        "ledger",
-        "open_request",
-        "profiles",
-        "registration",
-        "routes",
-        "session",
-        "settings",
-        "sign_in",
+    let kinds: BTreeSet<_> =
+        fixtures(PRESENT).into_values().flatten().map(|row| slice_of(&row.row()).name).collect();
+    assert_eq!(kinds, SLICES.iter().map(|slice| slice.name).collect());
+}
+
+#[test]
+fn what_a_newer_app_noted_in_the_ledger_is_no_damage_and_stays_as_it_is() {
+    let (_, signed_in) = samples().into_iter().find(|(name, _)| *name == "signed_in").unwrap();
+    let entries = [
+        br#"{"event":"sent","fields":["phone","iris"],"receiver":"portal","purpose":"find_a_doctor"}"#
+            .to_vec(),
+        br#"{"event":"sent","fields":["phone"],"receiver":"clinic","purpose":"sign_in"}"#.to_vec(),
+        br#"{"event":"shown","to":"an officer"}"#.to_vec(),
     ];
-    assert_eq!(kinds, all.map(str::to_owned).into());
+    let mut rows = rows_of(&signed_in).unwrap().into_rows();
+    let of_ledger = rows.iter_mut().filter(|row| slice_of(row).name == "ledger/");
+    for (row, what) in of_ledger.zip(&entries) {
+        let mut value: Value = serde_json::from_slice(&row.value).unwrap();
+        value["is"]["what"] = serde_json::from_slice(what).unwrap();
+        row.value = serde_json::to_vec(&value).unwrap();
+    }
+    let rows = Rows::loaded(rows);
+    let facts = facts_of(&rows).unwrap();
+    assert_eq!(facts.ledger.len(), 3);
+    let moved = Facts { routes: vec![Route::Home, Route::Ledger], ..facts.clone() };
+    let after = rows_after(&moved, Some((&facts, &rows))).unwrap();
+    assert_eq!(rows.changes_to(&after).len(), 1, "only the way to the screen is written");
+}
+
+#[test]
+fn a_version_belongs_to_a_kind_of_row() {
+    #[derive(Deserialize)]
+    struct OnlyVersion {
+        v: u32,
+    }
+    for (name, facts) in samples() {
+        let rows = rows_of(&facts).unwrap().into_rows();
+        for (at, row) in rows.iter().enumerate() {
+            let known = slice_of(row).version;
+            let written: OnlyVersion = serde_json::from_slice(&row.value).unwrap();
+            assert_eq!(written.v, known, "{name}: {}", row.key.name);
+            let mut newer = rows.clone();
+            newer[at].value = serde_json::to_vec(&serde_json::json!({"v": known + 1, "is": {}})).unwrap();
+            let fault = facts_of(&Rows::loaded(newer)).err();
+            assert_eq!(fault, Some(StoreFault::TooNew { found: known + 1, known }), "{}", row.key.name);
+        }
+    }
 }
 
 #[test]

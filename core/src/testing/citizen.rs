@@ -18,8 +18,8 @@ pub struct Citizen<'a> {
 }
 
 impl<'a> Citizen<'a> {
-    /// What they type into a field, by its id; none when they leave it alone. `code` is the one they read in the
-    /// newest SMS. A box that is none of the form's own is a consent: they tick it.
+    /// What they type into a field, by its id; none when they leave it alone, as they do where they know nothing to type.
+    /// `code` is the one they read in the newest SMS. They agree to whatever consent they are asked for.
     pub fn text_for(&self, field: &str, code: Option<&'a str>) -> Option<&'a str> {
         match field {
             "phone" => Some(self.phone),
@@ -30,7 +30,30 @@ impl<'a> Citizen<'a> {
             "no_patronymic" => Some(if self.patronymic.is_some() { "false" } else { "true" }),
             "birth_date" => Some(self.birth_date),
             "password" | "password_again" => Some(self.password),
-            _ => Some("true"),
+            consent if consent.starts_with("consent_") => Some("true"),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_that_a_citizen_does_not_know_is_left_alone() {
+        let citizen = Citizen {
+            phone: "+79161234567",
+            surname: "Ветрова",
+            name: "Алёна",
+            patronymic: None,
+            birth_date: "12.04.1990",
+            password: "Lampa7!zhdet-obed",
+        };
+        assert_eq!(citizen.text_for("consent_news", None), Some("true"));
+        assert_eq!(citizen.text_for("no_patronymic", None), Some("true"));
+        for field in ["snils", "passport_number", "code"] {
+            assert_eq!(citizen.text_for(field, None), None, "{field}");
         }
     }
 }

@@ -6,8 +6,9 @@ use std::{fs, io, path::Path};
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::{Deserialize, Serialize};
 
-/// Who walks.
+/// Who walks. What a folder of an earlier version does not say of them is as it is for everybody.
 #[derive(Serialize, Deserialize)]
+#[serde(default)]
 pub struct Citizen {
     /// Their number, E.164.
     pub phone: String,
@@ -40,17 +41,20 @@ impl Citizen {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(error),
         }
-        let citizen = Self::new(phone.map_or_else(random_number, |phone| Ok(phone.to_owned()))?);
+        let phone = phone.map_or_else(random_number, |phone| Ok(phone.to_owned()))?;
+        let citizen = Self { phone, ..Self::default() };
         fs::create_dir_all(data.join("walk"))?;
         let unfinished = file.with_extension("new");
         fs::write(&unfinished, serde_json::to_vec_pretty(&citizen).map_err(io::Error::other)?)?;
         fs::rename(unfinished, file)?;
         Ok(citizen)
     }
+}
 
-    fn new(phone: String) -> Self {
+impl Default for Citizen {
+    fn default() -> Self {
         Self {
-            phone,
+            phone: String::new(),
             surname: "Ветрова".to_owned(),
             name: "Алёна".to_owned(),
             patronymic: "Игоревна".to_owned(),
@@ -78,5 +82,15 @@ mod tests {
         assert_eq!(phone(None), first);
         assert_eq!(phone(Some("+79001234567")), "+79001234567");
         assert_eq!(phone(None), "+79001234567");
+    }
+
+    #[test]
+    fn a_folder_of_an_earlier_version_is_walked_on_with() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join("walk")).unwrap();
+        let kept = r#"{ "phone": "+79001234567", "surname": "Ветрова", "name": "Алёна", "later": 1 }"#;
+        fs::write(dir.path().join("walk/citizen.json"), kept).unwrap();
+        let citizen = Citizen::of(dir.path(), None).unwrap();
+        assert_eq!((citizen.phone.as_str(), citizen.birth_date.as_str()), ("+79001234567", "12.04.1990"));
     }
 }

@@ -271,12 +271,13 @@ pub fn shown_level(update: &Update) -> Option<AccountLevel> {
         Component::LevelCard { reached: 1, .. } => Some(AccountLevel::Basic),
         Component::LevelCard { reached: 2, .. } => Some(AccountLevel::Standard),
         Component::LevelCard { reached: 3, .. } => Some(AccountLevel::Confirmed),
+        Component::LevelCard { title, .. } => Some(AccountLevel::Other(title.clone())),
         _ => None,
     })
 }
 
 /// The last line of a walk that reached its end.
-pub fn closing_line(level: AccountLevel, language: Language) -> &'static str {
+pub fn closing_line(level: &AccountLevel, language: Language) -> &'static str {
     match level {
         AccountLevel::Basic => language.pick("Готово: учётная запись упрощённая", "Done: basic account"),
         AccountLevel::Standard => {
@@ -284,6 +285,9 @@ pub fn closing_line(level: AccountLevel, language: Language) -> &'static str {
         }
         AccountLevel::Confirmed => {
             language.pick("Готово: учётная запись подтверждённая", "Done: confirmed account")
+        }
+        AccountLevel::Other(_) => {
+            language.pick("Готово: учётная запись нового вида", "Done: an account of a new kind")
         }
     }
 }

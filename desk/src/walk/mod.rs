@@ -136,5 +136,5 @@ fn with_phone(
         runtime.block_on(console.newest_code(to))
     });
     phone.kabinet().shutdown()?;
-    walked.map(|level| journey::closing_line(level, arguments.lang))
+    walked.map(|level| journey::closing_line(&level, arguments.lang))
 }

@@ -130,7 +130,7 @@ pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
         components.push(view.banner(&Problem::NumberReleased));
     }
     components.extend(view.state.facts.waiting().map(|item| sign_out::waiting(view, item)));
-    components.push(level_card(view, account.level));
+    components.push(level_card(view, &account.level));
     let none = view.text(Key::HomeNoPhone);
     let (phone, spoken_number) = match &account.phone {
         Some(phone) => (shown_phone(phone), spoken_phone(phone)),
@@ -159,22 +159,20 @@ pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
     screen
 }
 
-fn level_card(view: &View<'_>, level: AccountLevel) -> Component {
-    let (reached, title, text) = match level {
-        AccountLevel::Basic => (1, Key::LevelBasicTitle, Key::LevelBasicText),
-        AccountLevel::Standard => (2, Key::LevelStandardTitle, Key::LevelStandardText),
-        AccountLevel::Confirmed => (3, Key::LevelConfirmedTitle, Key::LevelConfirmedText),
+fn level_card(view: &View<'_>, level: &AccountLevel) -> Component {
+    let (title, text) = match level {
+        AccountLevel::Basic => (Key::LevelBasicTitle, Key::LevelBasicText),
+        AccountLevel::Standard => (Key::LevelStandardTitle, Key::LevelStandardText),
+        AccountLevel::Confirmed => (Key::LevelConfirmedTitle, Key::LevelConfirmedText),
+        AccountLevel::Other(_) => (Key::LevelUnknownTitle, Key::LevelUnknownText),
     };
     let (title, text) = (view.text(title), view.text(text));
-    Component::LevelCard {
-        spoken: view.with(
-            Key::LevelSpoken,
-            &[("title", (&title).into()), ("reached", reached.into()), ("text", (&text).into())],
-        ),
-        title,
-        text,
-        reached,
-    }
+    let named = [("title", (&title).into()), ("text", (&text).into())];
+    let spoken = match level.rank() {
+        Some(reached) => view.with(Key::LevelSpoken, &[named[0], named[1], ("reached", reached.into())]),
+        None => view.with(Key::LevelUnknownSpoken, &named),
+    };
+    Component::LevelCard { spoken, title, text, reached: level.rank().unwrap_or(0) }
 }
 
 /// A row of one spoken name; with an action it is a target.

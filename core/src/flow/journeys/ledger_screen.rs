@@ -38,10 +38,14 @@ pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
 fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
     let when = moment_words(view.words, entry.at);
     let (icon, title, text) = match &entry.what {
-        LedgerEvent::Sent { fields, receiver: Receiver::Portal, purpose } => {
+        LedgerEvent::Sent { fields, receiver, purpose } => {
             let purpose = view.text(purpose_words(*purpose));
             let arguments = [("purpose", (&purpose).into()), ("when", (&when).into())];
-            (icon(fields), listed(view, fields), view.with(Key::LedgerToPortal, &arguments))
+            let text = match receiver {
+                Receiver::Portal => Key::LedgerToPortal,
+                Receiver::Unknown => Key::LedgerToUnknown,
+            };
+            (icon(fields), listed(view, fields), view.with(text, &arguments))
         }
         LedgerEvent::Consented { consent, version } => {
             let version = no_break_hyphens(version);
@@ -51,6 +55,10 @@ fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
         LedgerEvent::Withdrawn { consent } => {
             let arguments = [("when", (&when).into())];
             (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerWithdrawn, &arguments))
+        }
+        LedgerEvent::Unknown => {
+            let text = view.with(Key::LedgerUnknownText, &[("when", (&when).into())]);
+            (Icon::Alert, view.text(Key::LedgerUnknown), text)
         }
     };
     row(icon, title, text.clone(), &text, None)
@@ -70,9 +78,14 @@ fn icon(fields: &[DataField]) -> Icon {
         Some(DataField::Phone) => Icon::Phone,
         Some(DataField::Code) => Icon::Key,
         Some(DataField::Password) => Icon::Lock,
-        Some(DataField::Surname | DataField::Name | DataField::Patronymic | DataField::BirthDate) | None => {
-            Icon::User
-        }
+        Some(
+            DataField::Surname
+            | DataField::Name
+            | DataField::Patronymic
+            | DataField::BirthDate
+            | DataField::Unknown,
+        )
+        | None => Icon::User,
         Some(DataField::Consents) => Icon::Doc,
     }
 }
@@ -87,6 +100,7 @@ fn field_words(field: DataField) -> Key {
         DataField::Patronymic => Key::LedgerFieldPatronymic,
         DataField::BirthDate => Key::LedgerFieldBirthDate,
         DataField::Consents => Key::LedgerFieldConsents,
+        DataField::Unknown => Key::LedgerFieldUnknown,
     }
 }
 
@@ -97,5 +111,6 @@ fn purpose_words(purpose: Purpose) -> Key {
         Purpose::CreateAccount => Key::LedgerForAccount,
         Purpose::SignIn => Key::LedgerForSignIn,
         Purpose::KeepConsents => Key::LedgerForConsents,
+        Purpose::Unknown => Key::LedgerForUnknown,
     }
 }

@@ -17,4 +17,5 @@ mod second_users;
 mod sign_in;
 mod sign_out;
 mod taken;
+mod unknown_step;
 mod walks;

@@ -14,6 +14,7 @@ use super::{
     bench::{Bench, START},
     citizen::{OTHER_PHONE, finish, text_for},
     look,
+    unknown_step::{at_an_unknown_step, update_app},
 };
 use crate::{
     protocol::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind},
@@ -324,6 +325,7 @@ fn whatever_happens_a_person_gets_their_account() {
         Route::Welcome,
         Route::Welcome,
         Route::RegistrationTaken,
+        Route::RegistrationUnknownStep,
         Route::Home,
         Route::SignOut,
         Route::SignInLogin,
@@ -334,6 +336,7 @@ fn whatever_happens_a_person_gets_their_account() {
             Route::Welcome => Bench::new(),
             Route::Home => super::citizen::go_to(begin),
             Route::RegistrationTaken => super::taken::taken(),
+            Route::RegistrationUnknownStep => at_an_unknown_step(),
             _ => super::citizen::go_from_home_to(begin),
         };
         bench.portal.refuses_tokens = false;
@@ -342,6 +345,7 @@ fn whatever_happens_a_person_gets_their_account() {
             shown.borrow_mut().insert(bench.key());
         }
         bench.vault_refuses = false;
+        update_app(&mut bench);
         bench.turn(Event::Platform(PlatformEvent::Network { online: true, metered: false }));
         finish(&mut bench);
         Ok(())
@@ -383,7 +387,11 @@ fn refuse_at(route: Route, refusal: &Refusal) {
         }
         Route::SignInLogin => (route, "sign_in"),
         Route::Home => (route, "withdraw"),
-        Route::Welcome | Route::RegistrationTaken | Route::Ledger | Route::SignOut => return,
+        Route::Welcome
+        | Route::RegistrationTaken
+        | Route::RegistrationUnknownStep
+        | Route::Ledger
+        | Route::SignOut => return,
     };
     let mut bench = if matches!(route, Route::SignInLogin | Route::SignInCode) {
         go_from_home_to(shown)
@@ -441,7 +449,9 @@ fn every_trouble_has_a_way_on_and_nothing_else_moves_it() {
 fn times_at_the_ends_of_the_calendar_are_drawn() {
     for now in [Timestamp::MIN, Timestamp::MAX] {
         for route in Route::ALL.into_iter().filter(|route| !matches!(route, Route::RegistrationTaken)) {
-            let mut bench = if route == Route::RegistrationWaiting {
+            let mut bench = if route == Route::RegistrationUnknownStep {
+                at_an_unknown_step()
+            } else if route == Route::RegistrationWaiting {
                 let mut bench = super::citizen::go_to(Route::RegistrationAgreement);
                 super::citizen::fill_and_tap(&mut bench, "create_account");
                 bench

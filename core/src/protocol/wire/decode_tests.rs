@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::protocol::{Refusal, RefusalKind};
+use crate::protocol::{Refusal, RefusalKind, RegistrationStep};
 
 fn fetch_account() -> Call {
     Call::Open(Request::FetchAccount)
@@ -210,6 +210,28 @@ fn what_leaves_no_way_on_is_garbled_however_well_it_is_written() {
     assert!(decode(&fetch_account(), &json(200, &account(10, "1"))).is_ok());
     assert_eq!(decode(&fetch_account(), &json(200, &account(1_000, "1"))), Err(Fault::Garbled));
     assert_eq!(decode(&fetch_account(), &json(200, &account(1, &"1".repeat(10_000)))), Err(Fault::Garbled));
+}
+
+#[test]
+fn names_that_only_a_newer_app_knows_are_kept() {
+    let mut settings: serde_json::Value =
+        serde_json::from_str(include_str!("../../flow/settings_snapshot.json")).unwrap();
+    settings["registration"]["steps"] = serde_json::json!(["contact", "passport", "person"]);
+    let call = Call::Open(Request::FetchSettings { known_etag: None });
+    let Ok(Answer::Settings { changed: Some((read, _)) }) = decode(&call, &json(200, &settings.to_string()))
+    else {
+        panic!("a step of a newer portal makes its settings useless")
+    };
+    assert_eq!(read.registration.steps[1], RegistrationStep::Other("passport".to_owned()));
+    assert_eq!(serde_json::to_value(&read).unwrap(), settings);
+    let account =
+        serde_json::json!({"oid": "1", "level": "seen_twice", "birth_date": "1990-04-12", "phone": null,
+        "name": {"surname": "И", "name": "И", "patronymic": null}, "consents": []})
+        .to_string();
+    let Ok(Answer::Account(account)) = decode(&fetch_account(), &json(200, &account)) else {
+        panic!("a level of a newer portal makes the account useless")
+    };
+    assert_eq!(account.level, AccountLevel::Other("seen_twice".to_owned()));
 }
 
 #[test]

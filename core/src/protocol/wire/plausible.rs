@@ -95,6 +95,7 @@ fn registration_settings(registration: &RegistrationSettings) -> bool {
     let twice = (1..steps.len()).any(|at| steps[..at].contains(&steps[at]));
     steps.contains(&RegistrationStep::Contact)
         && !twice
+        && steps.iter().all(|step| !matches!(step, RegistrationStep::Other(name) if !is_line(name)))
         && is_span(u64::from(*kept_days) * 24 * 60 * 60)
         && is_span(*contact_proven_s)
         && min_age <= max_age

@@ -12,6 +12,7 @@ mod person;
 mod phone;
 mod queue;
 mod taken;
+mod unknown_step;
 mod waiting;
 
 use super::{
@@ -60,6 +61,7 @@ pub(in crate::flow) fn intent(turn: &mut Turn<'_>, route: Route, action: &str, v
         Route::RegistrationAgreement => agreement::intent(turn, action, values),
         Route::RegistrationTaken => taken::intent(turn, action),
         Route::RegistrationWaiting => waiting::intent(turn, action),
+        Route::RegistrationUnknownStep => unknown_step::intent(turn, action),
         _ => false,
     }
 }
@@ -75,6 +77,7 @@ pub(in crate::flow) fn screen(view: &View<'_>, route: Route) -> Screen {
         Route::RegistrationAgreement => agreement::screen(view, registration),
         Route::RegistrationWaiting => waiting::screen(view, registration),
         Route::RegistrationTaken => taken::screen(view, registration),
+        Route::RegistrationUnknownStep => unknown_step::screen(view),
         _ => phone::screen(view, registration),
     };
     screen.steps = order::step_counter(view, route);

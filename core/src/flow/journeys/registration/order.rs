@@ -24,6 +24,7 @@ fn screens(facts: &Facts) -> Vec<Route> {
             RegistrationStep::Person => &[Route::RegistrationPerson],
             RegistrationStep::Password => &[Route::RegistrationPassword],
             RegistrationStep::Agreement => &[Route::RegistrationAgreement],
+            RegistrationStep::Other(_) => &[Route::RegistrationUnknownStep],
         })
         .copied()
         .collect()
@@ -49,6 +50,7 @@ pub(super) fn first_unmet(facts: &Facts, env: &Env) -> Route {
             Route::RegistrationPerson => registration.person.is_none(),
             Route::RegistrationPassword => !registration.password_set,
             Route::RegistrationAgreement => registration.consents.is_empty(),
+            Route::RegistrationUnknownStep => true,
             _ => false,
         })
         .unwrap_or(Route::RegistrationWaiting)
@@ -72,9 +74,13 @@ pub(in crate::flow) fn keep_to_the_order(turn: &mut Turn<'_>) {
     }
     let unmet = first_unmet(facts, turn.env);
     let may_stay = match (route, unmet) {
-        (Route::RegistrationCode | Route::RegistrationWaiting | Route::RegistrationTaken, unmet) => {
-            unmet == route
-        }
+        (
+            Route::RegistrationCode
+            | Route::RegistrationWaiting
+            | Route::RegistrationTaken
+            | Route::RegistrationUnknownStep,
+            unmet,
+        ) => unmet == route,
         (_, Route::RegistrationTaken) => false,
         (_, Route::RegistrationWaiting) => !is_completed(facts),
         (route, unmet) => place(facts, route) <= place(facts, unmet),

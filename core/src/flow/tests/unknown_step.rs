@@ -1,0 +1,81 @@
+//! What a newer portal names and this version does not know: a step of the registration, a level of the account.
+
+use super::{
+    super::{Route, State},
+    bench::{Bench, is_change},
+    citizen::{SURNAME, fill_and_tap, finish, go_to},
+};
+use crate::{
+    domain::AccountLevel,
+    protocol::{Call, RegistrationStep, Request},
+    screen::Component,
+};
+
+fn steps(state: &mut State) -> &mut Vec<RegistrationStep> {
+    let registration = state.facts.registration.as_mut().unwrap();
+    &mut registration.settings.as_mut().unwrap().registration.steps
+}
+
+/// A registration that has come to a step which this version does not know, after name and birth date.
+pub fn at_an_unknown_step() -> Bench {
+    let mut bench = go_to(Route::RegistrationPerson);
+    steps(&mut bench.state).insert(2, RegistrationStep::Other("passport".to_owned()));
+    fill_and_tap(&mut bench, "save_person");
+    bench.settle();
+    assert_eq!(bench.key(), "registration/unknown_step");
+    bench
+}
+
+/// The app is updated: the newer version knows the step, and has met it.
+pub fn update_app(bench: &mut Bench) {
+    if bench.state.facts.registration.as_ref().is_some_and(|registration| registration.settings.is_some()) {
+        steps(&mut bench.state).retain(|step| !matches!(step, RegistrationStep::Other(_)));
+    }
+    bench.restart();
+}
+
+#[test]
+fn an_unknown_step_is_reached_and_says_what_to_do() {
+    let mut bench = at_an_unknown_step();
+    let starts = |call: &Call| *call == Call::Open(Request::StartRegistration);
+    assert_eq!(bench.sent.iter().filter(|sending| starts(&sending.call)).count(), 1, "it begins for ever");
+    let text = bench.look().to_text();
+    assert!(text.contains("Обновите приложение") && text.contains("сохранено"), "{text}");
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.look().to_text(), text);
+    bench.tap("back", &[]);
+    assert_eq!(bench.key(), "registration/person");
+    fill_and_tap(&mut bench, "save_person");
+    assert_eq!(bench.key(), "registration/unknown_step");
+    bench.tap("to_start", &[]);
+    assert_eq!(bench.key(), "welcome");
+    bench.tap("register", &[]);
+    assert_eq!(bench.key(), "registration/unknown_step");
+    assert!(bench.take(is_change).is_none());
+}
+
+#[test]
+fn an_updated_app_goes_on_behind_the_step_with_nothing_typed_twice() {
+    let mut bench = at_an_unknown_step();
+    update_app(&mut bench);
+    bench.settle();
+    assert_eq!(bench.key(), "registration/password");
+    assert_eq!(bench.state.facts.registration.as_ref().unwrap().person.as_ref().unwrap().surname, SURNAME);
+    finish(&mut bench);
+}
+
+#[test]
+fn an_unknown_level_says_what_to_do() {
+    let mut bench = go_to(Route::Home);
+    bench.state.facts.account.as_mut().unwrap().level = AccountLevel::Other("seen_twice".to_owned());
+    bench.restart();
+    let seen = bench.look();
+    let card = seen.components().into_iter().find_map(|component| match component {
+        Component::LevelCard { text, reached, .. } => Some((text.clone(), *reached)),
+        _ => None,
+    });
+    let (text, reached) = card.expect("a card of the level");
+    assert_eq!(reached, 0);
+    assert!(text.contains("Обновите"), "{text}");
+}
