@@ -102,7 +102,7 @@ impl Kabinet {
     pub fn suggest_password(&self, key: String, field: String) -> Result<String, KabinetError> {
         self.is_running()?;
         let form = self.published.form();
-        if !form.has_password(&key, &field) {
+        if !form.chooses_password(&key, &field) {
             return Err(KabinetError::UnknownField { key, field });
         }
         let (policy, personal) = form.policy();

@@ -4,7 +4,10 @@ use std::{cell::Cell, fmt::Write as _, time::Duration};
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{Facts, State, Trouble};
+use super::{
+    facts::Facts,
+    state::{State, Trouble},
+};
 use crate::{
     protocol::{Answer, Auth, Call, Fault},
     screen::{Intent, PlatformEvent},
@@ -128,6 +131,11 @@ pub struct Step {
     pub state: State,
     /// What is to be done.
     pub effects: Vec<Effect>,
+}
+
+/// How long it is from one moment to a later one; zero when it is past.
+pub(super) fn until(from: Timestamp, to: Timestamp) -> Duration {
+    Duration::try_from(to.duration_since(from)).unwrap_or_default()
 }
 
 /// What the machine is told of the outside world for one turn.

@@ -2,15 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{LedgerEntry, Route};
+use super::{
+    bundled::bundled_settings,
+    journeys::{
+        registration::facts::Registration,
+        session::facts::{EndedSession, Session},
+        sign_in::facts::SignIn,
+    },
+    ledger::LedgerEntry,
+    proof::{Codes, Credentials},
+    route::Route,
+};
 use crate::{
+    domain::password::PersonalData,
     outbox::{Outbox, Queued},
-    protocol::{AcceptedConsent, Account, PersonData, Request, Scope, Settings},
+    protocol::{Account, Request, Scope, Settings},
     screen::Language,
-    sensitive::{Sensitive, hidden_debug},
+    sensitive::hidden_debug,
 };
 
 /// Everything that is stored.
@@ -29,7 +39,7 @@ pub struct Facts {
     /// A sign-in that was begun.
     pub sign_in: Option<SignIn>,
     /// What stands in fields and was not accepted yet.
-    pub drafts: BTreeMap<DraftKey, String>,
+    pub drafts: BTreeMap<DraftKey, Draft>,
     /// A request that was begun while its screen is open and holds no secret.
     pub open_request: Option<OpenRequest>,
     /// What waits to be sent.
@@ -51,6 +61,17 @@ pub struct Profiles {
     pub registration: u32,
     /// The account's.
     pub account: u32,
+}
+
+impl Profiles {
+    /// Whose rows those of a profile in use are.
+    pub fn owner_of(&self, profile: u32) -> Owner {
+        match profile {
+            0 => Owner::Installation,
+            of if of == self.registration => Owner::Registration,
+            _ => Owner::Account,
+        }
+    }
 }
 
 /// The installation.
@@ -79,6 +100,36 @@ pub struct SettingsCopy {
     pub etag: Option<String>,
 }
 
+/// Whose rows they are. A sign-in has none of its own: until it has led to an account, they are the installation's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The installation.
+    Installation,
+    /// The unfinished registration.
+    Registration,
+    /// The account.
+    Account,
+}
+
+impl From<Scope> for Owner {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Installation | Scope::SignIn => Self::Installation,
+            Scope::Registration => Self::Registration,
+            Scope::Account => Self::Account,
+        }
+    }
+}
+
+/// Text that stands in a field.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Whose it is.
+    pub owner: Owner,
+    /// The text.
+    pub text: String,
+}
+
 /// Where a draft belongs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DraftKey {
@@ -88,73 +139,10 @@ pub struct DraftKey {
     pub field: String,
 }
 
-/// A registration that is not finished.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Registration {
-    /// What the portal knows it by; none until the first number was sent.
-    pub credentials: Option<Credentials>,
-    /// The settings it is pinned to; none until the portal gave them.
-    pub settings: Option<Settings>,
-    /// The number codes are sent to, E.164.
-    pub phone: Option<String>,
-    /// The codes that were sent to it.
-    pub codes: Option<Codes>,
-    /// Until when the number counts as proven.
-    pub contact_proven_until: Option<Timestamp>,
-    /// Name and birth date, accepted on this phone.
-    pub person: Option<PersonData>,
-    /// The portal has a password for it.
-    pub password_set: bool,
-    /// What was agreed to; empty until «Создать кабинет».
-    pub consents: Vec<AcceptedConsent>,
-    /// The account exists on the portal.
-    pub completed: bool,
-    /// The number belongs to another account.
-    pub contact_taken: bool,
-}
-
-/// A sign-in between its password and its session. The password is never kept.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignIn {
-    /// The number that was given, E.164.
-    pub phone: String,
-    /// What the portal knows it by; none until the password was right.
-    pub credentials: Option<Credentials>,
-    /// Until when the portal keeps it.
-    pub expires_at: Option<Timestamp>,
-    /// The codes that were sent.
-    pub codes: Option<Codes>,
-    /// No password is judged before this moment.
-    pub locked_until: Option<Timestamp>,
-    /// The code was right: all that is missing is the session.
-    pub is_proven: bool,
-}
-
-/// What proves that a registration or a sign-in is ours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Credentials {
-    /// Its id.
-    pub id: String,
-    /// Its secret.
-    #[serde(with = "crate::sensitive::sealed")]
-    pub secret: Sensitive,
-}
-
-/// What is known of the codes sent to the number. The codes themselves are never kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Codes {
-    /// Digits of a code.
-    pub length: u8,
-    /// Until when the last one can be used.
-    pub expires_at: Option<Timestamp>,
-    /// When another may be asked for.
-    pub resend_at: Option<Timestamp>,
-    /// Tries left, once the portal told.
-    pub tries_left: Option<u32>,
-    /// No try is judged before this moment.
-    pub locked_until: Option<Timestamp>,
-    /// No code is sent before this moment, because too many were.
-    pub sending_paused_until: Option<Timestamp>,
+impl DraftKey {
+    fn of(route: &Route, field: &str) -> Self {
+        Self { screen: route.key().to_owned(), field: field.to_owned() }
+    }
 }
 
 /// A request that was under way when the process may have died. It goes on with the same key.
@@ -170,56 +158,78 @@ pub struct OpenRequest {
     pub body: Option<Vec<u8>>,
 }
 
-/// A session that outlives the process.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    /// Trades for new tokens.
-    #[serde(with = "crate::sensitive::sealed")]
-    pub refresh_token: Sensitive,
-    /// The person wants out as soon as everything that waits is sent.
-    pub is_leaving: bool,
-}
-
-/// A session that the portal shall end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EndedSession {
-    /// The idempotency key of the request.
-    pub key: String,
-    /// What names the session.
-    #[serde(with = "crate::sensitive::sealed")]
-    pub refresh_token: Sensitive,
-}
-
 impl Facts {
-    /// The settings that count on the screen that is shown.
-    pub fn settings(&self) -> &Settings {
-        if self.route().is_registration() { self.registration_settings() } else { self.portal_settings() }
+    /// The settings that count for what is done in a scope: those a registration is pinned to, else those that the portal
+    /// gave last, else the bundled ones.
+    pub fn settings(&self, scope: Scope) -> &Settings {
+        let pinned = self.registration.as_ref().and_then(|registration| registration.settings.as_ref());
+        let last = self.settings.as_ref().map(|copy| &copy.settings);
+        pinned.filter(|_| scope == Scope::Registration).or(last).unwrap_or_else(|| bundled_settings())
     }
 
-    /// The settings the registration is pinned to, else [`Self::portal_settings`].
-    pub fn registration_settings(&self) -> &Settings {
-        let registration = self.registration.as_ref();
-        registration
-            .and_then(|registration| registration.settings.as_ref())
-            .unwrap_or_else(|| self.portal_settings())
+    /// What proves to the portal on whose behalf something is asked; none where nothing does yet.
+    pub fn credentials(&self, scope: Scope) -> Option<&Credentials> {
+        match scope {
+            Scope::Registration => self.registration.as_ref()?.credentials.as_ref(),
+            Scope::SignIn => self.sign_in.as_ref()?.credentials.as_ref(),
+            Scope::Installation | Scope::Account => None,
+        }
     }
 
-    /// The settings that the portal gave last, else the bundled ones.
-    fn portal_settings(&self) -> &Settings {
-        self.settings.as_ref().map_or_else(|| super::bundled_settings(), |copy| &copy.settings)
+    /// What is known of the codes that were sent in a scope.
+    pub fn codes(&self, scope: Scope) -> Option<&Codes> {
+        match scope {
+            Scope::Registration => self.registration.as_ref()?.codes.as_ref(),
+            Scope::SignIn => self.sign_in.as_ref()?.codes.as_ref(),
+            Scope::Installation | Scope::Account => None,
+        }
+    }
+
+    /// Where that stands; none without a registration or a sign-in to have any.
+    pub fn codes_mut(&mut self, scope: Scope) -> Option<&mut Option<Codes>> {
+        match scope {
+            Scope::Registration => self.registration.as_mut().map(|registration| &mut registration.codes),
+            Scope::SignIn => self.sign_in.as_mut().map(|sign_in| &mut sign_in.codes),
+            Scope::Installation | Scope::Account => None,
+        }
+    }
+
+    /// What is known of the person who is registering: what a password must not hold.
+    pub fn personal_data(&self) -> PersonalData {
+        self.registration.as_ref().map(Registration::personal_data).unwrap_or_default()
     }
 
     /// The draft of a field.
-    pub fn draft(&self, route: Route, field: &str) -> Option<&str> {
-        self.drafts
-            .get(&DraftKey { screen: route.key().to_owned(), field: field.to_owned() })
-            .map(String::as_str)
+    pub fn draft(&self, route: &Route, field: &str) -> Option<&str> {
+        self.drafts.get(&DraftKey::of(route, field)).map(|draft| draft.text.as_str())
     }
 
     /// Keeps the draft of a field.
-    pub fn keep_draft(&mut self, route: Route, field: &str, text: &str) {
-        self.drafts
-            .insert(DraftKey { screen: route.key().to_owned(), field: field.to_owned() }, text.to_owned());
+    pub fn keep_draft(&mut self, owner: Owner, route: &Route, field: &str, text: &str) {
+        self.drafts.insert(DraftKey::of(route, field), Draft { owner, text: text.to_owned() });
+    }
+
+    /// Forgets what stands in the fields of a screen.
+    pub fn forget_drafts(&mut self, route: &Route) {
+        self.drafts.retain(|key, _| key.screen != route.key());
+    }
+
+    /// Whether there is somebody to have rows.
+    pub fn has(&self, owner: Owner) -> bool {
+        match owner {
+            Owner::Installation => true,
+            Owner::Registration => self.registration.is_some(),
+            Owner::Account => self.account.is_some(),
+        }
+    }
+
+    /// The profile of an owner's rows; 0 where it has none yet.
+    pub fn profile_of(&self, owner: Owner) -> u32 {
+        match owner {
+            Owner::Installation => 0,
+            Owner::Registration => self.profiles.registration,
+            Owner::Account => self.profiles.account,
+        }
     }
 
     /// The requests of the account that wait to be sent.
@@ -231,51 +241,30 @@ impl Facts {
     pub fn drop_registration(&mut self) {
         self.registration = None;
         let profile = std::mem::take(&mut self.profiles.registration);
-        self.forget_ledger_of(profile);
-        self.forget_drafts(Route::is_registration);
-        self.outbox.retain(|item| item.request.scope() != Scope::Registration);
+        self.forget_rows_of(Owner::Registration, profile);
     }
 
     /// Forgets the account with everything of it that was kept here; its session must have been ended.
     pub fn drop_account(&mut self) {
-        let profile = std::mem::take(&mut self.profiles.account);
         self.account = None;
         self.session = None;
-        self.forget_drafts(Route::is_of_account);
-        self.outbox.retain(|item| item.request.scope() != Scope::Account);
-        self.forget_ledger_of(profile);
+        let profile = std::mem::take(&mut self.profiles.account);
+        self.forget_rows_of(Owner::Account, profile);
     }
 
     /// Entries of no profile belong to a sign-in that may still get one.
-    fn forget_ledger_of(&mut self, profile: u32) {
+    fn forget_rows_of(&mut self, owner: Owner, profile: u32) {
+        self.drafts.retain(|_, draft| draft.owner != owner);
+        self.outbox.retain(|item| Owner::from(item.request.scope()) != owner);
         self.ledger.retain(|entry| entry.profile != profile || profile == 0);
     }
 
-    /// Forgets what stands in the fields of some screens.
-    pub fn forget_drafts(&mut self, of: impl Fn(Route) -> bool) {
-        self.drafts.retain(|key, _| !Route::of_key(&key.screen).is_some_and(&of));
-    }
-
-    /// The profile whose rows those of a scope are: its queue, its record of data. A sign-in has none yet.
-    pub fn profile_of(&self, scope: Scope) -> u32 {
-        match scope {
-            Scope::Registration => self.profiles.registration,
-            Scope::Account => self.profiles.account,
-            Scope::Installation | Scope::SignIn => 0,
-        }
-    }
-
-    /// The screen that is shown.
-    pub fn route(&self) -> Route {
-        self.routes.last().copied().unwrap_or(if self.account.is_some() {
-            Route::Home
-        } else {
-            Route::Welcome
-        })
+    /// The screen that is shown; none before the memory was read.
+    pub fn route(&self) -> Option<&Route> {
+        self.routes.last()
     }
 }
 
 hidden_debug!(fields of Facts: profiles, routes, open_request, outbox, ledger);
+hidden_debug!(fields of Draft: owner);
 hidden_debug!(fields of OpenRequest: key, request);
-hidden_debug!(fields of SignIn: codes, expires_at, locked_until, is_proven);
-hidden_debug!(fields of Registration: codes, contact_proven_until, password_set, completed, contact_taken);

@@ -2,98 +2,105 @@
 //! to carry out; [`view`] turns a state into a screen. Nothing here knows the network, the disk, a clock or a source
 //! of randomness: what is needed of them comes in an [`Env`].
 //!
-//! How a request goes: what the screen waits for is [`Now`], tried again and again while its screen is open; what was
-//! done and shall reach the portal whatever happens is in the queue ([`crate::outbox`]). A passing fault postpones
-//! either; a refusal goes to the journey that asked, which always has a way on.
+//! How a request goes: what the screen waits for is [`Now`](state::Now), tried again and again while its screen is open;
+//! what was done and shall reach the portal whatever happens is in the queue ([`crate::outbox`]). A passing fault
+//! postpones either; a refusal goes to the journey that asked, which always has a way on.
+//!
+//! This file alone stands above the journeys: it hands taps, answers and moments to them and draws their pages. What they
+//! are made with (`turn`, `view`, `page`, `field` and the rest) knows none of them.
 
 mod bundled;
+mod catalogue;
 mod event;
 mod facts;
-mod form;
+mod field;
+mod fields;
 mod journeys;
 mod ledger;
+mod page;
+mod parts;
+mod phrase;
 mod problem;
+mod proof;
 mod route;
 mod state;
 #[cfg(test)]
 mod tests;
 mod turn;
-mod verdicts;
 mod view;
-mod wake;
+
+use std::time::Duration;
 
 pub use bundled::bundled_settings;
+pub use catalogue::{CatalogueEntry, catalogue};
 pub use event::{Effect, Env, Event, Sending, Step, Typed, Unwritten};
-pub use facts::{
-    Codes, Credentials, DraftKey, EndedSession, Facts, Installation, OpenRequest, Profiles, Registration,
-    Session, SettingsCopy, SignIn,
+pub use facts::{Draft, DraftKey, Facts, Installation, OpenRequest, Owner, Profiles, SettingsCopy};
+pub use field::{FormContext, LONGEST_TEXT};
+pub use journeys::{
+    registration::facts::Registration,
+    session::facts::{EndedSession, Session},
+    sign_in::facts::SignIn,
 };
-pub use form::{FormContext, LONGEST_TEXT};
 pub use ledger::{DataField, LedgerEntry, LedgerEvent, Purpose, Receiver};
-pub use problem::{CatalogueEntry, Problem, catalogue};
+pub use proof::{Codes, Credentials};
 pub use route::Route;
-pub use state::{LaneRun, Memory, NoticeWords, Now, Over, Passing, State, Trouble, Upkeep};
-pub use verdicts::FieldFault;
-pub use view::view;
-pub use wake::next_wake;
+pub use state::{Memory, State, Trouble};
 
+use self::{
+    event::until,
+    field::{Field, Values},
+    journeys::{JOURNEYS, Why, memory, session},
+    page::{BACK, CLOSE, Page, RETRY, Tap},
+    problem::{DISK_FULL, DISK_FULL_YET, NOT_SAVED, NOT_SAVED_YET, Problem},
+    route::{HOME, START},
+    state::Now,
+    turn::Turn,
+    view::View,
+};
 use crate::{
     planted::{self, Bug},
     protocol::{Answer, Call, Fault, Request, Scope, wire},
-    screen::{Intent, Language, PlatformEvent},
+    screen::{Component, Intent, Overlay, PlatformEvent, Screen, Tone, Transition, Update},
+    words::{Key, Words},
 };
-use turn::Turn;
-
-impl State {
-    /// The state of a core that has just been opened, before its memory was read.
-    pub fn new(system_language: Language) -> Self {
-        Self {
-            memory: Memory::Opening,
-            facts: Facts::default(),
-            passing: Passing { visit: 1, ..Passing::default() },
-            system_language,
-        }
-    }
-
-    /// The language of every word.
-    pub fn language(&self) -> Language {
-        self.facts.installation.language.unwrap_or(self.system_language)
-    }
-}
 
 /// One turn: what follows from an event.
 pub fn update(mut state: State, event: Event, env: &Env) -> Step {
     let mut turn = Turn { state: &mut state, env, effects: Vec::new() };
     let can_write = !matches!(event, Event::NotSaved { .. });
-    let unwritten = matches!(turn.state.passing.problem, Some(Problem::NotSavedYet { .. }))
-        .then(|| turn.state.facts.clone());
+    let unwritten = says_one_of(&turn, &[&DISK_FULL_YET, &NOT_SAVED_YET]).then(|| turn.state.facts.clone());
     match event {
         Event::Opened(facts) => opened(&mut turn, *facts),
         Event::OpenFailed(trouble) => open_failed(&mut turn, trouble),
         Event::Intent(intent) => intent_came(&mut turn, &intent),
-        Event::Draft { key, field, text } => form::keep_draft(&mut turn, &key, &field, &text.0),
+        Event::Draft { key, field, text } => keep_draft(&mut turn, &key, &field, &text.0),
         Event::Answered { token, result } => answered(&mut turn, token, result),
         Event::Platform(event) => platform_event(&mut turn, &event),
         Event::Tick => tick(&mut turn),
         Event::RunQueue => turn.retry_all(),
         Event::NotSaved { disk_full, what } => not_saved(&mut turn, disk_full, what),
-        Event::EpochTried { is_open } => journeys::session::epoch_tried(&mut turn, is_open),
+        Event::EpochTried { is_open } => session::keep::epoch_tried(&mut turn, is_open),
         Event::PortalTime { ahead_ms } => turn.state.facts.installation.portal_ahead_ms = ahead_ms,
     }
     // Nothing leaves in a turn that can't be written: its key would not be found after a restart.
     if turn.state.memory == Memory::Ready && can_write {
-        journeys::registration::keep_to_the_order(&mut turn);
-        journeys::sign_in::keep_to_the_order(&mut turn);
-        journeys::sign_out::leave_when_sent(&mut turn);
-        journeys::session::keep_up(&mut turn);
-        turn.pump();
+        for journey in JOURNEYS {
+            journey.keep_up(&mut turn);
+        }
+        pump(&mut turn);
     }
-    if unwritten.is_some_and(|before| turn.state.facts != before) {
+    if unwritten.is_some_and(|before| turn.state.facts != before)
+        && says_one_of(&turn, &[&DISK_FULL_YET, &NOT_SAVED_YET])
+    {
         // Where this turn can be written, the phone writes again.
-        turn.state.passing.problem.take_if(|problem| matches!(problem, Problem::NotSavedYet { .. }));
+        turn.state.passing.problem = None;
     }
     let effects = turn.effects;
     Step { state, effects }
+}
+
+fn says_one_of(turn: &Turn<'_>, problems: &[&Problem]) -> bool {
+    problems.iter().any(|problem| turn.says(problem))
 }
 
 fn opened(turn: &mut Turn<'_>, facts: Facts) {
@@ -106,11 +113,13 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
         facts.installation.next_profile = 1;
         facts.installation.next_number = 1;
     }
-    if facts.account.is_none() {
-        facts.routes.retain(|route| !route.is_of_account());
-    }
+    // Pages that this version does not have, and those of an account that is not there, make no sense.
+    let has_account = facts.account.is_some();
+    facts.routes.retain(|route| {
+        journeys::page_of(route).is_some_and(|page| page.scope != Scope::Account || has_account)
+    });
     if facts.routes.is_empty() {
-        facts.routes = vec![facts.route()];
+        facts.routes = vec![if has_account { HOME } else { START }];
     }
     if let Some(open) = facts.open_request.clone() {
         turn.state.passing.now = Some(Now {
@@ -119,20 +128,20 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
             body: open.body.or_else(|| wire::encode_request(&open.request).body),
             call: Call::Open(open.request),
             action: None,
+            busy: Key::BusySending,
             failures: 0,
-            retry_at: std::time::Duration::ZERO,
+            retry_at: Duration::ZERO,
             fault: None,
         });
         turn.try_now();
     }
-    read_settings(turn);
-    journeys::registration::look_up(turn);
-    journeys::session::look_up(turn);
+    look_up(turn, Why::Start);
 }
 
-fn read_settings(turn: &mut Turn<'_>) {
-    let known_etag = turn.state.facts.settings.as_ref().and_then(|copy| copy.etag.clone());
-    turn.state.passing.settings_token = Some(turn.read(Call::Open(Request::FetchSettings { known_etag })));
+fn look_up(turn: &mut Turn<'_>, why: Why) {
+    for journey in JOURNEYS {
+        journey.look_up(turn, why);
+    }
 }
 
 fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
@@ -144,10 +153,54 @@ fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
 /// Taps for another picture than the one that is shown, and taps while the screen waits for its first answer, are
 /// dropped and counted.
 fn intent_came(turn: &mut Turn<'_>, intent: &Intent) {
-    let busy = turn.state.passing.now.as_ref().is_some_and(|now| now.token.is_some() && now.failures == 0);
     let is_late = intent.visit != turn.state.passing.visit && !planted::is(Bug::LateTapTaken);
-    if is_late || busy || !journeys::intent(turn, intent) {
+    if is_late || turn.state.passing.is_busy() || !tapped(turn, intent) {
         turn.state.passing.dropped += 1;
+    }
+}
+
+/// Carries out a tap; false when there is no such action on the screen now.
+fn tapped(turn: &mut Turn<'_>, intent: &Intent) -> bool {
+    match turn.state.memory {
+        Memory::Opening => false,
+        Memory::Trouble(trouble) => memory::tap(turn, trouble, &intent.action),
+        Memory::Ready => {
+            let Some(page) = shown(turn.state) else { return false };
+            let form = form(turn.state, turn.env);
+            let values = Values::take(turn, page.scope.into(), &form.fields, &intent.values);
+            if intent.action == CLOSE && turn.close_over() {
+                return true;
+            }
+            let has_to_try = turn.state.passing.now.is_some() || !turn.state.facts.outbox.is_empty();
+            if intent.action == RETRY && has_to_try {
+                turn.accept();
+                turn.retry_all();
+                return true;
+            }
+            if (page.tap)(turn, &Tap { action: &intent.action, values, form }) {
+                return true;
+            }
+            let goes_back = intent.action == BACK && goes_back(turn.state, page);
+            if goes_back {
+                turn.back();
+            }
+            goes_back
+        }
+    }
+}
+
+fn goes_back(state: &State, page: &Page) -> bool {
+    page.goes_back && state.facts.routes.len() > 1
+}
+
+/// Keeps the text of a field, if there is such a field and it is no secret.
+fn keep_draft(turn: &mut Turn<'_>, key: &str, field: &str, text: &str) {
+    let route = Route::stored(key);
+    let Some(page) = journeys::page_of(&route).filter(|_| turn.state.memory == Memory::Ready) else { return };
+    let mut fields = (page.fields)(turn.state, &route).into_iter();
+    let owner = page.scope.into();
+    if fields.any(|known| known.id == field && known.is_drafted()) && turn.state.facts.has(owner) {
+        turn.state.facts.keep_draft(owner, &route, field, text);
     }
 }
 
@@ -158,20 +211,10 @@ fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
         now_answered(turn, result);
     } else if let Some((lane, number)) = passing.queued_with(token) {
         queue_answered(turn, lane, number, result);
-    } else if passing.settings_token == Some(token) {
-        passing.settings_token = None;
-        if let Ok(Answer::Settings { changed: Some((settings, etag)) }) = result {
-            turn.state.facts.settings = Some(SettingsCopy { settings: *settings, etag });
-        }
-    } else if passing.status_token == Some(token) {
-        passing.status_token = None;
-        journeys::registration::looked_up(turn, result);
-    } else if passing.account_token == Some(token) {
-        journeys::session::looked_up(turn, result);
-    } else if passing.refresh.token == Some(token) {
-        journeys::session::refreshed(turn, result);
-    } else if passing.ending.token == Some(token) {
-        journeys::session::end_told(turn, &result);
+    } else if let Some(call) = passing.behind.remove(&token)
+        && let Some(journey) = journeys::of_call(&call)
+    {
+        journey.heard(turn, &call, result);
     }
 }
 
@@ -179,13 +222,12 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
     if turn.state.memory == Memory::Opening {
         return open_failed(turn, if disk_full { Trouble::DiskFull } else { Trouble::Unreadable });
     }
-    match (what, &turn.state.passing.problem) {
-        (Unwritten::OfPerson, _) => turn.say(Problem::NotSaved { disk_full }),
-        // What the person must do again counts for more than what comes again by itself.
-        (_, Some(Problem::NotSaved { .. })) => {}
-        _ => turn.say(Problem::NotSavedYet { disk_full }),
+    let is_of_person = what == Unwritten::OfPerson;
+    // What the person must do again counts for more than what comes again by itself.
+    if is_of_person || !says_one_of(turn, &[&DISK_FULL, &NOT_SAVED]) {
+        turn.say(problem::not_saved(is_of_person, disk_full));
     }
-    if turn.state.passing.epoch.token.is_some() {
+    if turn.state.passing.epoch.is_under_way {
         turn.postpone(|passing| &mut passing.epoch, None);
     }
     let Unwritten::Answer(token) = what else { return };
@@ -193,29 +235,28 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
         turn.pause_now(None);
     } else if let Some((lane, _)) = turn.state.passing.queued_with(token) {
         turn.pause_lane(lane, None);
-    } else if turn.state.passing.refresh.token == Some(token) {
-        turn.postpone(|passing| &mut passing.refresh, None);
-    } else if turn.state.passing.ending.token == Some(token) {
-        turn.postpone(|passing| &mut passing.ending, None);
-    } else {
-        turn.forget_read(token);
+    } else if let Some(call) = turn.state.passing.behind.remove(&token)
+        && let Some(journey) = journeys::of_call(&call)
+    {
+        journey.unheard(turn, &call);
     }
 }
 
 fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
     match result {
         Err(fault) if fault.is_passing() || planted::is(Bug::RefusalTriedAgain) => turn.postpone_now(fault),
-        Err(Fault::Refused(refusal)) if journeys::session::is_token_over(turn.state, &refusal) => {
+        Err(Fault::Refused(refusal)) if session::keep::is_token_over(turn.state, &refusal) => {
             // It goes on with the next token.
             turn.pause_now(None);
-            journeys::session::token_ended(turn);
+            session::keep::token_ended(turn);
         }
         result => {
             let Some(now) = turn.state.passing.now.clone() else { return };
             turn.settle();
+            let Some(journey) = journeys::of_call(&now.call) else { return };
             match result {
-                Ok(answer) => journeys::answered(turn, &now, answer),
-                Err(Fault::Refused(refusal)) => journeys::refused(turn, &now.call, &refusal),
+                Ok(answer) => journey.answered(turn, &now, answer),
+                Err(Fault::Refused(refusal)) => journey.refused(turn, &now.call, &refusal),
                 Err(_) => {}
             }
         }
@@ -223,23 +264,38 @@ fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
 }
 
 fn queue_answered(turn: &mut Turn<'_>, lane: Scope, number: u64, result: Result<Answer, Fault>) {
+    let result = match result {
+        Err(fault) if fault.is_passing() => return turn.postpone_lane(lane, fault),
+        Err(Fault::Refused(refusal)) => Err(refusal),
+        Err(_) => return,
+        Ok(answer) => Ok(answer),
+    };
+    turn.lane_went_on(lane);
+    let outbox = &mut turn.state.facts.outbox;
+    let Some(item) = outbox.items().iter().find(|item| item.number == number).cloned() else { return };
+    let Some(journey) = journeys::of_request(&item.request) else { return };
     match result {
-        Err(fault) if fault.is_passing() => turn.postpone_lane(lane, fault),
         Ok(answer) => {
-            turn.lane_went_on(lane);
-            if let Some(item) = turn.state.facts.outbox.remove(number) {
-                journeys::queue_item_done(turn, &item, &answer);
-            }
+            outbox.remove(number);
+            journey.sent(turn, &item, &answer);
         }
-        Err(Fault::Refused(refusal)) => {
-            turn.lane_went_on(lane);
-            if let Some(item) =
-                turn.state.facts.outbox.items().iter().find(|item| item.number == number).cloned()
-            {
-                journeys::queue_item_refused(turn, &item, &refusal);
-            }
-        }
-        Err(_) => {}
+        Err(refusal) => journey.not_sent(turn, &item, &refusal),
+    }
+}
+
+/// Sends the first request of each lane that may go now.
+fn pump(turn: &mut Turn<'_>) {
+    let (state, env) = (&*turn.state, turn.env);
+    let is_due = |lane: Scope| {
+        let run = state.passing.lane(lane);
+        run.under_way.is_none() && run.retry_at <= env.monotonic
+    };
+    let due: Vec<_> = journeys::moving(state, env)
+        .filter(|(lane, _)| is_due(*lane))
+        .map(|(lane, first)| (lane, first.clone()))
+        .collect();
+    for (lane, first) in due {
+        turn.send_queued(lane, first);
     }
 }
 
@@ -249,20 +305,19 @@ fn platform_event(turn: &mut Turn<'_>, event: &PlatformEvent) {
             turn.state.passing.offline = !online;
             if online && turn.state.memory == Memory::Ready {
                 turn.retry_all();
-                journeys::registration::look_up(turn);
-                journeys::session::look_up(turn);
+                look_up(turn, Why::LinkBack);
             }
         }
         PlatformEvent::Foreground => {
             if turn.state.memory == Memory::Ready {
                 turn.retry_all();
-                journeys::session::look_up(turn);
+                look_up(turn, Why::Foreground);
             }
         }
         PlatformEvent::PushReceived => turn.retry_all(),
         PlatformEvent::LocaleChanged { language } => turn.state.facts.installation.language = Some(language),
         PlatformEvent::CallActive { active } => turn.state.passing.call_active = active,
-        PlatformEvent::LinkOpened { url: _ } => turn.notify(NoticeWords::LinkUnknown),
+        PlatformEvent::LinkOpened { url: _ } => turn.notify(Key::NoticeLinkUnknown, Tone::Info),
         // Nothing was asked of the platform yet, so these answers match no request; a moved clock changes nothing,
         // and what the person typed was kept with each draft.
         PlatformEvent::PhotoTaken { .. }
@@ -278,6 +333,98 @@ fn tick(turn: &mut Turn<'_>) {
     if turn.state.passing.now.as_ref().is_some_and(|now| now.token.is_none() && now.retry_at <= monotonic) {
         turn.try_now();
     }
-    journeys::registration::time_passed(turn);
-    journeys::sign_in::time_passed(turn);
+    for journey in JOURNEYS {
+        journey.time_passed(turn);
+    }
+}
+
+/// The next moment (monotonic) at which [`Event::Tick`] is due; none while nothing runs.
+pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
+    if state.memory != Memory::Ready {
+        return None;
+    }
+    let now = state.passing.now.as_ref().filter(|now| now.token.is_none()).map(|now| now.retry_at);
+    let lanes = journeys::moving(state, env)
+        .map(|(lane, _)| state.passing.lane(lane))
+        .filter(|run| run.under_way.is_none())
+        .map(|run| run.retry_at);
+    let portal_times = JOURNEYS
+        .iter()
+        .flat_map(|journey| journey.moments(state))
+        .filter(|at| *at > env.now)
+        .map(|at| env.monotonic.saturating_add(until(env.now, at)));
+    let due = JOURNEYS.iter().filter_map(|journey| journey.due(state));
+    now.into_iter().chain(lanes).chain(portal_times).chain(due).min()
+}
+
+/// The page that is shown; none before the memory was read.
+fn shown(state: &State) -> Option<&'static Page> {
+    journeys::page_of(state.facts.route()?)
+}
+
+/// What judges the fields of the screen that a state shows.
+pub fn form(state: &State, env: &Env) -> FormContext {
+    let page = shown(state).filter(|_| state.memory == Memory::Ready);
+    let fields = |page: &Page| state.facts.route().map(|route| (page.fields)(state, route));
+    let fields: Vec<Field> = page.and_then(fields).unwrap_or_default();
+    FormContext::of(state, env, page.map_or(Scope::Installation, |page| page.scope), fields)
+}
+
+/// The picture of a state. `seq` is put in by who publishes it.
+pub fn view(state: &State, env: &Env) -> Update {
+    let nowhere = Route::stored("");
+    let page = shown(state).filter(|_| state.memory == Memory::Ready);
+    let moving: Vec<_> = journeys::moving(state, env).map(|(lane, _)| lane).collect();
+    let plain = View {
+        state,
+        env,
+        words: Words::of(state.language()),
+        route: state.facts.route().unwrap_or(&nowhere),
+        scope: page.map_or(Scope::Installation, |page| page.scope),
+        goes_back: page.is_some_and(|page| goes_back(state, page)),
+        waiting: &[],
+        moving: &moving,
+    };
+    let waiting: Vec<_> = state.facts.waiting().map(|item| waiting_card(&plain, &item.request)).collect();
+    let view = View { waiting: &waiting, ..plain };
+    let (stack, top) = match (&state.memory, page) {
+        (Memory::Trouble(trouble), _) => {
+            let screen = memory::screen(&view, *trouble);
+            (vec![screen.key.clone()], screen)
+        }
+        (Memory::Ready, Some(page)) => {
+            let stack = state.facts.routes.iter().map(|route| route.key().to_owned()).collect();
+            (stack, (page.draw)(&view))
+        }
+        _ => (vec!["opening".to_owned()], opening(&view)),
+    };
+    Update {
+        seq: 0,
+        stack,
+        top,
+        overlay: overlay(&view, page),
+        transition: state.passing.transition.unwrap_or(Transition::None),
+    }
+}
+
+fn opening(view: &View<'_>) -> Screen {
+    let mut screen = view.keyed("opening", view.text(Key::AppName));
+    screen.components = vec![Component::Progress { text: view.text(Key::OpeningText) }];
+    screen
+}
+
+fn overlay(view: &View<'_>, page: Option<&Page>) -> Option<Overlay> {
+    let over = view.state.passing.overlay.as_ref()?;
+    match view.state.memory {
+        Memory::Trouble(trouble) => memory::over(view, over, trouble),
+        _ => (page?.over)(view, over),
+    }
+}
+
+/// Something of the account that waits to be sent.
+fn waiting_card(view: &View<'_>, request: &Request) -> Component {
+    let own = journeys::of_request(request).and_then(|journey| journey.waits(view, request));
+    let (title, text) =
+        own.unwrap_or_else(|| (view.text(Key::WaitingOther), view.text(Key::WaitingOtherText)));
+    Component::StatusCard { title, status: view.text(Key::StatusWaits), tone: Tone::Warning, text }
 }

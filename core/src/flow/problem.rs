@@ -1,228 +1,136 @@
-//! What can stand in the way, each with what happened, what to do, and a code to name it by.
-
-use jiff::Timestamp;
+//! What can stand in the way, each with what happened, what to do, and a code to name it by. Those of a journey stand in
+//! its room; here are those that anything may meet.
 
 use crate::{
     protocol::{Distrust, Fault},
-    screen::{Language, Tone},
+    screen::Tone,
     words::{Key, Words},
 };
 
-/// Something that stands in the way on a screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// Nothing reaches the portal.
-    NoLink,
-    /// The portal does not answer in time.
-    TimedOut,
-    /// The network wants its own sign-in first.
-    CaptivePortal,
-    /// The connection is not safe.
-    Untrusted {
-        /// Why not.
-        why: Distrust,
-    },
-    /// The portal can't now.
-    PortalUnavailable,
-    /// The answer made no sense.
-    Garbled,
-    /// Too many codes were sent.
-    SendLimit {
-        /// When the next may be sent.
-        until: Option<Timestamp>,
-    },
-    /// Too many wrong codes.
-    TriesLocked {
-        /// When the next try is judged.
-        until: Option<Timestamp>,
-    },
-    /// The number was proven too long ago.
-    ContactProofExpired,
-    /// The portal no longer keeps the registration.
-    RegistrationGone,
-    /// The account exists, the first session could not be opened.
-    SessionNotOpened,
-    /// The session has ended.
-    SessionEnded,
-    /// The portal no longer keeps the sign-in.
-    SignInExpired,
-    /// Someone else signed in while something of this account waits to be sent.
-    OtherAccountWaits,
-    /// Somebody else has proven that the account's number is theirs now.
-    NumberReleased,
-    /// The portal did not take the withdrawal of a consent.
-    ConsentNotWithdrawn,
-    /// What the person did could not be written.
-    NotSaved {
-        /// There is no room on the phone.
-        disk_full: bool,
-    },
-    /// What came by itself could not be written, and comes again by itself.
-    NotSavedYet {
-        /// There is no room on the phone.
-        disk_full: bool,
-    },
-    /// A refusal that this version does not know.
-    Unknown {
-        /// Its name on the wire.
-        slug: String,
-    },
+/// Something that can stand in the way.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Stable, for the help line and the error catalogue.
+    pub code: &'static str,
+    /// What happened.
+    pub title: Key,
+    /// What to do.
+    pub text: Key,
+    /// How grave it is.
+    pub tone: Tone,
 }
 
-impl Problem {
-    /// The problem behind a fault that passes by itself.
-    pub(super) fn of_fault(fault: &Fault) -> Self {
-        match fault {
-            Fault::NoLink => Self::NoLink,
-            Fault::TimedOut => Self::TimedOut,
-            Fault::CaptivePortal => Self::CaptivePortal,
-            Fault::Untrusted(why) => Self::Untrusted { why: *why },
-            Fault::Unavailable { .. } | Fault::Refused(_) => Self::PortalUnavailable,
-            Fault::Garbled => Self::Garbled,
-        }
-    }
+/// A problem that was met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// Which.
+    pub problem: &'static Problem,
+    /// The name on the wire of a refusal that nobody here knows.
+    slug: String,
+}
 
-    /// Its code: stable, for the help line and the error catalogue.
-    pub fn code(&self) -> &'static str {
-        self.entry().0
-    }
-
-    /// How grave it is.
-    pub fn tone(&self) -> Tone {
-        match self {
-            Self::NotSaved { .. } | Self::NotSavedYet { .. } | Self::Untrusted { .. } => Tone::Danger,
-            Self::ContactProofExpired => Tone::Info,
-            _ => Tone::Warning,
-        }
+impl Met {
+    /// A refusal that this version does not know.
+    pub(super) fn unknown(slug: String) -> Self {
+        Self { problem: &UNKNOWN, slug }
     }
 
     /// What happened.
     pub fn title(&self, words: &Words) -> String {
-        words.text(self.entry().1)
+        words.text(self.problem.title)
     }
 
     /// What to do.
     pub fn text(&self, words: &Words) -> String {
-        match self {
-            Self::Unknown { slug } => words.with(self.entry().2, &[("slug", slug.into())]),
-            _ => words.text(self.entry().2),
+        if *self.problem == UNKNOWN {
+            return words.with(self.problem.text, &[("slug", (&self.slug).into())]);
         }
-    }
-
-    fn entry(&self) -> (&'static str, Key, Key) {
-        match self {
-            Self::NoLink => ("K-101", Key::ProblemNoLinkTitle, Key::ProblemNoLinkText),
-            Self::TimedOut => ("K-102", Key::ProblemTimedOutTitle, Key::ProblemTimedOutText),
-            Self::CaptivePortal => ("K-103", Key::ProblemCaptivePortalTitle, Key::ProblemCaptivePortalText),
-            Self::Untrusted { why: Distrust::Certificate } => {
-                ("K-104", Key::ProblemUntrustedTitle, Key::ProblemUntrustedText)
-            }
-            Self::Untrusted { why: Distrust::Date } => {
-                ("K-107", Key::ProblemUntrustedDateTitle, Key::ProblemUntrustedDateText)
-            }
-            Self::Untrusted { why: Distrust::Unencrypted } => {
-                ("K-108", Key::ProblemUnencryptedTitle, Key::ProblemUnencryptedText)
-            }
-            Self::PortalUnavailable => ("K-105", Key::ProblemUnavailableTitle, Key::ProblemUnavailableText),
-            Self::Garbled => ("K-106", Key::ProblemGarbledTitle, Key::ProblemGarbledText),
-            Self::SendLimit { .. } => ("K-201", Key::ProblemSendLimitTitle, Key::ProblemSendLimitText),
-            Self::TriesLocked { .. } => ("K-202", Key::ProblemTriesLockedTitle, Key::ProblemTriesLockedText),
-            Self::ContactProofExpired => {
-                ("K-203", Key::ProblemProofExpiredTitle, Key::ProblemProofExpiredText)
-            }
-            Self::RegistrationGone => {
-                ("K-204", Key::ProblemRegistrationGoneTitle, Key::ProblemRegistrationGoneText)
-            }
-            Self::SessionNotOpened => {
-                ("K-205", Key::ProblemSessionNotOpenedTitle, Key::ProblemSessionNotOpenedText)
-            }
-            Self::SessionEnded => ("K-206", Key::ProblemSessionEndedTitle, Key::ProblemSessionEndedText),
-            Self::SignInExpired => ("K-207", Key::ProblemSignInExpiredTitle, Key::ProblemSignInExpiredText),
-            Self::OtherAccountWaits => ("K-208", Key::ProblemOtherAccountTitle, Key::ProblemOtherAccountText),
-            Self::NumberReleased => {
-                ("K-210", Key::ProblemNumberReleasedTitle, Key::ProblemNumberReleasedText)
-            }
-            Self::ConsentNotWithdrawn => {
-                ("K-209", Key::ProblemNotWithdrawnTitle, Key::ProblemNotWithdrawnText)
-            }
-            Self::NotSaved { disk_full: true } => {
-                ("K-301", Key::ProblemDiskFullTitle, Key::ProblemDiskFullText)
-            }
-            Self::NotSaved { disk_full: false } => {
-                ("K-302", Key::ProblemNotSavedTitle, Key::ProblemNotSavedText)
-            }
-            Self::NotSavedYet { disk_full: true } => {
-                ("K-303", Key::ProblemDiskFullTitle, Key::ProblemDiskFullYetText)
-            }
-            Self::NotSavedYet { disk_full: false } => {
-                ("K-304", Key::ProblemNotSavedTitle, Key::ProblemNotSavedYetText)
-            }
-            Self::Unknown { .. } => ("K-900", Key::ProblemUnknownTitle, Key::ProblemUnknownText),
-        }
-    }
-
-    fn all() -> Vec<Self> {
-        vec![
-            Self::NoLink,
-            Self::TimedOut,
-            Self::CaptivePortal,
-            Self::Untrusted { why: Distrust::Certificate },
-            Self::PortalUnavailable,
-            Self::Garbled,
-            Self::Untrusted { why: Distrust::Date },
-            Self::Untrusted { why: Distrust::Unencrypted },
-            Self::SendLimit { until: None },
-            Self::TriesLocked { until: None },
-            Self::ContactProofExpired,
-            Self::RegistrationGone,
-            Self::SessionNotOpened,
-            Self::SessionEnded,
-            Self::SignInExpired,
-            Self::OtherAccountWaits,
-            Self::ConsentNotWithdrawn,
-            Self::NumberReleased,
-            Self::NotSaved { disk_full: true },
-            Self::NotSaved { disk_full: false },
-            Self::NotSavedYet { disk_full: true },
-            Self::NotSavedYet { disk_full: false },
-            Self::Unknown { slug: "…".to_owned() },
-        ]
+        words.text(self.problem.text)
     }
 }
 
-/// One line of the error catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CatalogueEntry {
-    /// The code.
-    pub code: &'static str,
-    /// What happened.
-    pub title: String,
-    /// What to do.
-    pub text: String,
+impl From<&'static Problem> for Met {
+    fn from(problem: &'static Problem) -> Self {
+        // What the catalogue shows in the place of a name.
+        Self { problem, slug: "…".to_owned() }
+    }
 }
 
-/// The error catalogue in one language, by code.
-pub fn catalogue(language: Language) -> Vec<CatalogueEntry> {
-    let words = Words::of(language);
-    Problem::all()
-        .into_iter()
-        .map(|problem| CatalogueEntry {
-            code: problem.code(),
-            title: problem.title(words),
-            text: problem.text(words),
-        })
-        .collect()
+/// A problem that is a warning, as most are.
+pub(super) const fn warning(code: &'static str, title: Key, text: Key) -> Problem {
+    Problem { code, title, text, tone: Tone::Warning }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
+const fn danger(code: &'static str, title: Key, text: Key) -> Problem {
+    Problem { tone: Tone::Danger, ..warning(code, title, text) }
+}
 
-    use super::*;
+/// Nothing reaches the portal.
+pub const NO_LINK: Problem = warning("K-101", Key::ProblemNoLinkTitle, Key::ProblemNoLinkText);
+/// The portal does not answer in time.
+pub const TIMED_OUT: Problem = warning("K-102", Key::ProblemTimedOutTitle, Key::ProblemTimedOutText);
+/// The network wants its own sign-in first.
+pub const CAPTIVE_PORTAL: Problem =
+    warning("K-103", Key::ProblemCaptivePortalTitle, Key::ProblemCaptivePortalText);
+/// The certificate is not the portal's.
+pub const UNTRUSTED: Problem = danger("K-104", Key::ProblemUntrustedTitle, Key::ProblemUntrustedText);
+/// The portal can't now.
+pub const UNAVAILABLE: Problem = warning("K-105", Key::ProblemUnavailableTitle, Key::ProblemUnavailableText);
+/// The answer made no sense.
+pub const GARBLED: Problem = warning("K-106", Key::ProblemGarbledTitle, Key::ProblemGarbledText);
+/// By the phone's clock the certificate does not hold.
+pub const UNTRUSTED_DATE: Problem =
+    danger("K-107", Key::ProblemUntrustedDateTitle, Key::ProblemUntrustedDateText);
+/// The network lets nothing be encrypted.
+pub const UNENCRYPTED: Problem = danger("K-108", Key::ProblemUnencryptedTitle, Key::ProblemUnencryptedText);
+/// What the person did could not be written, for there is no room on the phone.
+pub const DISK_FULL: Problem = danger("K-301", Key::ProblemDiskFullTitle, Key::ProblemDiskFullText);
+/// What the person did could not be written.
+pub const NOT_SAVED: Problem = danger("K-302", Key::ProblemNotSavedTitle, Key::ProblemNotSavedText);
+/// What came by itself could not be written, for there is no room on the phone, and comes again by itself.
+pub const DISK_FULL_YET: Problem = danger("K-303", Key::ProblemDiskFullTitle, Key::ProblemDiskFullYetText);
+/// What came by itself could not be written, and comes again by itself.
+pub const NOT_SAVED_YET: Problem = danger("K-304", Key::ProblemNotSavedTitle, Key::ProblemNotSavedYetText);
+/// A refusal that this version does not know.
+pub const UNKNOWN: Problem = warning("K-900", Key::ProblemUnknownTitle, Key::ProblemUnknownText);
 
-    #[test]
-    fn codes_are_unique() {
-        let codes: Vec<_> = Problem::all().iter().map(Problem::code).collect();
-        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+/// The problems that are no journey's.
+pub(super) const GENERAL: [&Problem; 13] = [
+    &NO_LINK,
+    &TIMED_OUT,
+    &CAPTIVE_PORTAL,
+    &UNTRUSTED,
+    &UNAVAILABLE,
+    &GARBLED,
+    &UNTRUSTED_DATE,
+    &UNENCRYPTED,
+    &DISK_FULL,
+    &NOT_SAVED,
+    &DISK_FULL_YET,
+    &NOT_SAVED_YET,
+    &UNKNOWN,
+];
+
+/// The problem behind a fault that passes by itself.
+pub(super) fn of_fault(fault: &Fault) -> &'static Problem {
+    match fault {
+        Fault::NoLink => &NO_LINK,
+        Fault::TimedOut => &TIMED_OUT,
+        Fault::CaptivePortal => &CAPTIVE_PORTAL,
+        Fault::Untrusted(Distrust::Certificate) => &UNTRUSTED,
+        Fault::Untrusted(Distrust::Date) => &UNTRUSTED_DATE,
+        Fault::Untrusted(Distrust::Unencrypted) => &UNENCRYPTED,
+        Fault::Unavailable { .. } | Fault::Refused(_) => &UNAVAILABLE,
+        Fault::Garbled => &GARBLED,
+    }
+}
+
+/// What could not be written: what the person did, or what comes again by itself.
+pub(super) fn not_saved(is_of_person: bool, disk_full: bool) -> &'static Problem {
+    match (is_of_person, disk_full) {
+        (true, true) => &DISK_FULL,
+        (true, false) => &NOT_SAVED,
+        (false, true) => &DISK_FULL_YET,
+        (false, false) => &NOT_SAVED_YET,
     }
 }

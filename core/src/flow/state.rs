@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use super::{Facts, FieldFault, Problem};
+use super::{facts::Facts, phrase::Phrase, problem::Met};
 use crate::{
     protocol::{Call, Fault, Scope},
-    screen::{Language, Transition},
+    screen::{Language, Tone, Transition},
     sensitive::{Sensitive, hidden_debug},
+    words::Key,
 };
 
 /// The whole state.
@@ -58,7 +59,7 @@ pub struct Passing {
     /// How the screen came.
     pub transition: Option<Transition>,
     /// What is wrong with the fields of the screen, as of the last submit.
-    pub faults: BTreeMap<String, FieldFault>,
+    pub faults: BTreeMap<String, Phrase>,
     /// The field that shall get the focus.
     pub focus: Option<String>,
     /// How often the core itself changed a field's text.
@@ -66,11 +67,11 @@ pub struct Passing {
     /// What lies over the screen.
     pub overlay: Option<Over>,
     /// A message that goes by itself.
-    pub notice: Option<(u64, NoticeWords)>,
+    pub notice: Option<NoticeShown>,
     /// How many notices there were.
     pub notices: u64,
     /// What stands in the way on this screen.
-    pub problem: Option<Problem>,
+    pub problem: Option<Met>,
     /// The request that the screen waits for.
     pub now: Option<Now>,
     /// How the lanes of the queue are doing; none of a lane is one that stands still and may go.
@@ -81,12 +82,8 @@ pub struct Passing {
     pub ending: Upkeep,
     /// How opening a new epoch of the store is doing.
     pub epoch: Upkeep,
-    /// Tokens of reads that nobody waits for.
-    pub settings_token: Option<u64>,
-    /// The same for the account.
-    pub account_token: Option<u64>,
-    /// The same for the state of the registration.
-    pub status_token: Option<u64>,
+    /// What is asked behind the screens, by the tokens of the requests.
+    pub behind: BTreeMap<u64, Call>,
     /// For requests of the account.
     pub access_token: Option<Sensitive>,
     /// The system says that there is no link.
@@ -112,6 +109,8 @@ pub struct Now {
     pub body: Option<Vec<u8>>,
     /// The action that began it.
     pub action: Option<&'static str>,
+    /// What is said until it is answered.
+    pub busy: Key,
     /// Tries that failed.
     pub failures: u32,
     /// When the next try is due (monotonic).
@@ -136,55 +135,69 @@ pub struct LaneRun {
 /// Something that is done behind the screens and tried again by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Upkeep {
-    /// The token of the request that is under way; 0 for what is no request.
-    pub token: Option<u64>,
+    /// A try is under way.
+    pub is_under_way: bool,
     /// Tries that failed in a row.
     pub failures: u32,
     /// When the next try is due (monotonic).
     pub retry_at: Duration,
 }
 
-/// What lies over a screen.
+/// What lies over a screen: what its page calls it, and the id of the thing it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The text of a consent.
-    Consent {
-        /// Its id in the settings.
-        id: String,
-    },
-    /// «Отозвать согласие?».
-    Withdraw {
-        /// Its id in the settings.
-        id: String,
-    },
-    /// «Выйти из кабинета?».
-    SignOut,
-    /// «Отвязать номер от чужого кабинета?».
-    ReleaseNumber,
-    /// «Начать заново?» on a screen of trouble.
-    StartOver,
+pub struct Over {
+    /// The page's name for it.
+    pub name: &'static str,
+    /// The id of a thing; empty where there is but one.
+    pub id: String,
 }
 
-/// What a notice says.
+impl Over {
+    /// What lies there about the only thing of its kind.
+    pub(super) fn of(name: &'static str) -> Self {
+        Self { name, id: String::new() }
+    }
+}
+
+/// A message that goes by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeWords {
-    /// «Кабинет создан».
-    AccountCreated,
-    /// «Код отправлен ещё раз».
-    CodeSentAgain,
-    /// «Вы вошли».
-    SignedIn,
-    /// «Вы вышли».
-    SignedOut,
-    /// «Номер отвязан от прежнего кабинета».
-    NumberReleased,
-    /// «Согласие отозвано».
-    ConsentWithdrawn,
-    /// «Ссылка не подходит».
-    LinkUnknown,
+pub struct NoticeShown {
+    /// Which it is: no other has this number.
+    pub id: u64,
+    /// What it says.
+    pub text: Key,
+    /// How grave it is.
+    pub tone: Tone,
+}
+
+impl State {
+    /// The state of a core that has just been opened, before its memory was read.
+    pub fn new(system_language: Language) -> Self {
+        Self {
+            memory: Memory::Opening,
+            facts: Facts::default(),
+            passing: Passing { visit: 1, ..Passing::default() },
+            system_language,
+        }
+    }
+
+    /// The language of every word.
+    pub fn language(&self) -> Language {
+        self.facts.installation.language.unwrap_or(self.system_language)
+    }
 }
 
 impl Passing {
+    /// The screen waits for the first answer to its request: taps are dropped meanwhile.
+    pub fn is_busy(&self) -> bool {
+        self.now.as_ref().is_some_and(|now| now.token.is_some() && now.failures == 0)
+    }
+
+    /// Whether such a request is under way behind the screens.
+    pub fn is_asked(&self, is_such: impl Fn(&Call) -> bool) -> bool {
+        self.behind.values().any(is_such)
+    }
+
     /// How a lane of the queue is doing.
     pub fn lane(&self, lane: Scope) -> LaneRun {
         self.lanes.get(&lane).cloned().unwrap_or_default()

@@ -3,14 +3,20 @@
 use std::time::Duration;
 
 use super::{
-    Credentials, Effect, Env, LaneRun, LedgerEntry, Now, OpenRequest, Passing, Problem, Route, Sending,
-    State, Upkeep,
+    event::{Effect, Env, Sending},
+    facts::OpenRequest,
+    ledger::{LedgerEntry, told_by},
+    phrase::Phrase,
+    problem::{self, Met},
+    route::Route,
+    state::{LaneRun, NoticeShown, Now, Over, Passing, State, Upkeep},
 };
 use crate::{
     outbox::{Queued, pause_before_try},
     planted::{self, Bug},
     protocol::{Auth, Call, Fault, Refusal, Request, Scope, wire},
-    screen::Transition,
+    screen::{Tone, Transition},
+    words::Key,
 };
 
 /// A state on its way to the next.
@@ -46,7 +52,7 @@ impl Turn<'_> {
 
     /// Goes back one screen; gives up a request that the screen was still trying.
     pub fn back(&mut self) {
-        self.give_up();
+        self.settle();
         self.state.facts.routes.pop();
         self.arrive(Transition::Pop);
     }
@@ -64,8 +70,14 @@ impl Turn<'_> {
     /// Sends a request that the screen waits for. The same request that is still being tried keeps its key, and a try
     /// of it that is under way is the one whose answer is waited for.
     pub fn ask(&mut self, call: Call, action: Option<&'static str>) {
+        self.ask_saying(call, action, Key::BusySending);
+    }
+
+    /// The same with words of its own for the time until the first answer.
+    pub fn ask_saying(&mut self, call: Call, action: Option<&'static str>, busy: Key) {
         // What the portal would tell of the time before this request would undo what it changes.
-        self.state.passing.status_token = None;
+        let scope = call.scope();
+        self.forget_behind(|other| other.scope() == scope && other.is_reading());
         let (key, body, token) = match self.state.passing.now.take() {
             Some(now) if now.call == call => (now.key, now.body, now.token),
             _ => {
@@ -83,8 +95,17 @@ impl Turn<'_> {
             }
             Call::Secret(_) => None,
         };
-        self.state.passing.now =
-            Some(Now { token, key, call, body, action, failures: 0, retry_at: Duration::ZERO, fault: None });
+        self.state.passing.now = Some(Now {
+            token,
+            key,
+            call,
+            body,
+            action,
+            busy,
+            failures: 0,
+            retry_at: Duration::ZERO,
+            fault: None,
+        });
         self.try_now();
     }
 
@@ -98,15 +119,10 @@ impl Turn<'_> {
         }
     }
 
-    /// The awaited request is answered for good.
+    /// The awaited request is answered for good, or is given up.
     pub fn settle(&mut self) {
         self.state.passing.now = None;
         self.state.facts.open_request = None;
-    }
-
-    /// Stops trying the awaited request.
-    pub fn give_up(&mut self) {
-        self.settle();
     }
 
     /// A try of the awaited request failed in passing: it is tried again by itself.
@@ -152,8 +168,8 @@ impl Turn<'_> {
             return;
         }
         let facts = &mut self.state.facts;
-        let profile = facts.profile_of(call.scope());
-        for what in super::ledger::told_by(call) {
+        let profile = facts.profile_of(call.scope().into());
+        for what in told_by(call) {
             let number = facts.installation.next_number;
             facts.installation.next_number += 1;
             facts.ledger.push(LedgerEntry { number, profile, at: self.env.now, what });
@@ -167,17 +183,12 @@ impl Turn<'_> {
         self.state.passing.lanes.retain(|_, run| run.under_way.is_none_or(|(_, number)| is_there(number)));
     }
 
-    /// Sends the first request of each lane that may go now.
-    pub fn pump(&mut self) {
-        let due: Vec<_> = super::journeys::next_to_leave(self.state, self.env)
-            .filter(|(lane, _)| self.state.passing.lane(*lane).retry_at <= self.env.monotonic)
-            .map(|(lane, first)| (lane, first.clone()))
-            .collect();
-        for (lane, Queued { number, key, request, body, .. }) in due {
-            let token = self.send(Call::Open(request), Some(body), Some(key));
-            self.state.facts.outbox.leave(number);
-            self.state.passing.lanes.entry(lane).or_default().under_way = Some((token, number));
-        }
+    /// Sends a lane's first request.
+    pub fn send_queued(&mut self, lane: Scope, first: Queued) {
+        let Queued { number, key, request, body, .. } = first;
+        let token = self.send(Call::Open(request), Some(body), Some(key));
+        self.state.facts.outbox.leave(number);
+        self.state.passing.lanes.entry(lane).or_default().under_way = Some((token, number));
     }
 
     /// A try of a lane's first request failed in passing.
@@ -208,10 +219,10 @@ impl Turn<'_> {
     pub fn wedge(&mut self, item: &Queued, refusal: &Refusal) {
         self.renew(item.number);
         self.pause_lane(item.request.scope(), Some(Duration::from_mins(5)));
-        self.say(Problem::Unknown { slug: refusal.kind.slug() });
+        self.say_unknown(refusal);
     }
 
-    /// Whatever waits for its next try is tried now.
+    /// Whatever waits for its next try is tried in this turn.
     pub fn retry_all(&mut self) {
         let passing = &mut self.state.passing;
         let upkeeps = [&mut passing.refresh, &mut passing.ending, &mut passing.epoch];
@@ -220,56 +231,78 @@ impl Turn<'_> {
             *retry_at = Duration::ZERO;
         }
         self.try_now();
-        self.pump();
     }
 
-    /// Sends a change that no screen waits for; the token comes back.
-    pub fn change(&mut self, call: Call, key: String) -> u64 {
-        self.send(call, None, Some(key))
+    /// Sends a change that no screen waits for; its answer goes to the journey whose it is.
+    pub fn change(&mut self, call: Call, key: String) {
+        let token = self.send(call.clone(), None, Some(key));
+        self.state.passing.behind.insert(token, call);
     }
 
     /// What is done behind the screens failed in passing: it is tried again later, not before the portal asks for it.
     pub fn postpone(&mut self, what: impl Fn(&mut Passing) -> &mut Upkeep, at_least: Option<Duration>) {
         let (random, monotonic) = (self.env.number(), self.env.monotonic);
         let upkeep = what(&mut self.state.passing);
-        upkeep.token = None;
+        upkeep.is_under_way = false;
         upkeep.failures += 1;
         upkeep.retry_at = monotonic.saturating_add(pause_before_try(upkeep.failures, random, at_least));
     }
 
-    /// Reads something that no screen waits for; the token comes back.
-    pub fn read(&mut self, call: Call) -> u64 {
-        self.send(call, None, None)
+    /// Reads something that no screen waits for; its answer goes to the journey whose it is.
+    pub fn read(&mut self, call: Call) {
+        let token = self.send(call.clone(), None, None);
+        self.state.passing.behind.insert(token, call);
     }
 
-    /// The answer of a read that nobody waits for could not be kept: it may be read again.
-    pub fn forget_read(&mut self, token: u64) {
-        let passing = &mut self.state.passing;
-        let reads = [&mut passing.settings_token, &mut passing.account_token, &mut passing.status_token];
-        for read in reads {
-            read.take_if(|of| *of == token);
-        }
+    /// Answers to such requests, asked behind the screens, find nobody any more.
+    pub fn forget_behind(&mut self, is_such: impl Fn(&Call) -> bool) {
+        self.state.passing.behind.retain(|_, call| !is_such(call));
     }
 
     /// Finds fault with a field; the first faulty one gets the focus.
-    pub fn refuse(&mut self, field: &str, fault: super::FieldFault) {
-        self.state.passing.faults.insert(field.to_owned(), fault);
+    pub fn refuse(&mut self, field: &str, fault: impl Into<Phrase>) {
+        self.state.passing.faults.insert(field.to_owned(), fault.into());
         self.state.passing.focus.get_or_insert_with(|| field.to_owned());
     }
 
     /// Says what stands in the way on this screen.
-    pub fn say(&mut self, problem: Problem) {
-        if planted::is(Bug::DraftLostToBanner) {
-            let shown = self.state.facts.route();
-            self.state.facts.forget_drafts(|route| route == shown);
+    pub fn say(&mut self, problem: impl Into<Met>) {
+        if planted::is(Bug::DraftLostToBanner)
+            && let Some(shown) = self.state.facts.route().cloned()
+        {
+            self.state.facts.forget_drafts(&shown);
         }
-        self.state.passing.problem = Some(problem);
+        self.state.passing.problem = Some(problem.into());
+    }
+
+    /// Says that the portal refuses for a reason that this version does not know.
+    pub fn say_unknown(&mut self, refusal: &Refusal) {
+        self.say(Met::unknown(refusal.kind.slug()));
+    }
+
+    /// Whether that is what stands in the way on this screen.
+    pub fn says(&self, problem: &problem::Problem) -> bool {
+        self.state.passing.problem.as_ref().is_some_and(|met| met.problem == problem)
     }
 
     /// Shows a message that goes by itself.
-    pub fn notify(&mut self, words: super::NoticeWords) {
+    pub fn notify(&mut self, text: Key, tone: Tone) {
         self.state.passing.notices += 1;
-        self.state.passing.notice = Some((self.state.passing.notices, words));
+        self.state.passing.notice = Some(NoticeShown { id: self.state.passing.notices, text, tone });
+    }
+
+    /// Shows what lies over the screen.
+    pub fn open_over(&mut self, over: Over) {
+        self.state.passing.overlay = Some(over);
+        self.state.passing.visit += 1;
+        self.state.passing.transition = None;
+    }
+
+    /// Closes what lies over the screen; false where nothing does.
+    pub fn close_over(&mut self) -> bool {
+        let was_open = self.state.passing.overlay.take().is_some();
+        self.state.passing.visit += u64::from(was_open);
+        was_open
     }
 
     fn send(&mut self, call: Call, body: Option<Vec<u8>>, key: Option<String>) -> u64 {
@@ -282,20 +315,10 @@ impl Turn<'_> {
     }
 
     fn auth(&self, call: &Call) -> Auth {
-        let of_credentials =
-            |credentials: Option<&Credentials>| credentials.map(|credentials| credentials.secret.clone());
         let secret = match call.scope() {
-            Scope::Installation => None,
             Scope::Account => self.state.passing.access_token.clone(),
-            // What begins either finds no credentials yet.
-            Scope::SignIn => {
-                let sign_in = self.state.facts.sign_in.as_ref();
-                of_credentials(sign_in.and_then(|sign_in| sign_in.credentials.as_ref()))
-            }
-            Scope::Registration => {
-                let registration = self.state.facts.registration.as_ref();
-                of_credentials(registration.and_then(|registration| registration.credentials.as_ref()))
-            }
+            // What begins a registration or a sign-in finds no credentials yet.
+            scope => self.state.facts.credentials(scope).map(|credentials| credentials.secret.clone()),
         };
         secret.map_or(Auth::None, Auth::Bearer)
     }

@@ -1,101 +1,41 @@
-//! How a state looks: [`view`] and the pieces that all screens share.
+//! What a screen is drawn from, and the pieces that all screens share.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Env, Memory, NoticeWords, Over, Problem, Route, State, journeys, wake::until};
+use super::{
+    event::{Env, until},
+    phrase::Phrase,
+    problem::{self, Met, Problem},
+    route::Route,
+    state::State,
+};
 use crate::{
-    domain::{Phone, no_break_hyphens},
-    protocol::{ConsentText, Fault, Translated},
+    domain::Phone,
+    protocol::{Fault, Scope, Settings, Translated},
     screen::{
-        Action, ActionStyle, Busy, Component, Countdown, Language, Notice, Overlay, Screen, SpokenMark,
-        StepCounter, Tone, Transition, Update, Verdict,
+        Action, ActionStyle, Busy, Component, Countdown, Icon, Language, Notice, Overlay, Screen, SpokenMark,
+        StepCounter, Verdict,
     },
     words::{Argument, Key, Words},
 };
-
-/// The picture of a state. `seq` is put in by who publishes it.
-pub fn view(state: &State, env: &Env) -> Update {
-    let view = View { state, env, words: Words::of(state.language()) };
-    let (stack, top) = match state.memory {
-        Memory::Opening => (vec!["opening".to_owned()], opening(&view)),
-        Memory::Trouble(trouble) => {
-            let screen = journeys::trouble::screen(&view, trouble);
-            (vec![screen.key.clone()], screen)
-        }
-        Memory::Ready => {
-            let stack = state.facts.routes.iter().map(|route| route.key().to_owned()).collect();
-            (stack, route_screen(&view, state.facts.route()))
-        }
-    };
-    Update {
-        seq: 0,
-        stack,
-        top,
-        overlay: overlay(&view),
-        transition: state.passing.transition.unwrap_or(Transition::None),
-    }
-}
-
-fn route_screen(view: &View<'_>, route: Route) -> Screen {
-    match route {
-        Route::Welcome => journeys::welcome::screen(view),
-        Route::SignInLogin | Route::SignInCode => journeys::sign_in::screen(view, route),
-        Route::Home => journeys::home::screen(view),
-        Route::Ledger => journeys::ledger_screen::screen(view),
-        Route::SignOut => journeys::sign_out::screen(view),
-        route => journeys::registration::screen(view, route),
-    }
-}
-
-fn opening(view: &View<'_>) -> Screen {
-    let mut screen = view.keyed("opening", view.text(Key::AppName));
-    screen.components = vec![Component::Progress { text: view.text(Key::OpeningText) }];
-    screen
-}
-
-fn overlay(view: &View<'_>) -> Option<Overlay> {
-    match view.state.passing.overlay.as_ref()? {
-        Over::StartOver => {
-            let trouble = match view.state.memory {
-                Memory::Trouble(trouble) => Some(trouble),
-                _ => None,
-            };
-            Some(journeys::trouble::start_over_question(view, trouble))
-        }
-        Over::SignOut => Some(journeys::sign_out::question(view)),
-        Over::ReleaseNumber => Some(journeys::registration::release_question(view)),
-        Over::Withdraw { id } => Some(journeys::home::withdraw_question(view, id)),
-        Over::Consent { id } => {
-            view.state.facts.settings().consents.iter().find(|text| text.id == *id).map(|text| {
-                Overlay::Sheet {
-                    title: view.translated(&text.title),
-                    components: consent_paragraphs(view, text),
-                    close: Action::new("close", view.text(Key::ActionClose), ActionStyle::Secondary),
-                }
-            })
-        }
-    }
-}
-
-fn consent_paragraphs(view: &View<'_>, text: &ConsentText) -> Vec<Component> {
-    view.translated(&text.text)
-        .split("\n\n")
-        .map(|part| paragraph(part.trim().to_owned(), false))
-        .chain([paragraph(
-            view.with(Key::ConsentVersion, &[("version", (&no_break_hyphens(&text.version)).into())]),
-            true,
-        )])
-        .chain(journeys::home::withdrawal(view, text))
-        .collect()
-}
 
 /// What a screen is drawn from.
 pub(super) struct View<'a> {
     pub state: &'a State,
     pub env: &'a Env,
     pub words: &'static Words,
+    /// The way to the screen.
+    pub route: &'a Route,
+    /// Whose screen it is.
+    pub scope: Scope,
+    /// The person may go back from it.
+    pub goes_back: bool,
+    /// What of the account waits to be sent, a card each.
+    pub waiting: &'a [Component],
+    /// The lanes of the queue whose first request the person need do nothing for.
+    pub moving: &'a [Scope],
 }
 
 impl View<'_> {
@@ -111,12 +51,31 @@ impl View<'_> {
         self.words.with(key, arguments)
     }
 
-    /// An empty screen of a route, with what every screen has.
-    pub fn screen(&self, route: Route, title: String) -> Screen {
-        let mut screen = self.keyed(route.key(), title);
-        if self.state.facts.routes.len() > 1 {
+    /// The settings that count on this screen.
+    pub fn settings(&self) -> &Settings {
+        self.state.facts.settings(self.scope)
+    }
+
+    /// An empty screen with the way back.
+    pub fn bare(&self, title: Key) -> Screen {
+        let mut screen = self.keyed(self.route.key(), self.text(title));
+        if self.goes_back {
             screen.back = Some(Action::new("back", self.text(Key::ActionBack), ActionStyle::Plain));
         }
+        screen
+    }
+
+    /// A screen with what all have that a person works on: what holds requests up, its heading, what stands in the way.
+    pub fn screen(&self, title: Key) -> Screen {
+        self.screen_of(title, &self.text(title), None)
+    }
+
+    /// The same with other words in the heading, and with what stands in the way if nothing else does.
+    pub fn screen_of(&self, title: Key, heading: &str, or_else: Option<Component>) -> Screen {
+        let mut screen = self.bare(title);
+        screen.components = self.strips();
+        screen.components.push(Component::Heading { text: heading.to_owned(), level: 1 });
+        screen.components.extend(self.problem().or(or_else));
         screen
     }
 
@@ -139,30 +98,25 @@ impl View<'_> {
     }
 
     fn busy(&self) -> Option<Busy> {
-        let now = self.state.passing.now.as_ref().filter(|now| now.token.is_some() && now.failures == 0)?;
-        let text = if now.action == Some("check_code") { Key::BusyCheckingCode } else { Key::BusySending };
-        Some(Busy { action: now.action.map(str::to_owned), text: self.text(text) })
+        let now = self.state.passing.now.as_ref().filter(|_| self.state.passing.is_busy())?;
+        Some(Busy { action: now.action.map(str::to_owned), text: self.text(now.busy) })
     }
 
     fn notice(&self) -> Option<Notice> {
-        let (id, words) = self.state.passing.notice?;
-        let (key, tone) = match words {
-            NoticeWords::AccountCreated => (Key::NoticeAccountCreated, Tone::Success),
-            NoticeWords::CodeSentAgain => (Key::NoticeCodeSentAgain, Tone::Success),
-            NoticeWords::SignedIn => (Key::NoticeSignedIn, Tone::Success),
-            NoticeWords::SignedOut => (Key::NoticeSignedOut, Tone::Success),
-            NoticeWords::NumberReleased => (Key::NoticeNumberReleased, Tone::Success),
-            NoticeWords::ConsentWithdrawn => (Key::NoticeConsentWithdrawn, Tone::Success),
-            NoticeWords::LinkUnknown => (Key::NoticeLinkUnknown, Tone::Info),
-        };
-        Some(Notice { id, text: self.text(key), tone, close_label: self.text(Key::ActionClose) })
+        let notice = self.state.passing.notice?;
+        Some(Notice {
+            id: notice.id,
+            text: self.text(notice.text),
+            tone: notice.tone,
+            close_label: self.text(Key::ActionClose),
+        })
     }
 
     /// What holds requests up: a strip above the content that stays while it is true.
-    pub fn strips(&self) -> Vec<Component> {
+    fn strips(&self) -> Vec<Component> {
         let passing = &self.state.passing;
         // What may not leave yet is held up by what the person has to do first, not by its last try.
-        let queued: Vec<_> = journeys::may_leave(self.state, self.env).map(|(lane, _)| lane).collect();
+        let queued = self.moving;
         let fault = passing.now.as_ref().and_then(|now| now.fault.as_ref());
         let mut of_lanes = passing
             .lanes
@@ -171,14 +125,14 @@ impl View<'_> {
             .filter_map(|(_, run)| run.fault.as_ref());
         let fault = fault.or_else(|| of_lanes.next());
         let fault = fault.or(passing.offline.then_some(&Fault::NoLink));
-        let Some(problem) = fault.map(Problem::of_fault) else { return Vec::new() };
+        let Some(problem) = fault.map(problem::of_fault) else { return Vec::new() };
         let waits_for_session =
             self.state.facts.session.is_some() && self.state.facts.waiting().next().is_some();
         let waits = passing.now.is_some() || !queued.is_empty() || waits_for_session;
         vec![Component::Banner {
-            tone: problem.tone(),
-            title: problem.title(self.words),
-            text: problem.text(self.words),
+            tone: problem.tone,
+            title: self.text(problem.title),
+            text: self.text(problem.text),
             action: waits.then(|| Action::new("retry", self.text(Key::ActionRetry), ActionStyle::Plain)),
             strip: true,
         }]
@@ -186,23 +140,24 @@ impl View<'_> {
 
     /// What stands in the way on this screen.
     pub fn problem(&self) -> Option<Component> {
-        self.state.passing.problem.as_ref().map(|problem| self.banner(problem))
+        self.state.passing.problem.as_ref().map(|met| self.banner(met.clone(), None))
     }
 
-    /// A problem as a message of its screen.
-    pub fn banner(&self, problem: &Problem) -> Component {
-        self.banner_with(problem, None)
-    }
-
-    /// The same with the tap that leads on.
-    pub fn banner_with(&self, problem: &Problem, action: Option<Action>) -> Component {
+    /// A problem as a message of its screen, with the tap that leads on where there is one.
+    pub fn banner(&self, met: impl Into<Met>, action: Option<Action>) -> Component {
+        let met = met.into();
         Component::Banner {
-            tone: problem.tone(),
-            title: problem.title(self.words),
-            text: problem.text(self.words),
+            tone: met.problem.tone,
+            title: met.title(self.words),
+            text: met.text(self.words),
             action,
             strip: false,
         }
+    }
+
+    /// Whether that is what stands in the way.
+    pub fn says(&self, problem: &Problem) -> bool {
+        self.state.passing.problem.as_ref().is_some_and(|met| met.problem == problem)
     }
 
     /// A text of the portal, set as our own words are.
@@ -212,16 +167,19 @@ impl View<'_> {
 
     /// What a consent is called; its id where the portal no longer says.
     pub fn consent_title(&self, id: &str) -> String {
-        let known = self.state.facts.settings().consents.iter().find(|text| text.id == id);
+        let known = self.settings().consents.iter().find(|text| text.id == id);
         known.map_or_else(|| id.to_owned(), |text| self.translated(&text.title))
     }
 
     /// The verdict on a field, as of the last submit.
     pub fn verdict(&self, field: &str, label: &str) -> Verdict {
-        match self.state.passing.faults.get(field) {
-            Some(fault) => fault.verdict(self.words, label),
-            None => Verdict::None,
-        }
+        let fault = self.state.passing.faults.get(field);
+        fault.map_or(Verdict::None, |fault| self.wrong(fault, label))
+    }
+
+    /// What is wrong with a field, in words that say how to mend it; `label` names the field for the ear.
+    pub fn wrong(&self, fault: &Phrase, label: &str) -> Verdict {
+        wrong(self.words, fault, label, false)
     }
 
     pub fn value_rev(&self, field: &str) -> u32 {
@@ -271,9 +229,42 @@ impl View<'_> {
     }
 }
 
-/// The heading of a screen.
-pub(super) fn heading(text: &str) -> Component {
-    Component::Heading { text: text.to_owned(), level: 1 }
+/// What is wrong with a field, in words that say how to mend it; `label` names the field for the ear. `hopeless` is what
+/// no further typing can mend.
+pub(super) fn wrong(words: &Words, fault: &Phrase, label: &str, hopeless: bool) -> Verdict {
+    let reason = fault.say(words);
+    Verdict::Wrong { spoken: format!("{label}: {reason}"), reason, hopeless }
+}
+
+/// A question over the screen: what is meant, and the way back.
+pub(super) fn confirmation(view: &View<'_>, title: Key, text: String, yes: (&str, Key)) -> Overlay {
+    let (id, label) = yes;
+    Overlay::Confirmation {
+        title: view.text(title),
+        text,
+        actions: vec![
+            Action::new(id, view.text(label), ActionStyle::Destructive),
+            Action::new("close", view.text(Key::ActionCancel), ActionStyle::Secondary),
+        ],
+    }
+}
+
+/// A row of one spoken name; with an action it is a target.
+pub(super) fn row(
+    icon: Icon,
+    title: String,
+    value: String,
+    spoken_value: &str,
+    action: Option<Action>,
+) -> Component {
+    Component::ListRow {
+        icon: Some(icon),
+        spoken: format!("{title}: {spoken_value}"),
+        title,
+        subtitle: Some(value),
+        value: None,
+        action,
+    }
 }
 
 /// Running text without icon or link.

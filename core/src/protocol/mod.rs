@@ -14,6 +14,5 @@ pub use answer::{
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
 pub use request::{Auth, Call, PersonData, Request, Scope, SecretRequest};
 pub use settings::{
-    CodeSettings, ConsentText, RegistrationSettings, RegistrationStep, SessionSettings, Settings,
-    SettingsWords, Translated,
+    CodeSettings, ConsentText, RegistrationSettings, SessionSettings, Settings, SettingsWords, Translated,
 };

@@ -184,6 +184,15 @@ pub enum Call {
 }
 
 impl Call {
+    /// Whether it only asks how things are: it needs no key, and nobody need hear its answer.
+    pub fn is_reading(&self) -> bool {
+        let Self::Open(request) = self else { return false };
+        matches!(
+            request,
+            Request::FetchSettings { .. } | Request::RegistrationStatus { .. } | Request::FetchAccount
+        )
+    }
+
     /// On whose behalf it is made.
     pub fn scope(&self) -> Scope {
         match self {

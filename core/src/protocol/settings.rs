@@ -51,8 +51,8 @@ pub struct CodeSettings {
 /// The registration's order and terms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegistrationSettings {
-    /// The steps in their order.
-    pub steps: Vec<RegistrationStep>,
+    /// The names of the steps in their order; this version need not know each.
+    pub steps: Vec<String>,
     /// Days the portal keeps an unfinished registration.
     pub kept_days: u32,
     /// Seconds a proven contact counts.
@@ -61,23 +61,6 @@ pub struct RegistrationSettings {
     pub min_age: u8,
     /// Oldest age, years.
     pub max_age: u8,
-}
-
-/// A step of a registration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RegistrationStep {
-    /// A proven contact.
-    Contact,
-    /// Name and birth date.
-    Person,
-    /// The password.
-    Password,
-    /// Agreement and consents.
-    Agreement,
-    /// A step that this version does not know, by its name: a newer one does.
-    #[serde(untagged)]
-    Other(String),
 }
 
 /// Sessions. Times are in seconds.

@@ -16,7 +16,8 @@ use super::{
 use crate::{
     boundary::QueueReport,
     flow::{
-        Effect, Env, Event, FormContext, Memory, Sending, State, Trouble, Unwritten, next_wake, update, view,
+        Effect, Env, Event, FormContext, Memory, Sending, State, Trouble, Unwritten, form, next_wake, update,
+        view,
     },
     planted::{self, Bug},
     ports::{Outgoing, Reply, Store, StoreFault},
@@ -57,7 +58,7 @@ impl Actor {
     pub fn first_picture(ports: &Ports, language: Language) -> (State, crate::screen::Update, FormContext) {
         let state = State::new(language);
         let env = Env::new(ports.clock.wall(), ports.clock.monotonic(), [0; 128]);
-        let (update, form) = (view(&state, &env), FormContext::of(&state, &env));
+        let (update, form) = (view(&state, &env), form(&state, &env));
         (state, update, form)
     }
 
@@ -234,7 +235,7 @@ impl Actor {
 
     fn publish(&self) {
         let env = self.env([0; 128]);
-        self.published.show(view(&self.state, &env), FormContext::of(&self.state, &env));
+        self.published.show(view(&self.state, &env), form(&self.state, &env));
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {

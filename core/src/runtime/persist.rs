@@ -9,13 +9,13 @@ use super::slices::{self, Slice};
 
 use crate::{
     flow::{
-        DraftKey, EndedSession, Facts, Installation, LedgerEntry, OpenRequest, Profiles, Registration, Route,
-        Session, SettingsCopy, SignIn,
+        Draft, DraftKey, EndedSession, Facts, Installation, LedgerEntry, OpenRequest, Profiles, Registration,
+        Route, Session, SettingsCopy, SignIn,
     },
     outbox::{Outbox, Queued},
     planted::{self, Bug},
     ports::{Change, Row, RowKey, StoreFault},
-    protocol::{Account, Scope},
+    protocol::Account,
 };
 
 /// The profile of rows that belong to the installation itself.
@@ -147,15 +147,16 @@ pub(crate) fn rows_after(facts: &Facts, before: Option<(&Facts, &Rows)>) -> Resu
     })?;
     rows.put_or_keep((&slices::SESSION, of_account, ""), facts, before, |facts| facts.session.as_ref())?;
     rows.put_or_keep((&slices::ACCOUNT, of_account, ""), facts, before, |facts| facts.account.as_ref())?;
-    for key in facts.drafts.keys() {
+    for (key, draft) in &facts.drafts {
         let name = format!("{}#{}", key.screen, key.field);
-        let scope = Route::of_key(&key.screen).map_or(Scope::Installation, Route::scope);
-        let profile = facts.profile_of(scope);
-        rows.put_or_keep((&slices::DRAFT, profile, &name), facts, before, |facts| facts.drafts.get(key))?;
+        let profile = facts.profile_of(draft.owner);
+        rows.put_or_keep((&slices::DRAFT, profile, &name), facts, before, |facts| {
+            facts.drafts.get(key).map(|draft| &draft.text)
+        })?;
     }
     let waiting = if planted::is(Bug::QueueForgotten) { &[] } else { facts.outbox.items() };
     for Queued { number, request, .. } in waiting {
-        let profile = facts.profile_of(request.scope());
+        let profile = facts.profile_of(request.scope().into());
         rows.put_or_keep((&slices::OUTBOX, profile, &numbered(*number)), facts, before, |facts| {
             facts.outbox.items().iter().find(|item| item.number == *number)
         })?;
@@ -177,7 +178,7 @@ fn numbered(number: u64) -> String {
     format!("{number:012}")
 }
 
-/// The facts of these rows. A route that this version does not have is dropped.
+/// The facts of these rows.
 pub(crate) fn facts_of(rows: &Rows) -> Result<Facts, StoreFault> {
     let Some(installation) = rows.get::<Installation>(&slices::INSTALLATION, INSTALLATION)? else {
         return Ok(Facts::default());
@@ -190,7 +191,8 @@ pub(crate) fn facts_of(rows: &Rows) -> Result<Facts, StoreFault> {
     for profile in in_use {
         for (name, text) in rows.all::<String>(&slices::DRAFT, profile)? {
             if let Some((screen, field)) = name.split_once('#') {
-                drafts.insert(DraftKey { screen: screen.to_owned(), field: field.to_owned() }, text);
+                let key = DraftKey { screen: screen.to_owned(), field: field.to_owned() };
+                drafts.insert(key, Draft { owner: profiles.owner_of(profile), text });
             }
         }
         queued.extend(rows.all::<Queued>(&slices::OUTBOX, profile)?.into_iter().map(|(_, item)| item));
@@ -200,7 +202,7 @@ pub(crate) fn facts_of(rows: &Rows) -> Result<Facts, StoreFault> {
     ledger.sort_by_key(|entry: &LedgerEntry| entry.number);
     Ok(Facts {
         installation,
-        routes: routes.iter().filter_map(|key| Route::of_key(key)).collect(),
+        routes: routes.into_iter().map(Route::stored).collect(),
         settings: rows.get::<SettingsCopy>(&slices::SETTINGS, INSTALLATION)?,
         profiles,
         registration: rows.get::<Registration>(&slices::REGISTRATION, profiles.registration)?,

@@ -17,9 +17,9 @@ use super::{
 use crate::{
     domain::AccountLevel,
     flow::{
-        Codes, Credentials, DataField, DraftKey, EndedSession, Facts, Installation, LedgerEntry, LedgerEvent,
-        OpenRequest, Profiles, Purpose, Receiver, Registration, Route, Session, SettingsCopy, SignIn,
-        bundled_settings,
+        Codes, Credentials, DataField, Draft, DraftKey, EndedSession, Facts, Installation, LedgerEntry,
+        LedgerEvent, OpenRequest, Owner, Profiles, Purpose, Receiver, Registration, Route, Session,
+        SettingsCopy, SignIn, bundled_settings,
     },
     outbox::Outbox,
     ports::{Row, RowKey, Slot, StoreFault},
@@ -145,20 +145,21 @@ fn id() -> String {
 
 /// Phones at different places, which together have rows of every kind.
 fn samples() -> Vec<(&'static str, Facts)> {
-    let draft = |route: Route, field: &str, text: &str| {
-        (DraftKey { screen: route.key().to_owned(), field: field.to_owned() }, text.to_owned())
+    let draft = |owner: Owner, route: &str, field: &str, text: &str| {
+        let key = DraftKey { screen: route.to_owned(), field: field.to_owned() };
+        (key, Draft { owner, text: text.to_owned() })
     };
     let first_start =
-        Facts { installation: installation(), routes: vec![Route::Welcome], ..Facts::default() };
+        Facts { installation: installation(), routes: vec![Route::stored("welcome")], ..Facts::default() };
     let asking = Facts {
-        routes: vec![Route::Welcome, Route::RegistrationPhone],
+        routes: vec![Route::stored("welcome"), Route::stored("registration/phone")],
         profiles: Profiles { registration: 1, account: 0 },
         settings: Some(SettingsCopy { settings: settings(), etag: Some("\"kabinet-1\"".to_owned()) }),
         registration: Some(Registration {
             phone: Some("+79001234567".to_owned()),
             ..Registration::default()
         }),
-        drafts: [draft(Route::RegistrationPhone, "phone", "+7 900 123-45-67")].into(),
+        drafts: [draft(Owner::Registration, "registration/phone", "phone", "+7 900 123-45-67")].into(),
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b02".to_owned(),
             request: Request::SendCode { registration: id(), phone: "+79001234567".to_owned() },
@@ -183,11 +184,11 @@ fn samples() -> Vec<(&'static str, Facts)> {
         outbox.put(number, format!("6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b{number:02}"), request);
     }
     let waiting = Facts {
-        routes: vec![Route::Welcome, Route::RegistrationWaiting],
+        routes: vec![Route::stored("welcome"), Route::stored("registration/waiting")],
         registration: Some(registration()),
         drafts: [
-            draft(Route::RegistrationPerson, "surname", "Серебрякова"),
-            draft(Route::RegistrationAgreement, "consent_with#sign", "true"),
+            draft(Owner::Registration, "registration/person", "surname", "Серебрякова"),
+            draft(Owner::Registration, "registration/agreement", "consent_with#sign", "true"),
         ]
         .into(),
         open_request: None,
@@ -213,7 +214,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         ..asking.clone()
     };
     let releasing = Facts {
-        routes: vec![Route::Welcome, Route::RegistrationTaken],
+        routes: vec![Route::stored("welcome"), Route::stored("registration/taken")],
         registration: Some(Registration { contact_taken: true, ..registration() }),
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b12".to_owned(),
@@ -235,7 +236,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
     };
     let (given, news) = (consents().remove(0), "news".to_owned());
     let signing_in = Facts {
-        routes: vec![Route::Welcome, Route::SignInLogin, Route::SignInCode],
+        routes: vec![Route::stored("welcome"), Route::stored("sign_in/login"), Route::stored("sign_in/code")],
         sign_in: Some(SignIn {
             phone: "+79001234567".to_owned(),
             credentials: Some(Credentials {
@@ -247,7 +248,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
             locked_until: Some("2026-11-22T09:40:00Z".parse().unwrap()),
             is_proven: true,
         }),
-        drafts: [draft(Route::SignInLogin, "phone", "+7 900 123-45-67")].into(),
+        drafts: [draft(Owner::Installation, "sign_in/login", "phone", "+7 900 123-45-67")].into(),
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b09".to_owned(),
             request: Request::OpenSignInSession { sign_in: "sign-in-1".to_owned() },
@@ -268,7 +269,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
     let signed_in = Facts {
         installation: Installation { epoch_due: true, ..installation() },
         profiles: Profiles { registration: 0, account: 1 },
-        routes: vec![Route::Home],
+        routes: vec![Route::stored("home")],
         session: Some(Session { refresh_token: Sensitive::new("refresh token"), is_leaving: false }),
         ended_sessions: vec![EndedSession {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b10".to_owned(),
@@ -300,7 +301,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
     let key = "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b11".to_owned();
     outbox.put(6, key, Request::WithdrawConsent { consent: news });
     let leaving = Facts {
-        routes: vec![Route::Home, Route::SignOut],
+        routes: vec![Route::stored("home"), Route::stored("sign_out")],
         session: Some(Session { refresh_token: Sensitive::new("refresh token"), is_leaving: true }),
         outbox,
         ..signed_in.clone()
@@ -405,7 +406,7 @@ fn what_a_newer_app_noted_in_the_ledger_is_no_damage_and_stays_as_it_is() {
     let rows = Rows::loaded(rows);
     let facts = facts_of(&rows).unwrap();
     assert_eq!(facts.ledger.len(), 3);
-    let moved = Facts { routes: vec![Route::Home, Route::Ledger], ..facts.clone() };
+    let moved = Facts { routes: vec![Route::stored("home"), Route::stored("ledger")], ..facts.clone() };
     let after = rows_after(&moved, Some((&facts, &rows))).unwrap();
     assert_eq!(rows.changes_to(&after).len(), 1, "only the way to the screen is written");
 }

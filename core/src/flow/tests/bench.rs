@@ -195,8 +195,8 @@ impl Bench {
         let is_tried = self.state.passing.now.is_some()
             || self.state.passing.lanes.values().any(|run| run.under_way.is_some());
         let will_be_tried = next_wake(&self.state, &self.env()).is_some();
-        let is_read = seen.top.key == Route::Ledger.key() && seen.top.back.is_some();
-        let is_goal = seen.top.key == Route::Home.key() && self.state.facts.account.is_some();
+        let is_read = seen.top.key == "ledger" && seen.top.back.is_some();
+        let is_goal = seen.top.key == "home" && self.state.facts.account.is_some();
         can_tap
             || is_waiting
             || is_tried
@@ -209,6 +209,16 @@ impl Bench {
     /// What is shown now.
     pub fn look(&self) -> Update {
         view(&self.state, &self.env())
+    }
+
+    /// The code of what stands in the way on the screen.
+    pub fn problem(&self) -> Option<&'static str> {
+        self.state.passing.problem.as_ref().map(|met| met.problem.code)
+    }
+
+    /// The draft of a field.
+    pub fn drafted(&self, route: &str, field: &str) -> Option<&str> {
+        self.state.facts.draft(&Route::stored(route), field)
     }
 
     /// The screen's key.

@@ -1,7 +1,7 @@
 //! Secrets are in no row, and nothing of a person is in any `Debug`.
 
 use super::{
-    super::{Effect, Event, FormContext, Route, Typed},
+    super::{Effect, Event, Typed, form},
     bench::Bench,
     citizen::{BIRTH_DATE, NAME, PASSWORD, PATRONYMIC, PHONE, SURNAME, fill_and_tap, text_for},
     fake_portal::CODE,
@@ -67,7 +67,7 @@ fn search_everything(bench: &Bench) {
         };
         search("a field", &text);
     }
-    let form = FormContext::of(&bench.state, &bench.env());
+    let form = form(&bench.state, &bench.env());
     search("the form", &format!("{form:?}"));
     for field in look::fields(&seen) {
         let check = form.check(&seen.top.key, &field, text_for(&field), 0, None);
@@ -122,7 +122,7 @@ fn nothing_of_a_person_is_in_any_debug_output_and_no_secret_in_any_row() {
     .into_iter()
     .peekable();
     let mut shown = Vec::new();
-    while bench.key() != Route::Home.key() {
+    while bench.key() != "home" {
         shown.push(bench.key());
         for field in look::fields(&bench.look()) {
             let text = text_for(&field);

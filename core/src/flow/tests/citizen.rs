@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    super::{Event, Memory, Route},
+    super::{Event, Memory},
     bench::Bench,
     fake_portal::CODE,
     look,
@@ -40,42 +40,42 @@ pub fn fill_and_tap(bench: &mut Bench, action: &str) {
 }
 
 /// Goes the straight way until the screen of a route is shown.
-pub fn go_to(route: Route) -> Bench {
+pub fn go_to(route: &'static str) -> Bench {
     let mut bench = Bench::new();
     bench.settle();
     for _ in 0..10 {
-        if bench.key() == route.key() {
+        if bench.key() == route {
             return bench;
         }
         step(&mut bench);
         bench.settle();
     }
-    panic!("{} is not on the straight way\n{}", route.key(), bench.look().to_text());
+    panic!("{} is not on the straight way\n{}", route, bench.look().to_text());
 }
 
 /// Has an account, and goes from its home screen until the screen of a route is shown.
-pub fn go_from_home_to(route: Route) -> Bench {
-    let mut bench = go_to(Route::Home);
+pub fn go_from_home_to(route: &'static str) -> Bench {
+    let mut bench = go_to("home");
     match route {
-        Route::Ledger => bench.tap("ledger", &[]),
-        Route::SignOut => {
+        "ledger" => bench.tap("ledger", &[]),
+        "sign_out" => {
             bench.portal.refuses_tokens = true;
             withdraw_news(&mut bench);
             bench.tap("sign_out", &[]);
         }
-        Route::SignInLogin | Route::SignInCode => {
+        "sign_in/login" | "sign_in/code" => {
             bench.tap("sign_out", &[]);
             bench.tap("sign_out_confirmed", &[]);
             bench.settle();
             bench.tap("sign_in", &[]);
-            if route == Route::SignInCode {
+            if route == "sign_in/code" {
                 fill_and_tap(&mut bench, "sign_in");
                 bench.settle();
             }
         }
-        _ => panic!("{} is not behind the home screen", route.key()),
+        _ => panic!("{} is not behind the home screen", route),
     }
-    assert_eq!(bench.key(), route.key());
+    assert_eq!(bench.key(), route);
     bench
 }
 
@@ -91,8 +91,7 @@ pub fn finish(bench: &mut Bench) {
     for _ in 0..60 {
         bench.settle();
         let facts = &bench.state.facts;
-        if bench.state.memory == Memory::Ready && bench.key() == Route::Home.key() && facts.session.is_some()
-        {
+        if bench.state.memory == Memory::Ready && bench.key() == "home" && facts.session.is_some() {
             assert!(bench.portal.has_account() && facts.waiting().next().is_none());
             assert!(facts.ended_sessions.is_empty() && !facts.installation.epoch_due);
             return;
@@ -113,7 +112,7 @@ fn step(bench: &mut Bench) {
     }
     match (journey.next(&seen, Some(CODE)), bench.portal.account_phone()) {
         (Next::Tap("close"), _) => bench.tap("close", &[]),
-        (Next::Tap("sign_in"), Some(phone)) if seen.top.key == Route::SignInLogin.key() => {
+        (Next::Tap("sign_in"), Some(phone)) if seen.top.key == "sign_in/login" => {
             bench.tap("sign_in", &[("phone", &phone), ("password", PASSWORD)]);
         }
         (Next::Tap("open_again"), _) => {

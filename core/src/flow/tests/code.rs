@@ -5,14 +5,14 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::{
-    super::{Event, Problem, Route},
+    super::Event,
     bench::{Bench, is_change},
     citizen::{fill_and_tap, go_to},
     fake_portal::CODE,
     look,
 };
 use crate::{
-    protocol::{Call, Fault, Refusal, RefusalKind, Request, SecretRequest},
+    protocol::{Call, Fault, Refusal, RefusalKind, Request, Scope, SecretRequest},
     screen::PlatformEvent,
 };
 
@@ -21,7 +21,7 @@ fn is_code(call: &Call) -> bool {
 }
 
 fn wrong_code(tries_left: Option<u32>) -> Bench {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.tap("check_code", &[("code", "000000")]);
     bench.refuse(Refusal { tries_left, ..Refusal::of(RefusalKind::WrongCode) });
     bench
@@ -29,14 +29,14 @@ fn wrong_code(tries_left: Option<u32>) -> Bench {
 
 #[test]
 fn an_incomplete_code_is_not_sent() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.tap("check_code", &[("code", "48105")]);
     assert!(bench.take(is_change).is_none() && look::reason(&bench.look(), "code").is_some());
 }
 
 #[test]
 fn a_code_is_sent_as_its_digits_alone() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.tap("check_code", &[("code", "481-059 ")]);
     let sending = bench.take(is_code).unwrap();
     let Call::Secret(SecretRequest::CheckCode { code, .. }) = &sending.call else { panic!("not a code") };
@@ -46,7 +46,8 @@ fn a_code_is_sent_as_its_digits_alone() {
 #[test]
 fn tries_are_told_once_few_are_left() {
     let told = |tries| look::reason(&wrong_code(tries).look(), "code").unwrap();
-    let warned_from = go_to(Route::RegistrationCode).state.facts.settings().code.warn_tries_left;
+    let warned_from =
+        go_to("registration/code").state.facts.settings(Scope::Registration).code.warn_tries_left;
     assert_eq!(told(None), told(Some(warned_from + 1)));
     assert!(told(Some(warned_from)).contains(&warned_from.to_string()));
     assert_ne!(told(Some(1)), told(Some(2)));
@@ -54,7 +55,7 @@ fn tries_are_told_once_few_are_left() {
 
 #[test]
 fn locked_tries_open_by_themselves() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     let retry_at = Some(bench.now + SignedDuration::from_mins(15));
     bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::TooManyTries) });
@@ -71,14 +72,14 @@ fn locked_tries_open_by_themselves() {
 
 #[test]
 fn a_portal_that_tells_a_wrong_time_makes_nobody_wait_for_years() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     assert!(look::action(&bench.look(), "resend").unwrap().countdown.is_some());
     bench.now = bench.now.checked_sub(SignedDuration::from_hours(24 * 365)).unwrap();
     assert!(look::action(&bench.look(), "resend").unwrap().countdown.is_none());
     bench.tap("resend", &[]);
     assert!(bench.take(|call| matches!(call, Call::Open(Request::SendCode { .. }))).is_some());
 
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     let retry_at = Some(bench.now + SignedDuration::from_hours(24 * 365));
     bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::TooManyTries) });
@@ -89,7 +90,7 @@ fn a_portal_that_tells_a_wrong_time_makes_nobody_wait_for_years() {
 
 #[test]
 fn an_expired_code_says_so_when_its_time_has_come() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.pass(Duration::from_secs(599));
     assert!(look::reason(&bench.look(), "code").is_none());
     bench.pass(Duration::from_secs(1));
@@ -102,7 +103,7 @@ fn an_expired_code_says_so_when_its_time_has_come() {
 
 #[test]
 fn a_code_the_portal_calls_expired_can_be_asked_for_anew() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     bench.refuse_with(RefusalKind::CodeExpired);
     assert!(look::reason(&bench.look(), "code").is_some());
@@ -113,7 +114,7 @@ fn a_code_the_portal_calls_expired_can_be_asked_for_anew() {
 
 #[test]
 fn another_code_waits_for_its_pause() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     let seen = bench.look();
     assert_eq!(look::action(&seen, "resend").unwrap().countdown.as_ref().unwrap().remaining_ms, 60_000);
     bench.tap_at(seen.top.visit, "resend", &[]);
@@ -125,7 +126,7 @@ fn another_code_waits_for_its_pause() {
 
 #[test]
 fn a_lost_answer_to_the_code_is_found_out_by_looking_up_after_a_restart() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     let sending = bench.take(is_code).unwrap();
     assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
@@ -136,16 +137,12 @@ fn a_lost_answer_to_the_code_is_found_out_by_looking_up_after_a_restart() {
     assert_eq!(bench.key(), "registration/person");
     bench.pass(Duration::from_hours(24));
     assert_eq!(bench.key(), "registration/code");
-    assert_eq!(
-        bench.state.passing.problem,
-        Some(Problem::ContactProofExpired),
-        "the used code is still waited for"
-    );
+    assert_eq!(bench.problem(), Some("K-203"), "the used code is still waited for");
 }
 
 #[test]
 fn a_code_that_is_typed_again_before_the_look_up_is_answered_proves_the_number_too() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     let sending = bench.take(is_code).unwrap();
     assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
@@ -158,7 +155,7 @@ fn a_code_that_is_typed_again_before_the_look_up_is_answered_proves_the_number_t
 
 #[test]
 fn a_look_up_without_a_link_is_made_again_when_the_link_is_back() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     let sending = bench.take(is_code).unwrap();
     assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
@@ -172,7 +169,7 @@ fn a_look_up_without_a_link_is_made_again_when_the_link_is_back() {
 
 #[test]
 fn an_older_look_up_does_not_undo_a_newer_answer() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.restart();
     let look_up = bench.take(|call| !is_change(call) && !is_settings(call)).unwrap();
     let before = bench.portal.carry_out(&look_up.call, bench.now);
@@ -188,7 +185,7 @@ fn is_settings(call: &Call) -> bool {
 
 #[test]
 fn a_call_that_is_going_on_is_warned_about() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.turn(Event::Platform(PlatformEvent::CallActive { active: true }));
     assert_eq!(look::banners(&bench.look()).len(), 1);
     bench.turn(Event::Platform(PlatformEvent::CallActive { active: false }));
@@ -197,7 +194,7 @@ fn a_call_that_is_going_on_is_warned_about() {
 
 #[test]
 fn a_code_is_judged_once_per_tap() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     let visit = bench.look().top.visit;
     bench.tap_at(visit, "check_code", &[("code", CODE)]);
     bench.tap_at(visit, "check_code", &[("code", CODE)]);

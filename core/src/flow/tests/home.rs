@@ -1,7 +1,7 @@
 //! The account's home screen.
 
 use super::{
-    super::{Event, Problem, Route},
+    super::Event,
     bench::Bench,
     citizen::{SURNAME, go_to},
 };
@@ -24,7 +24,7 @@ fn refused(kind: RefusalKind) -> Result<Answer, Fault> {
 
 #[test]
 fn the_end_of_a_registration_leaves_nothing_of_it() {
-    let bench = go_to(Route::Home);
+    let bench = go_to("home");
     let facts = &bench.state.facts;
     assert!(facts.registration.is_none() && facts.drafts.is_empty() && facts.outbox.is_empty());
     assert!(facts.open_request.is_none() && facts.session.is_some());
@@ -39,7 +39,7 @@ fn the_end_of_a_registration_leaves_nothing_of_it() {
 
 #[test]
 fn home_is_shown_from_its_copy_while_nothing_answers() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.restart();
     bench.fail(&Fault::NoLink);
     assert!(bench.look().to_text().contains(SURNAME));
@@ -47,7 +47,7 @@ fn home_is_shown_from_its_copy_while_nothing_answers() {
 
 #[test]
 fn home_is_freshened_once_at_a_time_and_again_when_the_link_is_back() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.restart();
     bench.turn(Event::Platform(PlatformEvent::Foreground));
     assert_eq!(bench.under_way.iter().filter(|sending| is_refresh(&sending.call)).count(), 1);
@@ -58,7 +58,7 @@ fn home_is_freshened_once_at_a_time_and_again_when_the_link_is_back() {
 
 #[test]
 fn an_old_access_token_is_traded_for_a_new_one() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.turn(Event::Platform(PlatformEvent::Foreground));
     let fetch = bench.take(is_account).unwrap();
     bench.answer(&fetch, refused(RefusalKind::Unauthorized));
@@ -71,7 +71,7 @@ fn an_old_access_token_is_traded_for_a_new_one() {
 
 #[test]
 fn a_session_that_has_ended_is_said_and_the_copy_stays() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.restart();
     let refresh = bench.take(is_refresh).unwrap();
     bench.answer(&refresh, refused(RefusalKind::SessionEnded));
@@ -88,7 +88,7 @@ fn a_session_that_has_ended_is_said_and_the_copy_stays() {
 
 #[test]
 fn new_tokens_that_could_not_be_written_are_asked_for_again() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.restart();
     let refresh = bench.take(is_refresh).unwrap();
     let Ok(Answer::Session(mut tokens)) = bench.portal.carry_out(&refresh.call, bench.now) else {
@@ -97,14 +97,14 @@ fn new_tokens_that_could_not_be_written_are_asked_for_again() {
     tokens.refresh_token = crate::sensitive::Sensitive::new("the-next-refresh-token");
     let event = Event::Answered { token: refresh.token, result: Ok(Answer::Session(tokens)) };
     bench.turn_not_written(event, true);
-    assert_eq!(bench.state.passing.problem, Some(Problem::NotSavedYet { disk_full: true }));
+    assert_eq!(bench.problem(), Some("K-303"));
     bench.turn(Event::Platform(PlatformEvent::Foreground));
     assert!(bench.take(is_refresh).is_some());
 }
 
 #[test]
 fn a_home_without_an_account_is_the_first_screen() {
-    let mut facts = go_to(Route::Home).state.facts;
+    let mut facts = go_to("home").state.facts;
     facts.account = None;
     facts.session = None;
     assert_eq!(Bench::of(facts).key(), "welcome");

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use super::{
-    super::{Event, Facts, Memory, Problem, Route, State, Trouble, Typed, Unwritten, update},
+    super::{Event, Facts, Memory, Route, State, Trouble, Typed, Unwritten, update},
     bench::{Bench, is_change},
     citizen::{fill_and_tap, finish, go_to},
-    look,
+    look, pages,
 };
 use crate::{
     ports::{Row, RowKey, Slot},
@@ -17,7 +17,7 @@ use crate::{
 
 #[test]
 fn a_tap_that_could_not_be_written_leaves_its_screen_and_says_so() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     let before = bench.state.facts.clone();
     let seen = bench.look();
     let values = look::fields(&seen)
@@ -27,48 +27,48 @@ fn a_tap_that_could_not_be_written_leaves_its_screen_and_says_so() {
     let intent = crate::screen::Intent { visit: seen.top.visit, action: "save_person".to_owned(), values };
     bench.turn_not_written(Event::Intent(intent), true);
     assert_eq!(bench.key(), "registration/person");
-    assert_eq!(bench.state.passing.problem, Some(Problem::NotSaved { disk_full: true }));
+    assert_eq!(bench.problem(), Some("K-301"));
     assert!(bench.state.facts == before && bench.take(is_change).is_none());
     finish(&mut bench);
 }
 
 #[test]
 fn an_answer_that_could_not_be_written_is_asked_for_again_with_the_same_key() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     let first = bench.take(is_change).unwrap();
     let result = bench.portal.carry_out(&first.call, bench.now);
     bench.turn_not_written(Event::Answered { token: first.token, result }, false);
-    assert_eq!(bench.state.passing.problem, Some(Problem::NotSavedYet { disk_full: false }));
+    assert_eq!(bench.problem(), Some("K-304"));
     bench.pass(Duration::from_secs(3));
     let second = bench.take(is_change).unwrap();
     assert_eq!((&second.key, &second.call), (&first.key, &first.call));
     let result = bench.portal.carry_out(&second.call, bench.now);
     bench.turn(Event::Answered { token: second.token, result });
-    assert_eq!(bench.state.passing.problem, None, "what was written at last is still called not saved");
+    assert_eq!(bench.problem(), None, "what was written at last is still called not saved");
 }
 
 #[test]
 fn a_tap_that_was_not_written_is_called_so_until_the_person_does_something() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     fill_and_tap(&mut bench, "save_person");
     let moved = PlatformEvent::LocaleChanged { language: Language::En };
     bench.turn_not_written(Event::Platform(moved), false);
-    assert_eq!(bench.state.passing.problem, Some(Problem::NotSavedYet { disk_full: false }));
+    assert_eq!(bench.problem(), Some("K-304"));
     let back = Intent { visit: bench.look().top.visit, action: "back".to_owned(), values: Vec::new() };
     bench.turn_not_written(Event::Intent(back), true);
-    assert_eq!(bench.state.passing.problem, Some(Problem::NotSaved { disk_full: true }));
+    assert_eq!(bench.problem(), Some("K-301"));
     let saving = bench.take(is_change).unwrap();
     let result = bench.portal.carry_out(&saving.call, bench.now);
     bench.turn(Event::Answered { token: saving.token, result });
-    assert_eq!(bench.state.passing.problem, Some(Problem::NotSaved { disk_full: true }));
+    assert_eq!(bench.problem(), Some("K-301"));
     bench.tap("back", &[]);
-    assert_eq!(bench.state.passing.problem, None);
+    assert_eq!(bench.problem(), None);
 }
 
 #[test]
 fn nothing_leaves_in_a_turn_that_could_not_be_written() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     fill_and_tap(&mut bench, "save_person");
     bench.fail(&Fault::NoLink);
     bench.sleep(Duration::from_mins(1));
@@ -94,7 +94,7 @@ fn a_first_start_that_could_not_be_written_is_a_screen_with_a_way_on() {
 
 #[test]
 fn a_route_that_no_longer_exists_is_dropped() {
-    let facts = go_to(Route::RegistrationPassword).state.facts;
+    let facts = go_to("registration/password").state.facts;
     let stored_with = |routes: &str| {
         let rows = rows_of(&facts).unwrap().into_rows().into_iter().map(|row| {
             let is_routes = row.key.name == "routes";
@@ -110,8 +110,8 @@ fn a_route_that_no_longer_exists_is_dropped() {
 
 #[test]
 fn a_screen_whose_registration_is_not_there_leads_to_the_start() {
-    for route in Route::ALL.into_iter().filter(|route| route.is_registration()) {
-        let facts = Facts { routes: vec![route], ..go_to(Route::Welcome).state.facts };
+    for route in pages().into_iter().filter(|page| page.starts_with("registration/")) {
+        let facts = Facts { routes: vec![Route::stored(route)], ..go_to("welcome").state.facts };
         assert_eq!(Bench::of(facts).key(), "welcome", "{route:?}");
     }
 }

@@ -19,3 +19,10 @@ mod sign_out;
 mod taken;
 mod unknown_step;
 mod walks;
+
+use super::journeys::JOURNEYS;
+
+/// The keys of every page.
+fn pages() -> Vec<&'static str> {
+    JOURNEYS.iter().flat_map(|journey| journey.pages()).map(|page| page.key).collect()
+}

@@ -1,7 +1,7 @@
 //! The password: sent at once, kept nowhere.
 
 use super::{
-    super::{Event, Route, Typed},
+    super::{Event, Typed},
     bench::is_change,
     citizen::{NAME, PASSWORD, fill_and_tap, go_to},
     look,
@@ -10,7 +10,7 @@ use crate::protocol::{Call, Fault, RefusalKind, SecretRequest};
 
 #[test]
 fn a_faulty_password_is_not_sent() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     let named = format!("{NAME}-{NAME}-77");
     let cases = [
         ("", "", "password"),
@@ -29,7 +29,7 @@ fn a_faulty_password_is_not_sent() {
 
 #[test]
 fn a_password_the_portal_refuses_is_said_at_its_field() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     fill_and_tap(&mut bench, "save_password");
     bench.refuse_with(RefusalKind::PasswordRefused);
     let seen = bench.look();
@@ -42,7 +42,7 @@ fn a_password_the_portal_refuses_is_said_at_its_field() {
 
 #[test]
 fn a_password_does_not_outlive_its_screen() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     for field in ["password", "password_again"] {
         bench.turn(Event::Draft {
             key: bench.key(),
@@ -62,7 +62,7 @@ fn a_password_does_not_outlive_its_screen() {
 
 #[test]
 fn a_lost_answer_to_the_password_is_found_out_by_looking_up() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     fill_and_tap(&mut bench, "save_password");
     let sending = bench.take(is_change).unwrap();
     assert!(bench.portal.carry_out(&sending.call, bench.now).is_ok());
@@ -73,7 +73,7 @@ fn a_lost_answer_to_the_password_is_found_out_by_looking_up() {
 
 #[test]
 fn a_password_that_is_set_may_stay_as_it_is() {
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     bench.tap("back", &[]);
     assert_eq!(bench.key(), "registration/password");
     bench.tap("save_password", &[("password", ""), ("password_again", "")]);
@@ -84,7 +84,7 @@ fn a_password_that_is_set_may_stay_as_it_is() {
 
 #[test]
 fn a_number_proven_too_long_ago_is_proven_again_and_the_person_stays() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     fill_and_tap(&mut bench, "save_password");
     bench.refuse_with(RefusalKind::ContactNotProven);
     let seen = bench.look();

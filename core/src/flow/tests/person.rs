@@ -1,13 +1,13 @@
 //! Name and birth date, and the agreement that follows from them.
 
 use super::{
-    super::{Event, Route},
+    super::Event,
     bench::is_change,
     citizen::{BIRTH_DATE, NAME, PATRONYMIC, SURNAME, fill_and_tap, finish, go_to},
     look,
 };
 use crate::{
-    protocol::{Call, FieldRefusal, Refusal, RefusalKind, Request},
+    protocol::{Call, FieldRefusal, Refusal, RefusalKind, Request, Scope},
     screen::Overlay,
 };
 
@@ -15,7 +15,7 @@ const FIELDS: [&str; 4] = ["surname", "name", "patronymic", "birth_date"];
 
 #[test]
 fn every_faulty_field_is_named_and_the_first_gets_the_focus() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     bench.tap("save_person", &[("name", "Ivan")]);
     let seen = bench.look();
     for field in FIELDS {
@@ -28,7 +28,7 @@ fn every_faulty_field_is_named_and_the_first_gets_the_focus() {
 
 #[test]
 fn without_a_patronymic_the_box_says_so() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     let values = [
         ("surname", SURNAME),
         ("name", NAME),
@@ -44,7 +44,7 @@ fn without_a_patronymic_the_box_says_so() {
 
 #[test]
 fn a_tap_keeps_what_was_drafted_in_fields_it_leaves_out() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     for (field, text) in FIELDS.into_iter().zip([SURNAME, NAME, PATRONYMIC, BIRTH_DATE]) {
         bench.draft(field, text);
     }
@@ -57,7 +57,7 @@ fn a_tap_keeps_what_was_drafted_in_fields_it_leaves_out() {
 #[test]
 fn each_field_the_portal_refuses_is_said_at_that_field_with_everything_typed() {
     for field in FIELDS {
-        let mut bench = go_to(Route::RegistrationPerson);
+        let mut bench = go_to("registration/person");
         fill_and_tap(&mut bench, "save_person");
         let refused = FieldRefusal { field: field.to_owned(), reason: "no_such_reason".to_owned() };
         bench.refuse(Refusal { fields: vec![refused], ..Refusal::of(RefusalKind::InvalidFields) });
@@ -73,7 +73,7 @@ fn each_field_the_portal_refuses_is_said_at_that_field_with_everything_typed() {
 
 #[test]
 fn a_refusal_that_names_no_field_of_ours_still_says_something() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     fill_and_tap(&mut bench, "save_person");
     bench.refuse_with(RefusalKind::InvalidFields);
     let seen = bench.look();
@@ -89,7 +89,7 @@ fn the_same_person_is_not_sent_twice_and_another_one_is() {
             .filter(|sending| matches!(sending.call, Call::Open(Request::SavePerson { .. })))
             .count()
     };
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     bench.tap("edit_person", &[]);
     bench.tap("save_person", &[]);
     bench.settle();
@@ -102,7 +102,7 @@ fn the_same_person_is_not_sent_twice_and_another_one_is() {
 
 #[test]
 fn without_each_consent_nothing_is_agreed_to() {
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     let boxes = ["consent_agreement", "consent_personal_data"];
     for ticked in boxes {
         let values: Vec<_> =
@@ -119,10 +119,10 @@ fn without_each_consent_nothing_is_agreed_to() {
 
 #[test]
 fn consents_are_kept_with_their_version_and_the_time_of_the_tap() {
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     let at = bench.now;
     fill_and_tap(&mut bench, "create_account");
-    let settings = bench.state.facts.settings().consents.clone();
+    let settings = bench.state.facts.settings(Scope::Registration).consents.clone();
     let given = bench.state.facts.registration.as_ref().unwrap().consents.clone();
     assert_eq!(given.len(), settings.len());
     for (given, text) in given.iter().zip(&settings) {
@@ -132,7 +132,7 @@ fn consents_are_kept_with_their_version_and_the_time_of_the_tap() {
 
 #[test]
 fn reading_a_consent_ticks_nothing_and_closes_again() {
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     bench.draft("consent_personal_data", "true");
     let visit = bench.look().top.visit;
     bench.tap("read:agreement", &[]);
@@ -147,10 +147,10 @@ fn reading_a_consent_ticks_nothing_and_closes_again() {
 
 #[test]
 fn a_draft_for_a_screen_that_is_not_shown_changes_no_visit() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     let visit = bench.look().top.visit;
     let text = super::super::Typed("Анна".to_owned());
     bench.turn(Event::Draft { key: "registration/person".to_owned(), field: "name".to_owned(), text });
     assert_eq!(bench.look().top.visit, visit);
-    assert_eq!(bench.state.facts.draft(Route::RegistrationPerson, "name"), Some("Анна"));
+    assert_eq!(bench.drafted("registration/person", "name"), Some("Анна"));
 }

@@ -5,15 +5,14 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::{
-    super::Route,
     bench::{Bench, is_change},
     citizen::{OTHER_PHONE, PHONE, fill_and_tap, go_to},
     look,
 };
-use crate::protocol::{Call, Fault, Refusal, RefusalKind, Request};
+use crate::protocol::{Call, Fault, Refusal, RefusalKind, Request, Scope};
 
 fn refused(kind: RefusalKind, retry_in: i64) -> Bench {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     let start = bench.take(is_change).unwrap();
     let started = bench.portal.carry_out(&start.call, bench.now);
@@ -25,7 +24,7 @@ fn refused(kind: RefusalKind, retry_in: i64) -> Bench {
 
 #[test]
 fn a_faulty_number_stays_on_its_screen_with_the_reason_and_sends_nothing() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     let sent = bench.sent.len();
     for (typed, said) in [("", "номер"), ("+7 495 123-45-67", "мобильн"), ("+7 900 123", "цифр")]
     {
@@ -43,7 +42,7 @@ fn a_faulty_number_stays_on_its_screen_with_the_reason_and_sends_nothing() {
 
 #[test]
 fn a_registration_is_started_once_and_then_the_code_is_asked_for() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     bench.settle();
     assert_eq!(bench.key(), "registration/code");
@@ -58,7 +57,7 @@ fn a_registration_is_started_once_and_then_the_code_is_asked_for() {
 
 #[test]
 fn the_same_number_with_a_live_code_costs_no_second_sms() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.tap("back", &[]);
     fill_and_tap(&mut bench, "send_code");
     assert_eq!((bench.key().as_str(), bench.portal.codes_sent), ("registration/code", 1));
@@ -66,7 +65,7 @@ fn the_same_number_with_a_live_code_costs_no_second_sms() {
 
 #[test]
 fn a_proven_number_is_not_asked_again_but_another_one_is() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     bench.tap("back", &[]);
     bench.tap("send_code", &[("phone", PHONE)]);
     assert_eq!((bench.key().as_str(), bench.portal.codes_sent), ("registration/person", 1));
@@ -78,10 +77,13 @@ fn a_proven_number_is_not_asked_again_but_another_one_is() {
 
 #[test]
 fn the_settings_are_pinned_by_the_start_of_the_registration() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     bench.settle();
-    let (pinned, mut newer) = (bench.state.facts.settings().clone(), bench.state.facts.settings().clone());
+    let (pinned, mut newer) = (
+        bench.state.facts.settings(Scope::Registration).clone(),
+        bench.state.facts.settings(Scope::Registration).clone(),
+    );
     newer.code.length = 9;
     newer.version = "newer".to_owned();
     bench.restart();
@@ -89,7 +91,7 @@ fn the_settings_are_pinned_by_the_start_of_the_registration() {
     let fetch = bench.take(is_settings).unwrap();
     let changed = Some((Box::new(newer), None));
     bench.answer(&fetch, Ok(crate::protocol::Answer::Settings { changed }));
-    assert_eq!(*bench.state.facts.settings(), pinned);
+    assert_eq!(*bench.state.facts.settings(Scope::Registration), pinned);
     assert_eq!(bench.state.facts.settings.as_ref().unwrap().settings.version, "newer");
 }
 
@@ -125,7 +127,7 @@ fn locked_tries_are_said_on_the_phones_screen_too() {
 fn a_number_the_portal_refuses_is_said_at_the_field_wherever_it_was_asked() {
     let bench = refused(RefusalKind::InvalidPhone, 0);
     assert!(look::reason(&bench.look(), "phone").is_some());
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.pass(Duration::from_secs(61));
     bench.tap("resend", &[]);
     bench.refuse_with(RefusalKind::InvalidPhone);
@@ -136,7 +138,7 @@ fn a_number_the_portal_refuses_is_said_at_the_field_wherever_it_was_asked() {
 
 #[test]
 fn without_a_link_the_same_request_goes_on_with_the_same_key() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     let first = bench.take(is_change).unwrap();
     bench.answer(&first, Err(Fault::NoLink));
@@ -153,7 +155,7 @@ fn without_a_link_the_same_request_goes_on_with_the_same_key() {
 
 #[test]
 fn going_back_gives_the_request_up() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     let start = bench.take(is_change).unwrap();
     bench.answer(&start, Err(Fault::NoLink));
@@ -164,7 +166,7 @@ fn going_back_gives_the_request_up() {
 
 #[test]
 fn a_registration_the_portal_no_longer_keeps_begins_anew_with_what_was_typed() {
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     fill_and_tap(&mut bench, "save_password");
     bench.refuse_with(RefusalKind::RegistrationExpired);
     let seen = bench.look();

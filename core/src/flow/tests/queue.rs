@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    super::{Codes, Effect, Event, Problem, Route, next_wake},
+    super::{Codes, Effect, Event, next_wake},
     bench::{Bench, is_change},
     citizen::{fill_and_tap, finish, go_to},
     look,
@@ -15,7 +15,7 @@ use crate::{
 
 /// Everything is given, and nothing has left yet.
 fn waiting() -> Bench {
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     fill_and_tap(&mut bench, "create_account");
     assert_eq!(bench.key(), "registration/waiting");
     bench
@@ -51,7 +51,7 @@ fn one_request_is_under_way_at_a_time_in_the_order_they_came() {
 
 #[test]
 fn the_system_is_asked_to_run_the_queue_whenever_something_enters_it() {
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     bench.done.clear();
     fill_and_tap(&mut bench, "save_person");
     assert_eq!(bench.done, [Effect::ScheduleQueue]);
@@ -151,7 +151,8 @@ fn a_refusal_nobody_knows_is_shown_and_can_be_tried_again() {
     let mut bench = completing();
     bench.refuse_with(RefusalKind::Unknown { slug: "no-such-thing".to_owned(), retryable: false });
     let seen = bench.look();
-    assert!(bench.state.passing.problem == Some(Problem::Unknown { slug: "no-such-thing".to_owned() }));
+    assert_eq!(bench.problem(), Some("K-900"));
+    assert!(bench.look().to_text().contains("no-such-thing"));
     assert_eq!(look::banners(&seen).len(), 1);
     assert!(bench.take(is_change).is_none());
     bench.tap("retry", &[]);
@@ -191,21 +192,21 @@ fn a_registration_that_is_gone_takes_its_queue_along() {
 
 #[test]
 fn the_proof_of_the_number_may_end_at_every_step() {
-    let steps = [Route::RegistrationPerson, Route::RegistrationPassword, Route::RegistrationAgreement];
+    let steps = ["registration/person", "registration/password", "registration/agreement"];
     for route in steps {
         let mut bench = go_to(route);
         bench.pass(Duration::from_hours(24));
         let seen = bench.look();
         assert_eq!(seen.top.key, "registration/code", "{route:?}");
-        assert_eq!(bench.state.passing.problem, Some(Problem::ContactProofExpired));
+        assert_eq!(bench.problem(), Some("K-203"));
         assert!(look::action(&seen, "resend").is_some_and(|action| action.countdown.is_none()));
         finish(&mut bench);
     }
     // That another code was once refused does not hide why the number is asked about again.
-    let mut bench = go_to(Route::RegistrationPerson);
+    let mut bench = go_to("registration/person");
     bench.state.facts.registration.as_mut().unwrap().codes = Some(Codes::default());
     bench.pass(Duration::from_hours(24));
-    assert_eq!(bench.state.passing.problem, Some(Problem::ContactProofExpired));
+    assert_eq!(bench.problem(), Some("K-203"));
     let mut bench = waiting();
     bench.fail(&Fault::NoLink);
     bench.pass(Duration::from_hours(25));

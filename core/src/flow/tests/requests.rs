@@ -1,7 +1,7 @@
 //! Taps and requests: late ones, double ones, and the words for what goes wrong.
 
 use super::{
-    super::{Event, Route},
+    super::Event,
     bench::{Bench, is_change},
     citizen::{fill_and_tap, go_to, text_for},
     look,
@@ -10,7 +10,7 @@ use crate::protocol::{Answer, Call, Distrust, Fault, Request};
 
 #[test]
 fn a_double_tap_and_a_tap_while_busy_are_dropped_and_counted() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     let visit = bench.look().top.visit;
     for _ in 0..2 {
         bench.tap_at(visit, "send_code", &[("phone", text_for("phone"))]);
@@ -24,7 +24,7 @@ fn a_double_tap_and_a_tap_while_busy_are_dropped_and_counted() {
 
 #[test]
 fn a_tap_while_a_later_try_is_under_way_waits_for_that_try() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     bench.fail(&Fault::NoLink);
     bench.pass(std::time::Duration::from_secs(3));
@@ -37,7 +37,7 @@ fn a_tap_while_a_later_try_is_under_way_waits_for_that_try() {
 
 #[test]
 fn an_answer_with_a_token_nobody_knows_changes_nothing() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     let (facts, visit) = (bench.state.facts.clone(), bench.state.passing.visit);
     let proven = Answer::ContactProven { until: bench.now, account_exists: true };
     bench.turn(Event::Answered { token: 999, result: Ok(proven) });
@@ -47,7 +47,7 @@ fn an_answer_with_a_token_nobody_knows_changes_nothing() {
 
 #[test]
 fn an_answer_to_a_request_that_was_given_up_changes_nothing() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     let is_dropped = bench.look().top.visit;
     bench.tap_at(is_dropped, "back", &[]);
@@ -63,14 +63,14 @@ fn an_answer_to_a_request_that_was_given_up_changes_nothing() {
 
 #[test]
 fn a_draft_shows_nothing_new_and_secrets_are_not_drafts() {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     let seen = bench.look();
     bench.draft("code", "4810");
     assert_eq!(bench.look(), seen);
-    assert!(bench.state.facts.draft(Route::RegistrationCode, "code").is_none());
-    let mut bench = go_to(Route::RegistrationPassword);
+    assert!(bench.drafted("registration/code", "code").is_none());
+    let mut bench = go_to("registration/password");
     bench.draft("password", "half a secret");
-    assert!(bench.state.facts.draft(Route::RegistrationPassword, "password").is_none());
+    assert!(bench.drafted("registration/password", "password").is_none());
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn every_passing_fault_has_its_own_words_and_a_way_to_try_at_once() {
     ];
     let mut titles = std::collections::BTreeSet::new();
     for fault in faults {
-        let mut bench = go_to(Route::RegistrationPhone);
+        let mut bench = go_to("registration/phone");
         fill_and_tap(&mut bench, "send_code");
         bench.fail(&fault);
         let seen = bench.look();
@@ -101,7 +101,7 @@ fn every_passing_fault_has_its_own_words_and_a_way_to_try_at_once() {
 
 #[test]
 fn the_language_is_kept_and_every_word_follows() {
-    let mut bench = go_to(Route::Welcome);
+    let mut bench = go_to("welcome");
     let before = bench.look();
     bench.tap("language", &[]);
     bench.restart();
@@ -114,10 +114,10 @@ fn the_language_is_kept_and_every_word_follows() {
 fn looking_up_is_done_on_every_start_of_an_unfinished_registration() {
     let is_status = |call: &Call| matches!(call, Call::Open(Request::RegistrationStatus { .. }));
     let count = |bench: &Bench| bench.under_way.iter().filter(|sending| is_status(&sending.call)).count();
-    let mut bench = go_to(Route::RegistrationPassword);
+    let mut bench = go_to("registration/password");
     bench.restart();
     assert_eq!(count(&bench), 1);
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     bench.restart();
     assert_eq!(count(&bench), 0);
 }

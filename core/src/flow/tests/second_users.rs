@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::{
-    super::{Problem, Route},
+    super::{Owner, Route},
     bench::{Bench, is_change},
     citizen::{fill_and_tap, go_to, withdraw_news},
     look,
@@ -19,21 +19,21 @@ const DRAFT: &str = "half of an application";
 
 /// An account's home screen with a request of the account in the queue that is no withdrawal of a consent.
 fn with_another_request() -> Bench {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.enqueue(Request::FetchAccount);
     bench
 }
 
 #[test]
 fn drafts_of_an_accounts_screens_are_its_own_and_go_with_it() {
-    let mut bench = go_to(Route::Home);
-    bench.state.facts.keep_draft(Route::Home, "text", DRAFT);
+    let mut bench = go_to("home");
+    bench.state.facts.keep_draft(Owner::Account, &Route::stored("home"), "text", DRAFT);
     let profile = bench.state.facts.profiles.account;
     let rows = rows_of(&bench.state.facts).unwrap().into_rows();
     let draft = rows.iter().find(|row| row.key.slot == Slot::Draft).unwrap();
     assert_eq!(draft.key.profile, profile, "a draft of another profile outlives its account");
     bench.restart();
-    assert_eq!(bench.state.facts.draft(Route::Home, "text"), Some(DRAFT));
+    assert_eq!(bench.drafted("home", "text"), Some(DRAFT));
     bench.tap("sign_out", &[]);
     bench.tap("sign_out_confirmed", &[]);
     assert!(bench.state.facts.drafts.is_empty(), "a draft of the account outlives the sign-out");
@@ -46,7 +46,8 @@ fn a_refusal_is_told_in_the_words_of_what_was_refused() {
     let sent = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
     let kind = RefusalKind::Unknown { slug: "no-such-thing".to_owned(), retryable: false };
     bench.answer(&sent, Err(Fault::from(Refusal::of(kind))));
-    assert_eq!(bench.state.passing.problem, Some(Problem::Unknown { slug: "no-such-thing".to_owned() }));
+    assert_eq!(bench.problem(), Some("K-900"));
+    assert!(bench.look().to_text().contains("no-such-thing"));
     assert_eq!(bench.state.facts.waiting().count(), 1, "what was refused is gone");
     assert_ne!(
         Some(&bench.state.facts.outbox.items()[0].key),
@@ -67,12 +68,12 @@ fn what_waits_is_described_as_what_it_is() {
 
 #[test]
 fn an_account_does_not_wait_for_a_registration_and_gives_nothing_up_with_it() {
-    let mut bench = go_to(Route::RegistrationAgreement);
+    let mut bench = go_to("registration/agreement");
     fill_and_tap(&mut bench, "create_account");
     let hung = bench.take(is_change).expect("the registration's request is under way");
     assert!(matches!(hung.call, Call::Open(Request::SaveConsents { .. })));
     bench.under_way.push(hung);
-    let account = go_to(Route::Home).state;
+    let account = go_to("home").state;
     bench.state.facts.account = account.facts.account;
     bench.state.facts.session = account.facts.session;
     bench.state.passing.access_token = account.passing.access_token;
@@ -97,7 +98,7 @@ fn an_account_does_not_wait_for_a_registration_and_gives_nothing_up_with_it() {
 
 #[test]
 fn a_screen_of_the_account_hears_the_answer_it_waits_for() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     let mut news = bench.state.facts.account.clone().unwrap();
     news.phone = None;
     bench.ask(Call::Open(Request::FetchAccount));
@@ -109,7 +110,7 @@ fn a_screen_of_the_account_hears_the_answer_it_waits_for() {
 
 #[test]
 fn a_screen_of_the_account_goes_on_with_a_new_token_when_the_old_one_ends() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.ask(Call::Open(Request::FetchAccount));
     let asked = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
     bench.answer(&asked, Err(Fault::from(Refusal::of(RefusalKind::SessionEnded))));
@@ -125,7 +126,7 @@ fn a_screen_of_the_account_goes_on_with_a_new_token_when_the_old_one_ends() {
 
 #[test]
 fn a_request_begun_by_an_earlier_version_goes_on_with_the_bytes_it_had() {
-    let mut bench = go_to(Route::RegistrationPhone);
+    let mut bench = go_to("registration/phone");
     fill_and_tap(&mut bench, "send_code");
     let started = bench.take(is_change).unwrap();
     let result = bench.portal.carry_out(&started.call, bench.now);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    super::{Effect, Event, Problem, Route},
+    super::{Effect, Event},
     bench::Bench,
     citizen::{SURNAME, go_from_home_to, go_to, withdraw_news},
     look,
@@ -23,7 +23,7 @@ fn is_withdrawal(call: &Call) -> bool {
 
 /// A home screen whose withdrawal of a consent could not be sent.
 fn with_something_waiting() -> Bench {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     withdraw_news(&mut bench);
     bench.fail(&Fault::NoLink);
     bench
@@ -31,7 +31,7 @@ fn with_something_waiting() -> Bench {
 
 #[test]
 fn after_the_question_nothing_of_the_account_is_left_and_the_portal_is_told() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.tap("sign_out", &[]);
     assert!(bench.look().overlay.is_some());
     bench.tap("close", &[]);
@@ -55,7 +55,7 @@ fn after_the_question_nothing_of_the_account_is_left_and_the_portal_is_told() {
 #[test]
 fn first_session_sign_in_and_sign_out_open_an_epoch_that_is_tried_until_it_is_open() {
     let opened = |bench: &Bench| bench.done.iter().filter(|effect| **effect == Effect::OpenEpoch).count();
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     assert_eq!(opened(&bench), 1);
     bench.vault_refuses = true;
     bench.tap("sign_out", &[]);
@@ -112,13 +112,13 @@ fn what_the_portal_refuses_keeps_the_person_in_and_says_so() {
     let withdrawal = bench.take(is_withdrawal).unwrap();
     bench.answer(&withdrawal, Err(Fault::from(Refusal::of(RefusalKind::ConsentRequired))));
     assert_eq!(bench.key(), "home");
-    assert_eq!(bench.state.passing.problem, Some(Problem::ConsentNotWithdrawn));
+    assert_eq!(bench.problem(), Some("K-209"));
     assert!(bench.state.facts.outbox.is_empty());
 }
 
 #[test]
 fn what_waits_goes_with_a_new_token_when_the_old_one_ends_on_the_way() {
-    let mut bench = go_from_home_to(Route::SignOut);
+    let mut bench = go_from_home_to("sign_out");
     bench.tap("send_and_sign_out", &[]);
     let withdrawal = bench.take(is_withdrawal).unwrap();
     let key = withdrawal.key.clone();
@@ -143,7 +143,7 @@ fn another_account_neither_sees_nor_sends_what_waits() {
     super::citizen::fill_and_tap(&mut bench, "check_code");
     bench.settle();
     assert_eq!(bench.key(), "home");
-    assert_eq!(bench.state.passing.problem, Some(Problem::OtherAccountWaits));
+    assert_eq!(bench.problem(), Some("K-208"));
     let facts = &bench.state.facts;
     assert!(facts.session.is_none() && facts.waiting().count() == 1);
     assert_eq!(bench.portal.sessions_ended, 1, "the other account's session is ended");

@@ -1,7 +1,6 @@
 //! The number belongs to an account already.
 
 use super::{
-    super::{Problem, Route},
     bench::{Bench, is_change},
     citizen::{fill_and_tap, finish, go_to, text_for},
     look,
@@ -10,7 +9,7 @@ use crate::protocol::{Call, Fault, RefusalKind, Request};
 
 /// A phone that was told, after the code, that the number belongs to an account.
 pub fn taken() -> Bench {
-    let mut bench = go_to(Route::RegistrationCode);
+    let mut bench = go_to("registration/code");
     bench.portal.strangers_phone.clone_from(&bench.state.facts.registration.as_ref().unwrap().phone);
     fill_and_tap(&mut bench, "check_code");
     bench.settle();
@@ -99,7 +98,7 @@ fn a_proof_that_ended_asks_for_a_code_first() {
 
 #[test]
 fn the_former_owner_sees_on_their_phone_that_the_number_is_gone() {
-    let mut bench = go_to(Route::Home);
+    let mut bench = go_to("home");
     bench.portal.lose_phone();
     bench.restart();
     bench.settle();
@@ -110,5 +109,5 @@ fn the_former_owner_sees_on_their_phone_that_the_number_is_gone() {
         seen.to_text()
     );
     assert!(!seen.to_text().contains(text_for("phone")), "{}", seen.to_text());
-    assert_eq!(bench.state.passing.problem, None::<Problem>);
+    assert_eq!(bench.problem(), None);
 }

@@ -10,10 +10,10 @@ use proptest::{
 };
 
 use super::{
-    super::{Event, FormContext, Route, Trouble, Typed},
+    super::{Event, Trouble, Typed, form},
     bench::{Bench, START},
     citizen::{OTHER_PHONE, finish, text_for},
-    look,
+    look, pages,
     unknown_step::{at_an_unknown_step, update_app},
 };
 use crate::{
@@ -216,7 +216,7 @@ fn happen(bench: &mut Bench, happening: &Happening) {
         Happening::Draft { which, text, is_elsewhere } => {
             let fields = look::fields(&bench.look());
             let field = pick(&fields, *which).cloned().unwrap_or_else(|| "no_such_field".to_owned());
-            let key = if *is_elsewhere { Route::RegistrationPerson.key().to_owned() } else { bench.key() };
+            let key = if *is_elsewhere { "registration/person".to_owned() } else { bench.key() };
             bench.turn(Event::Draft { key, field, text: Typed((*text).to_owned()) });
         }
         Happening::Answer { which } => {
@@ -322,21 +322,21 @@ fn whatever_happens_a_person_gets_their_account() {
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let shown = RefCell::new(BTreeSet::new());
     let begin = prop::sample::select(vec![
-        Route::Welcome,
-        Route::Welcome,
-        Route::RegistrationTaken,
-        Route::RegistrationUnknownStep,
-        Route::Home,
-        Route::SignOut,
-        Route::SignInLogin,
+        "welcome",
+        "welcome",
+        "registration/taken",
+        "registration/unknown_step",
+        "home",
+        "sign_out",
+        "sign_in/login",
     ]);
     let walk = (begin, prop::collection::vec(happening(), 1..120));
     let result = runner.run(&walk, |(begin, walk)| {
         let mut bench = match begin {
-            Route::Welcome => Bench::new(),
-            Route::Home => super::citizen::go_to(begin),
-            Route::RegistrationTaken => super::taken::taken(),
-            Route::RegistrationUnknownStep => at_an_unknown_step(),
+            "welcome" => Bench::new(),
+            "home" => super::citizen::go_to(begin),
+            "registration/taken" => super::taken::taken(),
+            "registration/unknown_step" => at_an_unknown_step(),
             _ => super::citizen::go_from_home_to(begin),
         };
         bench.portal.refuses_tokens = false;
@@ -353,14 +353,14 @@ fn whatever_happens_a_person_gets_their_account() {
     if let Err(error) = result {
         panic!("{error}");
     }
-    for route in Route::ALL {
-        assert!(shown.borrow().contains(route.key()), "no walk came to {}", route.key());
+    for route in pages() {
+        assert!(shown.borrow().contains(route), "no walk came to {route}");
     }
 }
 
 #[test]
 fn every_refusal_of_every_request_has_a_way_on() {
-    for route in Route::ALL {
+    for route in pages() {
         for kind in refusal_kinds() {
             let has_moment = matches!(
                 kind,
@@ -375,35 +375,27 @@ fn every_refusal_of_every_request_has_a_way_on() {
 }
 
 /// Refuses whatever the screen's main action sends.
-fn refuse_at(route: Route, refusal: &Refusal) {
+fn refuse_at(route: &'static str, refusal: &Refusal) {
     use super::citizen::{fill_and_tap, go_from_home_to, go_to, withdraw_news};
     let (shown, action) = match route {
-        Route::RegistrationPhone => (route, "send_code"),
-        Route::RegistrationCode | Route::SignInCode => (route, "check_code"),
-        Route::RegistrationPerson => (route, "save_person"),
-        Route::RegistrationPassword => (route, "save_password"),
-        Route::RegistrationAgreement | Route::RegistrationWaiting => {
-            (Route::RegistrationAgreement, "create_account")
-        }
-        Route::SignInLogin => (route, "sign_in"),
-        Route::Home => (route, "withdraw"),
-        Route::Welcome
-        | Route::RegistrationTaken
-        | Route::RegistrationUnknownStep
-        | Route::Ledger
-        | Route::SignOut => return,
+        "registration/phone" => (route, "send_code"),
+        "registration/code" | "sign_in/code" => (route, "check_code"),
+        "registration/person" => (route, "save_person"),
+        "registration/password" => (route, "save_password"),
+        "registration/agreement" | "registration/waiting" => ("registration/agreement", "create_account"),
+        "sign_in/login" => (route, "sign_in"),
+        "home" => (route, "withdraw"),
+        "welcome" | "registration/taken" | "registration/unknown_step" | "ledger" | "sign_out" => return,
+        page => panic!("what does {page} send?"),
     };
-    let mut bench = if matches!(route, Route::SignInLogin | Route::SignInCode) {
-        go_from_home_to(shown)
-    } else {
-        go_to(shown)
-    };
-    if route == Route::Home {
+    let mut bench =
+        if matches!(route, "sign_in/login" | "sign_in/code") { go_from_home_to(shown) } else { go_to(shown) };
+    if route == "home" {
         withdraw_news(&mut bench);
     } else {
         fill_and_tap(&mut bench, action);
     }
-    if route == Route::RegistrationWaiting {
+    if route == "registration/waiting" {
         // The consents are taken; what makes the account is refused.
         let consents = bench.take(super::bench::is_change).unwrap();
         let result = bench.portal.carry_out(&consents.call, bench.now);
@@ -448,23 +440,23 @@ fn every_trouble_has_a_way_on_and_nothing_else_moves_it() {
 #[test]
 fn times_at_the_ends_of_the_calendar_are_drawn() {
     for now in [Timestamp::MIN, Timestamp::MAX] {
-        for route in Route::ALL.into_iter().filter(|route| !matches!(route, Route::RegistrationTaken)) {
-            let mut bench = if route == Route::RegistrationUnknownStep {
+        for route in pages().into_iter().filter(|route| *route != "registration/taken") {
+            let mut bench = if route == "registration/unknown_step" {
                 at_an_unknown_step()
-            } else if route == Route::RegistrationWaiting {
-                let mut bench = super::citizen::go_to(Route::RegistrationAgreement);
+            } else if route == "registration/waiting" {
+                let mut bench = super::citizen::go_to("registration/agreement");
                 super::citizen::fill_and_tap(&mut bench, "create_account");
                 bench
-            } else if route.is_registration() || matches!(route, Route::Welcome | Route::Home) {
+            } else if route.starts_with("registration/") || matches!(route, "welcome" | "home") {
                 super::citizen::go_to(route)
             } else {
                 super::citizen::go_from_home_to(route)
             };
             bench.now = now;
             bench.turn(Event::Tick);
-            let form = FormContext::of(&bench.state, &bench.env());
+            let form = form(&bench.state, &bench.env());
             let key = bench.key();
-            assert!(Route::of_key(&key).is_some(), "{route:?} became {key}");
+            assert!(pages().contains(&key.as_str()), "{route:?} became {key}");
             for field in look::fields(&bench.look()) {
                 assert!(form.check(&key, &field, text_for(&field), 0, None).is_some(), "{key}: {field}");
             }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::protocol::{Refusal, RefusalKind, RegistrationStep};
+use crate::protocol::{Refusal, RefusalKind};
 
 fn fetch_account() -> Call {
     Call::Open(Request::FetchAccount)
@@ -222,7 +222,7 @@ fn names_that_only_a_newer_app_knows_are_kept() {
     else {
         panic!("a step of a newer portal makes its settings useless")
     };
-    assert_eq!(read.registration.steps[1], RegistrationStep::Other("passport".to_owned()));
+    assert_eq!(read.registration.steps[1], "passport");
     assert_eq!(serde_json::to_value(&read).unwrap(), settings);
     let account =
         serde_json::json!({"oid": "1", "level": "seen_twice", "birth_date": "1990-04-12", "phone": null,

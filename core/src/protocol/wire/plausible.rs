@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
     domain::password::PasswordPolicy,
-    protocol::{Account, CodeSettings, ConsentText, RegistrationSettings, RegistrationStep, Settings},
+    protocol::{Account, CodeSettings, ConsentText, RegistrationSettings, Settings},
 };
 
 /// Digits of a code: fewer are guessed, more are not typed from one SMS.
@@ -93,9 +93,9 @@ fn password_policy(policy: &PasswordPolicy) -> bool {
 fn registration_settings(registration: &RegistrationSettings) -> bool {
     let RegistrationSettings { steps, kept_days, contact_proven_s, min_age, max_age } = registration;
     let twice = (1..steps.len()).any(|at| steps[..at].contains(&steps[at]));
-    steps.contains(&RegistrationStep::Contact)
+    steps.iter().any(|step| step == "contact")
         && !twice
-        && steps.iter().all(|step| !matches!(step, RegistrationStep::Other(name) if !is_line(name)))
+        && steps.iter().all(|step| is_line(step))
         && is_span(u64::from(*kept_days) * 24 * 60 * 60)
         && is_span(*contact_proven_s)
         && min_age <= max_age

@@ -1,44 +1,73 @@
 //! The agreement and each consent, read and ticked apart; then the account is asked for.
 
+use std::borrow::Cow;
+
 use super::{
-    super::{
-        super::{
-            FieldFault, Over, Registration, Route, Turn,
-            form::Values,
-            view::{View, heading, paragraph, shown_phone},
-        },
-        open_over,
-    },
-    credentials_id, order,
+    facts::Registration,
+    id,
+    order::{self, Stop},
+    person,
 };
 use crate::{
-    protocol::{AcceptedConsent, Request},
-    screen::{Action, ActionStyle, CheckBox, Component, ReviewRow, Screen},
+    flow::{
+        field::{Field, Label, Look},
+        fields::tick::TickKind,
+        page::{Page, Tap},
+        parts::consent_sheet,
+        state::State,
+        turn::Turn,
+        view::{View, paragraph, shown_phone},
+    },
+    protocol::{AcceptedConsent, ConsentText, Request, Scope},
+    screen::{Action, ActionStyle, Autofill, CheckBox, Component, ReviewRow, Screen},
     words::{Key, civil_date_words, spoken_phone},
 };
 
 const CREATE: &str = "create_account";
 const READ: &str = "read:";
 const EDIT: &str = "edit_person";
+const TICK: TickKind = TickKind { disables: None };
 
-/// The field of a consent.
-pub(in crate::flow) fn consent_field(id: &str) -> String {
-    format!("consent_{id}")
+pub(super) const PAGE: Page = Page {
+    key: "registration/agreement",
+    fields: |state, _| consents(state).iter().map(box_of).collect(),
+    tap,
+    draw,
+    over: |view, over| consent_sheet::draw(view, over, |_| None),
+    ..order::PAGE
+};
+
+pub(super) const STOP: Stop =
+    Stop { page: &PAGE, is_met: |registration, _| !registration.consents.is_empty(), is_passed_once: false };
+
+fn consents(state: &State) -> &[ConsentText] {
+    &state.facts.settings(Scope::Registration).consents
 }
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
-    if let Some(id) = action.strip_prefix(READ) {
-        if turn.state.facts.settings().consents.iter().all(|consent| consent.id != id) {
-            return false;
-        }
-        open_over(turn, Over::Consent { id: id.to_owned() });
-        return true;
+/// The box of a consent.
+fn box_of(consent: &ConsentText) -> Field {
+    Field {
+        id: Cow::Owned(format!("consent_{}", consent.id)),
+        kind: &TICK,
+        label: Label::Portal(consent.title.clone()),
+        hint: None,
+        autofill: Autofill::Off,
     }
-    match action {
-        EDIT => turn.start_at(&[Route::Welcome, Route::RegistrationPhone, Route::RegistrationPerson]),
+}
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    if let Some(id) = tap.action.strip_prefix(READ) {
+        let is_there = consents(turn.state).iter().any(|consent| consent.id == id);
+        if is_there {
+            turn.open_over(consent_sheet::of(id));
+        }
+        return is_there;
+    }
+    match tap.action {
+        EDIT => order::go(turn, &person::PAGE),
         CREATE => {
             turn.accept();
-            create(turn, values);
+            create(turn, tap);
         }
         _ => return false,
     }
@@ -46,27 +75,25 @@ pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool
 }
 
 /// Every consent is ticked: what was agreed to is kept with its version and time, and goes to the portal.
-fn create(turn: &mut Turn<'_>, values: &Values) {
-    let consents = turn.state.facts.settings().consents.clone();
-    for consent in consents.iter().filter(|consent| consent.required) {
-        let field = consent_field(&consent.id);
-        if !values.is_ticked(&field) {
-            turn.refuse(&field, FieldFault::MustAgree);
-        }
+fn create(turn: &mut Turn<'_>, tap: &Tap<'_>) {
+    let consents = consents(turn.state).to_vec();
+    let is_ticked = |consent: &ConsentText| tap.values.is_ticked(&box_of(consent).id);
+    for missing in consents.iter().filter(|consent| consent.required && !is_ticked(consent)) {
+        turn.refuse(&box_of(missing).id, Key::MustAgree);
     }
     if !turn.state.passing.faults.is_empty() {
         return;
     }
     let accepted: Vec<_> = consents
         .into_iter()
-        .filter(|consent| values.is_ticked(&consent_field(&consent.id)))
+        .filter(is_ticked)
         .map(|consent| AcceptedConsent {
             id: consent.id,
             version: consent.version,
             accepted_at: turn.env.now,
         })
         .collect();
-    let Some(registration) = credentials_id(&turn.state.facts) else { return };
+    let Some(registration) = id(turn) else { return };
     if let Some(facts) = turn.state.facts.registration.as_mut() {
         facts.consents.clone_from(&accepted);
     }
@@ -74,40 +101,34 @@ fn create(turn: &mut Turn<'_>, values: &Values) {
     order::advance(turn);
 }
 
-pub(super) fn screen(view: &View<'_>, registration: &Registration) -> Screen {
-    let mut screen = view.screen(Route::RegistrationAgreement, view.text(Key::AgreementTitle));
-    let settings = view.state.facts.settings();
-    screen.components = vec![
-        heading(&view.text(Key::AgreementTitle)),
-        paragraph(view.text(Key::AgreementText), true),
-        review(view, registration),
-    ];
-    screen.components.extend(settings.consents.iter().map(|consent| {
-        let field = consent_field(&consent.id);
-        let label = if consent.required { Key::ConsentLabel } else { Key::ConsentLabelOptional };
-        let label = view.with(label, &[("title", consent.title.in_language(view.language()).into())]);
-        let read = Action {
-            spoken: Some(view.with(
-                Key::ActionReadSpoken,
-                &[("title", consent.title.in_language(view.language()).into())],
-            )),
-            ..Action::new(format!("{READ}{}", consent.id), view.text(Key::ActionRead), ActionStyle::Plain)
-        };
-        Component::CheckBox {
-            field: CheckBox {
-                verdict: view.verdict(&field, &label),
-                label,
-                checked: view.state.facts.draft(Route::RegistrationAgreement, &field) == Some("true"),
-                value_rev: view.value_rev(&field),
-                id: field,
-                link: Some(read),
-                disables: None,
-            },
-        }
-    }));
-    let create = settings.words.create_account.in_language(view.language());
+fn draw(view: &View<'_>) -> Screen {
+    let mut screen = order::screen(view, Key::AgreementTitle, None);
+    screen.components.push(paragraph(view.text(Key::AgreementText), true));
+    screen.components.extend(view.state.facts.registration.as_ref().map(|known| review(view, known)));
+    screen.components.extend(view.settings().consents.iter().map(|consent| check_box(view, consent)));
+    let create = view.settings().words.create_account.in_language(view.language());
     screen.actions = vec![Action::new(CREATE, create, ActionStyle::Primary)];
     screen
+}
+
+/// The box of a consent, with the way to its text.
+fn check_box(view: &View<'_>, consent: &ConsentText) -> Component {
+    let field = box_of(consent);
+    let title = consent.title.in_language(view.language());
+    let label = if consent.required { Key::ConsentLabel } else { Key::ConsentLabelOptional };
+    let label = view.with(label, &[("title", title.into())]);
+    let read = Action {
+        spoken: Some(view.with(Key::ActionReadSpoken, &[("title", title.into())])),
+        ..Action::new(format!("{READ}{}", consent.id), view.text(Key::ActionRead), ActionStyle::Plain)
+    };
+    Component::CheckBox {
+        field: CheckBox {
+            verdict: view.verdict(&field.id, &label),
+            label,
+            link: Some(read),
+            ..TICK.check_box(view, &field, Look::default())
+        },
+    }
 }
 
 /// What the account will be made of, to look over once more.

@@ -1,20 +1,19 @@
 //! What the portal's answers and refusals mean for the registration.
 
 use super::{
-    super::{
-        super::{Credentials, FieldFault, NoticeWords, Now, Problem, Route, Turn},
-        code_entry::{self, CodesOf},
-        session,
-    },
-    PASSWORD, PHONE, is_account_already, look_up, order, proof_ended, registration_gone,
+    CODES, REGISTRATION_GONE, SESSION_NOT_OPENED, code, facts::Registration, look_up, order, password, phone,
 };
 use crate::{
-    domain::Phone,
-    protocol::{Answer, Call, Refusal, RefusalKind, Request, SecretRequest},
+    flow::{fields::phone::refused_by_portal, journeys::session, proof::Credentials, state::Now, turn::Turn},
+    protocol::{
+        Answer, Call, Fault, Refusal, RefusalKind, RegistrationStatus, Request, Scope, SecretRequest,
+    },
+    screen::Tone,
+    words::Key,
 };
 
 /// A request that the screen waited for is answered.
-pub(in crate::flow) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) {
+pub(super) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) {
     match answer {
         Answer::RegistrationStarted { id, secret, settings, .. } => {
             let Some(registration) = turn.state.facts.registration.as_mut() else { return };
@@ -24,7 +23,7 @@ pub(in crate::flow) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) 
                 turn.ask(Call::Open(Request::SendCode { registration: id, phone }), now.action);
             }
         }
-        Answer::CodeSent(code) => code_entry::sent(turn, CodesOf::Registration, &code),
+        Answer::CodeSent(code) => CODES.sent(turn, &code),
         Answer::ContactProven { until, account_exists } => {
             let Some(registration) = turn.state.facts.registration.as_mut() else { return };
             registration.contact_proven_until = Some(until);
@@ -37,7 +36,7 @@ pub(in crate::flow) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) 
                 registration.contact_taken = false;
             }
             order::advance(turn);
-            turn.notify(NoticeWords::NumberReleased);
+            turn.notify(Key::NoticeNumberReleased, Tone::Success);
         }
         Answer::Saved if matches!(now.call, Call::Secret(SecretRequest::SetPassword { .. })) => {
             if let Some(registration) = turn.state.facts.registration.as_mut() {
@@ -45,7 +44,7 @@ pub(in crate::flow) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) 
             }
             order::advance(turn);
         }
-        Answer::Session(tokens) => session::begun_by_registration(turn, *tokens),
+        Answer::Session(tokens) => session::keep::begun_by_registration(turn, *tokens),
         Answer::Saved
         | Answer::AccountCreated
         | Answer::Account(_)
@@ -57,13 +56,13 @@ pub(in crate::flow) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) 
 }
 
 /// A request that the screen waited for is refused.
-pub(in crate::flow) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
+pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
     if matches!(call, Call::Open(Request::OpenSession { .. })) {
         // Whatever the reason: asking again by itself at once would never end.
-        turn.say(Problem::SessionNotOpened);
+        turn.say(&SESSION_NOT_OPENED);
         return;
     }
-    if code_entry::refused(turn, CodesOf::Registration, refusal) {
+    if CODES.refused(turn, refusal) {
         if refusal.kind == RefusalKind::CodeExpired {
             // Or it was taken before, and that answer got lost with the process that asked.
             look_up(turn);
@@ -74,16 +73,76 @@ pub(in crate::flow) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refus
     match &refusal.kind {
         RefusalKind::InvalidPhone => {
             let typed = registration.phone.take().unwrap_or_default();
-            let found = Phone::parse(&typed).err().map_or(FieldFault::PortalRefuses, FieldFault::Phone);
-            if turn.state.facts.route() != Route::RegistrationPhone {
-                turn.start_at(&[Route::Welcome, Route::RegistrationPhone]);
+            if turn.state.facts.route().is_none_or(|route| !phone::PAGE.has(route)) {
+                order::go(turn, &phone::PAGE);
             }
-            turn.refuse(PHONE, found);
+            turn.refuse(&phone::PHONE.id, refused_by_portal(&typed));
         }
-        RefusalKind::PasswordRefused => turn.refuse(PASSWORD, FieldFault::PasswordRules),
-        RefusalKind::ContactNotProven => proof_ended(registration, turn.env),
-        RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => registration_gone(turn),
+        RefusalKind::PasswordRefused => turn.refuse(&password::PASSWORD.id, Key::PasswordRules),
+        RefusalKind::ContactNotProven => registration.end_proof(turn.env),
+        RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
-        kind => turn.say(Problem::Unknown { slug: kind.slug() }),
+        _ => turn.say_unknown(refusal),
     }
+}
+
+/// The portal told how far the registration is.
+pub(super) fn looked_up(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
+    match result {
+        Ok(Answer::Status(status)) => take_status(turn, &status),
+        Err(Fault::Refused(refusal))
+            if matches!(refusal.kind, RefusalKind::Unauthorized | RefusalKind::RegistrationExpired) =>
+        {
+            gone(turn);
+        }
+        _ => {}
+    }
+}
+
+fn take_status(turn: &mut Turn<'_>, status: &RegistrationStatus) {
+    let now = turn.env.now;
+    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    // A proof that the portal no longer counts is kept as a past one: it says that there was one.
+    registration.contact_proven_until =
+        status.contact_proven_until.or(registration.contact_proven_until.map(|until| until.min(now)));
+    let is_proven = registration.is_contact_proven(turn.env);
+    if is_proven {
+        registration.codes = None;
+    }
+    registration.contact_taken = status.account_exists;
+    registration.password_set = status.password_set;
+    registration.completed |= status.completed;
+    if registration.completed {
+        // The account has it all.
+        turn.unqueue(Scope::Registration);
+    }
+    let Some(shown) = turn.state.facts.route() else { return };
+    if (password::PAGE.has(shown) && status.password_set) || (code::PAGE.has(shown) && is_proven) {
+        order::advance(turn);
+    }
+}
+
+/// The portal made the account, and that answer got lost: all that is missing is its first session.
+pub(super) fn is_account_already(turn: &mut Turn<'_>) {
+    turn.unqueue(Scope::Registration);
+    if let Some(registration) = turn.state.facts.registration.as_mut() {
+        registration.completed = true;
+    }
+    order::advance(turn);
+}
+
+/// The portal no longer has the registration: what was typed stays, the number must be proven anew.
+pub(super) fn gone(turn: &mut Turn<'_>) {
+    turn.unqueue(Scope::Registration);
+    turn.settle();
+    turn.forget_behind(|call| call.scope() == Scope::Registration);
+    if let Some(registration) = turn.state.facts.registration.as_mut() {
+        *registration = Registration {
+            phone: registration.phone.take(),
+            person: registration.person.take(),
+            ..Registration::default()
+        };
+    }
+    order::go(turn, &phone::PAGE);
+    turn.say(&REGISTRATION_GONE);
 }

@@ -1,46 +1,59 @@
 //! The code that proves the number: checked by itself on its last digit.
 
 use super::{
-    super::{
-        super::{Registration, Route, Turn, form::Values, view::View},
-        code_entry::{self, CHECK_CODE, CodesOf, RESEND, Typed},
-    },
-    credentials_id, phone,
+    CODES, id,
+    order::{self, Stop},
+    phone,
 };
 use crate::{
+    flow::{
+        page::{Page, Tap},
+        parts::code_entry::{self, CHECK_CODE, CODE, RESEND, Typed},
+        turn::Turn,
+        view::View,
+    },
     protocol::{Call, SecretRequest},
     screen::Screen,
     words::Key,
 };
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
-    let codes = turn.state.facts.registration.as_ref().and_then(|registration| registration.codes.as_ref());
-    match action {
-        CHECK_CODE => check(turn, values),
-        RESEND if code_entry::may_resend(codes, turn.env) => {
+pub(super) const PAGE: Page =
+    Page { key: "registration/code", fields: |_, _| vec![CODE], tap, draw, ..order::PAGE };
+
+pub(super) const STOP: Stop = Stop {
+    page: &PAGE,
+    is_met: |registration, env| registration.is_contact_proven(env),
+    is_passed_once: true,
+};
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    match tap.action {
+        CHECK_CODE => return check(turn, tap),
+        RESEND if CODES.may_resend(turn) => {
             turn.accept();
             phone::ask_for_code(turn, RESEND);
-            true
         }
-        _ => false,
+        _ => return false,
     }
+    true
 }
 
-fn check(turn: &mut Turn<'_>, values: &Values) -> bool {
-    let Some(registration) = credentials_id(&turn.state.facts) else { return false };
-    match code_entry::typed(turn, CodesOf::Registration, values) {
+fn check(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    let Some(registration) = id(turn) else { return false };
+    match CODES.typed(turn, tap) {
         Typed::NotNow => return false,
         Typed::Incomplete => {}
         Typed::Code(code) => {
-            let call = SecretRequest::CheckCode { registration, code };
-            turn.ask(Call::Secret(call), Some(CHECK_CODE));
+            code_entry::ask(turn, Call::Secret(SecretRequest::CheckCode { registration, code }));
         }
     }
     true
 }
 
-pub(super) fn screen(view: &View<'_>, registration: &Registration) -> Screen {
-    let number = registration.phone.as_deref().unwrap_or_default();
-    let codes = registration.codes.as_ref();
-    code_entry::screen(view, Route::RegistrationCode, number, codes, Key::ActionChangePhone)
+fn draw(view: &View<'_>) -> Screen {
+    let registration = view.state.facts.registration.as_ref();
+    let number = registration.and_then(|registration| registration.phone.as_deref()).unwrap_or_default();
+    let mut screen = code_entry::screen(view, number, Key::ActionChangePhone);
+    order::number(view, &mut screen);
+    screen
 }

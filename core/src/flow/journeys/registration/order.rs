@@ -1,172 +1,169 @@
 //! The order of the registration: which step is the first unmet one, and where that puts the person.
 
 use super::{
-    super::{
-        super::{Env, Facts, Problem, Route, Turn, view::View},
-        code_entry::{self, CodesOf},
-    },
-    credentials_id, is_contact_proven,
+    CONTACT_PROOF_EXPIRED, END, Journey, PROOF, Registering, SESSION_NOT_OPENED, STEPS, TAKEN, UNKNOWN_STEP,
+    facts::Registration, id,
 };
 use crate::{
-    protocol::{Call, RegistrationStep, Request, Scope},
-    screen::{StepCounter, Transition},
+    flow::{
+        event::Env,
+        facts::Facts,
+        page::{PLAIN, Page},
+        route::{Route, START},
+        turn::Turn,
+        view::View,
+    },
+    protocol::{Call, Request, Scope},
+    screen::{Component, Screen, Transition},
+    words::Key,
 };
 
-/// The screens of the steps, in the order the portal gave.
-fn screens(facts: &Facts) -> Vec<Route> {
-    facts
-        .registration_settings()
-        .registration
-        .steps
+/// A page of the order.
+pub(super) struct Stop {
+    /// The page.
+    pub page: &'static Page,
+    /// Whether what it asks for is given.
+    pub is_met: fn(&Registration, &Env) -> bool,
+    /// Once it is met there is nothing to do on it.
+    pub is_passed_once: bool,
+}
+
+/// A page of the registration; whose it is, and that nothing lies over it, is given.
+pub(super) const PAGE: Page = Page { scope: Scope::Registration, ..PLAIN };
+
+/// The stops of a registration, in the order the portal gave.
+fn stops(facts: &Facts) -> Vec<&'static Stop> {
+    let steps = &facts.settings(Scope::Registration).registration.steps;
+    let known = |name: &String| STEPS.iter().find(|(step, _)| step == name).map(|(_, stops)| *stops);
+    steps
         .iter()
-        .flat_map(|step| match step {
-            RegistrationStep::Contact => &[Route::RegistrationPhone, Route::RegistrationCode][..],
-            RegistrationStep::Person => &[Route::RegistrationPerson],
-            RegistrationStep::Password => &[Route::RegistrationPassword],
-            RegistrationStep::Agreement => &[Route::RegistrationAgreement],
-            RegistrationStep::Other(_) => &[Route::RegistrationUnknownStep],
-        })
+        .flat_map(|name| known(name).unwrap_or(std::slice::from_ref(&UNKNOWN_STEP)))
         .copied()
         .collect()
 }
 
-/// The first screen whose step is not met yet.
-pub(super) fn first_unmet(facts: &Facts, env: &Env) -> Route {
-    let Some(registration) = &facts.registration else { return Route::Welcome };
-    if registration.completed {
-        return Route::RegistrationWaiting;
-    }
-    if registration.contact_taken {
-        return Route::RegistrationTaken;
-    }
-    screens(facts)
-        .into_iter()
-        .find(|screen| match screen {
-            Route::RegistrationPhone => {
-                registration.phone.is_none()
-                    || (registration.codes.is_none() && registration.contact_proven_until.is_none())
-            }
-            Route::RegistrationCode => !is_contact_proven(registration, env),
-            Route::RegistrationPerson => registration.person.is_none(),
-            Route::RegistrationPassword => !registration.password_set,
-            Route::RegistrationAgreement => registration.consents.is_empty(),
-            Route::RegistrationUnknownStep => true,
-            _ => false,
-        })
-        .unwrap_or(Route::RegistrationWaiting)
+/// Whether the portal's name for a step is one that this version knows.
+pub(super) fn is_known(step: &str) -> bool {
+    STEPS.iter().any(|(known, _)| *known == step)
 }
 
-fn place(facts: &Facts, route: Route) -> usize {
-    screens(facts).iter().position(|screen| *screen == route).unwrap_or(usize::MAX)
+/// The first page whose step is not met yet; none without a registration.
+fn first_unmet(facts: &Facts, env: &Env) -> Option<&'static Page> {
+    let registration = facts.registration.as_ref()?;
+    if registration.completed {
+        return Some(END);
+    }
+    if registration.contact_taken {
+        return Some(TAKEN);
+    }
+    let unmet = stops(facts).into_iter().find(|stop| !(stop.is_met)(registration, env));
+    Some(unmet.map_or(END, |stop| stop.page))
+}
+
+/// Whether a page makes sense while another is the first unmet one.
+fn may_stay(facts: &Facts, page: &Page, unmet: &Page) -> bool {
+    let stops = stops(facts);
+    let place = |page: &Page| stops.iter().position(|stop| stop.page == page);
+    match place(page).map(|at| (at, stops[at].is_passed_once)) {
+        Some((_, false)) if unmet == END => {
+            facts.registration.as_ref().is_some_and(|registration| !registration.completed)
+        }
+        Some((at, false)) => place(unmet).is_some_and(|unmet| at <= unmet),
+        _ => page == unmet,
+    }
 }
 
 /// Puts the person where the facts allow: not past an unmet step, not on a step that no longer makes sense. Also
 /// makes sure that a registration with everything given is on its way to the portal.
-pub(in crate::flow) fn keep_to_the_order(turn: &mut Turn<'_>) {
+pub(super) fn keep_to(turn: &mut Turn<'_>) {
     let facts = &turn.state.facts;
-    let route = facts.route();
-    if !route.is_registration() || turn.state.passing.now.is_some() {
+    let shown = facts.route().and_then(|route| pages().find(|page| page.has(route)));
+    let Some(page) = shown.filter(|_| turn.state.passing.now.is_none()) else { return };
+    let Some(unmet) = first_unmet(facts, turn.env) else {
+        turn.start_at(&[START]);
         return;
-    }
-    if facts.registration.is_none() {
-        turn.start_at(&[Route::Welcome]);
-        return;
-    }
-    let unmet = first_unmet(facts, turn.env);
-    let may_stay = match (route, unmet) {
-        (
-            Route::RegistrationCode
-            | Route::RegistrationWaiting
-            | Route::RegistrationTaken
-            | Route::RegistrationUnknownStep,
-            unmet,
-        ) => unmet == route,
-        (_, Route::RegistrationTaken) => false,
-        (_, Route::RegistrationWaiting) => !is_completed(facts),
-        (route, unmet) => place(facts, route) <= place(facts, unmet),
     };
-    if !may_stay {
-        let proof_ended = unmet == Route::RegistrationCode && proof_has_ended(facts);
-        let trail = trail(facts, unmet);
-        turn.start_at(&trail);
+    let mut at = page;
+    if !may_stay(facts, page, unmet) {
+        let proof_ended =
+            unmet == PROOF && facts.registration.as_ref().is_some_and(Registration::proof_has_ended);
+        go(turn, unmet);
+        at = unmet;
         if proof_ended {
-            turn.say(Problem::ContactProofExpired);
+            turn.say(&CONTACT_PROOF_EXPIRED);
         }
     }
-    if unmet == Route::RegistrationWaiting && turn.state.facts.route() == unmet {
+    if unmet == END && at == END {
         finish(turn);
     }
 }
 
-fn is_completed(facts: &Facts) -> bool {
-    facts.registration.as_ref().is_some_and(|registration| registration.completed)
+fn pages() -> impl Iterator<Item = &'static Page> {
+    Registering.pages().iter().copied()
 }
 
-/// There was a proof, and no code was sent for another one.
-fn proof_has_ended(facts: &Facts) -> bool {
-    facts.registration.as_ref().is_some_and(|registration| {
-        let sent = registration.codes.as_ref().and_then(|codes| codes.expires_at);
-        registration.contact_proven_until.is_some() && sent.is_none()
-    })
+/// Goes to a page, with the pages below it as if the person had come the straight way.
+pub(super) fn go(turn: &mut Turn<'_>, to: &'static Page) {
+    let trail = trail(&turn.state.facts, to);
+    turn.start_at(&trail);
 }
 
-/// The screens below one of the order, as if the person had come the straight way. The code is left out once it is
-/// behind: there is nothing to do there.
-fn trail(facts: &Facts, to: Route) -> Vec<Route> {
-    if matches!(to, Route::Welcome | Route::RegistrationWaiting | Route::RegistrationTaken) {
-        return [Route::Welcome, to].into_iter().take(if to == Route::Welcome { 1 } else { 2 }).collect();
-    }
-    let before = screens(facts).into_iter().take_while(|screen| *screen != to);
-    std::iter::once(Route::Welcome)
-        .chain(before.filter(|screen| *screen != Route::RegistrationCode))
-        .chain([to])
-        .collect()
+/// The pages below one of the order. What is passed once is left out when it is behind.
+fn trail(facts: &Facts, to: &'static Page) -> Vec<Route> {
+    let stops = stops(facts);
+    let before = match stops.iter().position(|stop| stop.page == to) {
+        Some(at) => &stops[..at],
+        None => &[],
+    };
+    let before = before.iter().filter(|stop| !stop.is_passed_once).map(|stop| stop.page.route());
+    std::iter::once(START).chain(before).chain([to.route()]).collect()
 }
 
 /// Goes on to the first unmet step.
 pub(super) fn advance(turn: &mut Turn<'_>) {
-    let unmet = first_unmet(&turn.state.facts, turn.env);
-    if unmet != turn.state.facts.route() {
-        let trail = trail(&turn.state.facts, unmet);
-        turn.start_at(&trail);
+    let Some(unmet) = first_unmet(&turn.state.facts, turn.env) else { return };
+    if turn.state.facts.route().is_none_or(|route| !unmet.has(route)) {
+        go(turn, unmet);
         turn.state.passing.transition = Some(Transition::Push);
     }
 }
 
 /// Everything is given: the account is asked for, and then its first session.
 fn finish(turn: &mut Turn<'_>) {
-    let Some(registration) = credentials_id(&turn.state.facts) else { return };
-    if is_completed(&turn.state.facts) {
-        if turn.state.passing.problem != Some(Problem::SessionNotOpened) {
+    let Some(registration) = id(turn) else { return };
+    let facts = &turn.state.facts;
+    if facts.registration.as_ref().is_some_and(|registration| registration.completed) {
+        if !turn.says(&SESSION_NOT_OPENED) {
             turn.ask(Call::Open(Request::OpenSession { registration }), None);
         }
         return;
     }
-    let outbox = &turn.state.facts.outbox;
-    if !outbox.items().iter().any(|item| matches!(item.request, Request::Complete { .. })) {
+    if !facts.outbox.items().iter().any(|item| matches!(item.request, Request::Complete { .. })) {
         turn.enqueue(Request::Complete { registration });
     }
 }
 
-/// A moment of the registration's terms came: locks open, the proof of the number ends.
-pub(in crate::flow) fn time_passed(turn: &mut Turn<'_>) {
-    code_entry::time_passed(turn, CodesOf::Registration);
+/// A screen of the order, with «2 из 5».
+pub(super) fn screen(view: &View<'_>, title: Key, or_else: Option<Component>) -> Screen {
+    let mut screen = view.screen_of(title, &view.text(title), or_else);
+    number(view, &mut screen);
+    screen
 }
 
-/// «2 из 5» for the screens of the order.
-pub(super) fn step_counter(view: &View<'_>, route: Route) -> Option<StepCounter> {
-    let screens = screens(&view.state.facts);
-    let at = screens.iter().position(|screen| *screen == route)?;
-    let (current, total) = (u8::try_from(at + 1).ok()?, u8::try_from(screens.len()).ok()?);
-    Some(view.steps(current, total))
+/// Puts «2 из 5» on a screen that has a place in the order.
+pub(super) fn number(view: &View<'_>, screen: &mut Screen) {
+    let stops = stops(&view.state.facts);
+    let at = stops.iter().position(|stop| stop.page.has(view.route));
+    let counted = at.and_then(|at| Some((u8::try_from(at + 1).ok()?, u8::try_from(stops.len()).ok()?)));
+    screen.steps = counted.map(|(current, total)| view.steps(current, total));
 }
 
 /// Forgets a registration that the person gives up.
 pub(super) fn forget(turn: &mut Turn<'_>) {
     turn.unqueue(Scope::Registration);
     turn.settle();
-    turn.state.passing.status_token = None;
+    turn.forget_behind(|call| call.scope() == Scope::Registration);
     turn.state.facts.drop_registration();
-    turn.start_at(&[Route::Welcome]);
+    turn.start_at(&[START]);
     turn.state.passing.transition = Some(Transition::Replace);
 }

@@ -1,40 +1,59 @@
 //! Name and birth date: who the account is for.
 
 use super::{
-    super::super::{
-        FieldFault, Registration, Route, Turn,
-        form::{self, Values},
-        view::{View, heading, paragraph},
-    },
-    credentials_id, order,
+    id,
+    order::{self, Stop},
 };
 use crate::{
-    domain::{BirthDate, NameFault, NamePart, shown_date},
-    protocol::{PersonData, Request},
-    screen::{
-        Action, ActionStyle, Autofill, CheckBox, Component, DateField, Keyboard, Screen, TextField, Verdict,
+    domain::shown_date,
+    flow::{
+        field::{Field, Look},
+        fields::{birth_date::BirthDateKind, name::NameKind, tick::TickKind},
+        page::{Page, Tap},
+        turn::Turn,
+        view::{View, paragraph},
     },
+    protocol::{PersonData, Request},
+    screen::{Action, ActionStyle, Autofill, Screen},
     words::Key,
 };
 
-/// The field of the surname.
-pub(in crate::flow) const SURNAME: &str = "surname";
-/// The field of the given name.
-pub(in crate::flow) const NAME: &str = "name";
-/// The field of the patronymic.
-pub(in crate::flow) const PATRONYMIC: &str = "patronymic";
-/// The box «Нет отчества».
-pub(in crate::flow) const NO_PATRONYMIC: &str = "no_patronymic";
-/// The field of the birth date.
-pub(in crate::flow) const BIRTH_DATE: &str = "birth_date";
+const NAME_PART: NameKind = NameKind { empty: Key::NameEmpty };
+const SURNAME: Field = Field::new("surname", &NAME_PART, Key::FieldSurname, None, Autofill::FamilyName);
+const NAME: Field = Field::new("name", &NAME_PART, Key::FieldName, None, Autofill::GivenName);
+const PATRONYMIC: Field = Field::new(
+    "patronymic",
+    &NameKind { empty: Key::PatronymicEmpty },
+    Key::FieldPatronymic,
+    None,
+    Autofill::AdditionalName,
+);
+const NO_PATRONYMIC: Field = Field::new(
+    "no_patronymic",
+    &TickKind { disables: Some("patronymic") },
+    Key::FieldNoPatronymic,
+    None,
+    Autofill::Off,
+);
+const BIRTH_DATE: Field =
+    Field::new("birth_date", &BirthDateKind, Key::FieldBirthDate, Some(Key::BirthDateHint), Autofill::Bday);
 const SAVE: &str = "save_person";
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
-    if action != SAVE {
+/// The fields, from top to bottom.
+pub(super) static FIELDS: [Field; 5] = [SURNAME, NAME, PATRONYMIC, NO_PATRONYMIC, BIRTH_DATE];
+
+pub(super) const PAGE: Page =
+    Page { key: "registration/person", fields: |_, _| FIELDS.to_vec(), tap, draw, ..order::PAGE };
+
+pub(super) const STOP: Stop =
+    Stop { page: &PAGE, is_met: |registration, _| registration.person.is_some(), is_passed_once: false };
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    if tap.action != SAVE {
         return false;
     }
     turn.accept();
-    if let Some(person) = read(turn, values) {
+    if let Some(person) = read(turn, tap) {
         save(turn, person);
         order::advance(turn);
     }
@@ -42,47 +61,23 @@ pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool
 }
 
 /// The person as typed, or the faults at the fields.
-fn read(turn: &mut Turn<'_>, values: &Values) -> Option<PersonData> {
-    let name_part = |turn: &mut Turn<'_>, field| {
-        // What a shell repaired, the person saw and could take back; what stands here now is what they want.
-        NamePart::parse_kept(values.text(field))
-            .map(|part| part.as_str().to_owned())
-            .map_err(|fault| turn.refuse(field, FieldFault::Name(fault)))
-            .ok()
-    };
-    let surname = name_part(turn, SURNAME);
-    let name = name_part(turn, NAME);
-    let patronymic = if values.is_ticked(NO_PATRONYMIC) {
-        Some(None)
-    } else {
-        match NamePart::parse_kept(values.text(PATRONYMIC)) {
-            Ok(part) => Some(Some(part.as_str().to_owned())),
-            Err(fault) => {
-                let fault = if fault == NameFault::Empty {
-                    FieldFault::PatronymicEmpty
-                } else {
-                    FieldFault::Name(fault)
-                };
-                turn.refuse(PATRONYMIC, fault);
-                None
-            }
-        }
-    };
-    let birth_date =
-        BirthDate::parse(values.text(BIRTH_DATE), turn.env.today(), form::birth_date_limits(turn.state))
-            .map_err(|fault| turn.refuse(BIRTH_DATE, FieldFault::BirthDate(fault)))
-            .ok();
+fn read(turn: &mut Turn<'_>, tap: &Tap<'_>) -> Option<PersonData> {
+    let surname = tap.read(turn, &SURNAME);
+    let name = tap.read(turn, &NAME);
+    let has_none = tap.values.is_ticked(&NO_PATRONYMIC.id);
+    let patronymic = if has_none { Some(None) } else { tap.read(turn, &PATRONYMIC).map(Some) };
+    let birth_date = tap.read(turn, &BIRTH_DATE);
     Some(PersonData {
         surname: surname?,
         name: name?,
         patronymic: patronymic?,
-        birth_date: birth_date?.date(),
+        birth_date: birth_date?.parse().ok()?,
     })
 }
 
 /// Keeps the person and queues it, unless the portal has or gets the same already.
 fn save(turn: &mut Turn<'_>, person: PersonData) {
-    let Some(id) = credentials_id(&turn.state.facts) else { return };
+    let Some(id) = id(turn) else { return };
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     if registration.person.as_ref() == Some(&person) {
         return;
@@ -91,76 +86,25 @@ fn save(turn: &mut Turn<'_>, person: PersonData) {
     turn.enqueue(Request::SavePerson { registration: id, person });
 }
 
-pub(super) fn screen(view: &View<'_>, registration: &Registration) -> Screen {
-    let mut screen = view.screen(Route::RegistrationPerson, view.text(Key::PersonTitle));
-    let known = registration.person.as_ref();
-    let value = |field: &str, fact: Option<&str>| {
-        view.state.facts.draft(Route::RegistrationPerson, field).or(fact).unwrap_or_default().to_owned()
+fn draw(view: &View<'_>) -> Screen {
+    let mut screen = order::screen(view, Key::PersonTitle, None);
+    let known = view.state.facts.registration.as_ref().and_then(|registration| registration.person.as_ref());
+    let has_none = known.is_some_and(|person| person.patronymic.is_none()).then_some("true");
+    let no_patronymic = NO_PATRONYMIC.draw(view, has_none);
+    let patronymic = Look {
+        known: known.and_then(|person| person.patronymic.as_deref()),
+        enabled: NO_PATRONYMIC.value(view, Look { known: has_none, ..Look::default() }) != "true",
+        ..Look::default()
     };
-    let no_patronymic = match view.state.facts.draft(Route::RegistrationPerson, NO_PATRONYMIC) {
-        Some(ticked) => ticked == "true",
-        None => known.is_some_and(|person| person.patronymic.is_none()),
-    };
-    let text_field = |id: &str, label: Key, autofill, fact: Option<&str>, enabled| {
-        let label = view.text(label);
-        Component::TextField {
-            field: TextField {
-                id: id.to_owned(),
-                verdict: view.verdict(id, &label),
-                label,
-                hint: None,
-                value: value(id, fact),
-                value_rev: view.value_rev(id),
-                ghost: None,
-                keyboard: Keyboard::Name,
-                autofill,
-                enabled,
-            },
-        }
-    };
-    let surname = known.map(|person| person.surname.as_str());
-    let name = known.map(|person| person.name.as_str());
-    let patronymic = known.and_then(|person| person.patronymic.as_deref());
     let birth_date = known.map(|person| shown_date(person.birth_date));
-    screen.components = vec![
-        heading(&view.text(Key::PersonTitle)),
+    screen.components.extend([
         paragraph(view.text(Key::PersonText), true),
-        text_field(SURNAME, Key::FieldSurname, Autofill::FamilyName, surname, true),
-        text_field(NAME, Key::FieldName, Autofill::GivenName, name, true),
-        text_field(PATRONYMIC, Key::FieldPatronymic, Autofill::AdditionalName, patronymic, !no_patronymic),
-        Component::CheckBox {
-            field: CheckBox {
-                id: NO_PATRONYMIC.to_owned(),
-                label: view.text(Key::FieldNoPatronymic),
-                checked: no_patronymic,
-                value_rev: view.value_rev(NO_PATRONYMIC),
-                link: None,
-                disables: Some(PATRONYMIC.to_owned()),
-                verdict: Verdict::None,
-            },
-        },
-        date_field(view, value(BIRTH_DATE, birth_date.as_deref())),
-    ];
+        SURNAME.draw(view, known.map(|person| person.surname.as_str())),
+        NAME.draw(view, known.map(|person| person.name.as_str())),
+        PATRONYMIC.draw_as(view, patronymic),
+        no_patronymic,
+        BIRTH_DATE.draw(view, birth_date.as_deref()),
+    ]);
     screen.actions = vec![Action::new(SAVE, view.text(Key::ActionNext), ActionStyle::Primary)];
     screen
-}
-
-fn date_field(view: &View<'_>, value: String) -> Component {
-    let label = view.text(Key::FieldBirthDate);
-    let (earliest, latest) = BirthDate::range(view.env.today(), form::birth_date_limits(view.state));
-    Component::DateField {
-        field: DateField {
-            id: BIRTH_DATE.to_owned(),
-            verdict: view.verdict(BIRTH_DATE, &label),
-            label,
-            hint: Some(view.text(Key::BirthDateHint)),
-            value,
-            value_rev: view.value_rev(BIRTH_DATE),
-            ghost: view.text(Key::BirthDateGhost),
-            earliest: earliest.to_string(),
-            latest: latest.to_string(),
-            calendar_label: view.text(Key::ActionCalendar),
-            autofill: Autofill::Bday,
-        },
-    }
 }

@@ -1,25 +1,26 @@
 //! The registration's queued requests: when they may leave, and what their answers mean.
 
 use super::{
-    super::super::{Env, FieldFault, Problem, Route, State, Turn},
-    BIRTH_DATE, NAME, PATRONYMIC, SURNAME, credentials_id, is_account_already, is_contact_proven,
-    proof_ended, registration_gone,
+    answers::{gone, is_account_already},
+    id, order, person,
 };
 use crate::{
+    flow::{event::Env, state::State, turn::Turn},
     outbox::Queued,
     protocol::{Answer, Refusal, RefusalKind, Request, Scope},
+    words::Key,
 };
 
 /// The portal takes nothing while the number is not proven, and makes no account without a password.
-pub(in crate::flow) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
+pub(super) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
     state.facts.registration.as_ref().is_some_and(|registration| {
-        is_contact_proven(registration, env)
+        registration.is_contact_proven(env)
             && (registration.password_set || !matches!(request, Request::Complete { .. }))
     })
 }
 
 /// The portal has it.
-pub(in crate::flow) fn queue_item_done(turn: &mut Turn<'_>, answer: &Answer) {
+pub(super) fn sent(turn: &mut Turn<'_>, answer: &Answer) {
     if *answer == Answer::AccountCreated
         && let Some(registration) = turn.state.facts.registration.as_mut()
     {
@@ -28,7 +29,7 @@ pub(in crate::flow) fn queue_item_done(turn: &mut Turn<'_>, answer: &Answer) {
 }
 
 /// The portal says no to it. What can't be mended by itself takes the person to where they can.
-pub(in crate::flow) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
+pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     match refusal.kind {
         RefusalKind::InvalidFields if matches!(item.request, Request::SavePerson { .. }) => {
             person_refused(turn, refusal);
@@ -36,7 +37,7 @@ pub(in crate::flow) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, re
         RefusalKind::ContactNotProven => {
             turn.renew(item.number);
             if let Some(registration) = turn.state.facts.registration.as_mut() {
-                proof_ended(registration, turn.env);
+                registration.end_proof(turn.env);
             }
         }
         RefusalKind::StepMissing => steps_missing(turn, item, refusal),
@@ -46,7 +47,7 @@ pub(in crate::flow) fn queue_item_refused(turn: &mut Turn<'_>, item: &Queued, re
                 registration.contact_taken = true;
             }
         }
-        RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => registration_gone(turn),
+        RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
         _ => turn.wedge(item, refusal),
     }
@@ -59,36 +60,33 @@ fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
         registration.person = None;
         registration.consents.clear();
     }
-    turn.start_at(&[Route::Welcome, Route::RegistrationPhone, Route::RegistrationPerson]);
+    order::go(turn, &person::PAGE);
     for refused in &refusal.fields {
-        let Some(field) =
-            [SURNAME, NAME, PATRONYMIC, BIRTH_DATE].into_iter().find(|field| *field == refused.field)
-        else {
-            continue;
-        };
-        turn.refuse(field, FieldFault::PortalRefuses);
+        if let Some(field) = person::FIELDS.iter().find(|field| field.id == refused.field) {
+            turn.refuse(&field.id, Key::PortalRefusesField);
+        }
     }
     if turn.state.passing.faults.is_empty() {
-        turn.say(Problem::Unknown { slug: refusal.kind.slug() });
+        turn.say_unknown(refusal);
     }
 }
 
 /// The portal misses steps that this phone thought done: they are sent again, or asked for again.
 fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     let is_missing = |step: &str| refusal.missing.iter().any(|name| name == step);
-    if !["contact", "person", "password", "agreement"].into_iter().any(is_missing) {
+    if !refusal.missing.iter().any(|name| order::is_known(name)) {
         return turn.wedge(item, refusal);
     }
     turn.state.facts.outbox.remove(item.number);
     // A portal that keeps missing what it was just given is not asked without a pause.
     turn.pause_lane(Scope::Registration, None);
-    let Some(id) = credentials_id(&turn.state.facts) else { return };
+    let Some(id) = id(turn) else { return };
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     if is_missing("password") {
         registration.password_set = false;
     }
     if is_missing("contact") {
-        proof_ended(registration, turn.env);
+        registration.end_proof(turn.env);
     }
     let person = registration.person.clone().filter(|_| is_missing("person"));
     let consents =

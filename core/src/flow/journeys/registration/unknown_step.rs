@@ -1,29 +1,35 @@
 //! A step that this version of the app does not have: the person is told to update it, and loses nothing.
 
-use super::super::super::{
-    Route, Turn,
-    view::{View, heading, paragraph},
-};
+use super::order::{self, Stop};
 use crate::{
+    flow::{
+        page::{Page, Tap},
+        route::START,
+        turn::Turn,
+        view::{View, paragraph},
+    },
     screen::{Action, ActionStyle, Screen},
     words::Key,
 };
 
 const TO_START: &str = "to_start";
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str) -> bool {
-    if action != TO_START {
+pub(super) const PAGE: Page = Page { key: "registration/unknown_step", tap, draw, ..order::PAGE };
+
+pub(super) const STOP: Stop = Stop { page: &PAGE, is_met: |_, _| false, is_passed_once: true };
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    if tap.action != TO_START {
         return false;
     }
     turn.accept();
-    turn.start_at(&[Route::Welcome]);
+    turn.start_at(&[START]);
     true
 }
 
-pub(super) fn screen(view: &View<'_>) -> Screen {
-    let mut screen = view.screen(Route::RegistrationUnknownStep, view.text(Key::StepUnknownTitle));
-    screen.components =
-        vec![heading(&view.text(Key::StepUnknownTitle)), paragraph(view.text(Key::StepUnknownText), true)];
+fn draw(view: &View<'_>) -> Screen {
+    let mut screen = order::screen(view, Key::StepUnknownTitle, None);
+    screen.components.push(paragraph(view.text(Key::StepUnknownText), true));
     screen.actions = vec![Action::new(TO_START, view.text(Key::ActionToStart), ActionStyle::Primary)];
     screen
 }

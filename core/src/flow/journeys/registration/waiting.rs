@@ -1,10 +1,13 @@
 //! Everything is given: what the portal does not have yet.
 
-use super::super::super::{
-    Problem, Registration, Route, Turn,
-    view::{View, heading, paragraph},
-};
+use super::{SESSION_NOT_OPENED, order};
 use crate::{
+    flow::{
+        page::{Page, RETRY, Tap},
+        problem::UNKNOWN,
+        turn::Turn,
+        view::{View, paragraph},
+    },
     protocol::Request,
     screen::{Action, ActionStyle, Component, Screen, Tone},
     words::Key,
@@ -12,28 +15,29 @@ use crate::{
 
 const OPEN_SESSION: &str = "open_session";
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str) -> bool {
-    if action != OPEN_SESSION || turn.state.passing.problem != Some(Problem::SessionNotOpened) {
+pub(super) const PAGE: Page =
+    Page { key: "registration/waiting", goes_back: false, tap, draw, ..order::PAGE };
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    if tap.action != OPEN_SESSION || !turn.says(&SESSION_NOT_OPENED) {
         return false;
     }
     turn.accept();
     true
 }
 
-pub(super) fn screen(view: &View<'_>, registration: &Registration) -> Screen {
-    let mut screen = view.screen(Route::RegistrationWaiting, view.text(Key::WaitingTitle));
-    screen.back = None;
-    screen.components =
-        vec![heading(&view.text(Key::WaitingTitle)), paragraph(view.text(Key::WaitingText), true)];
+fn draw(view: &View<'_>) -> Screen {
+    let mut screen = order::screen(view, Key::WaitingTitle, None);
+    screen.components.push(paragraph(view.text(Key::WaitingText), true));
     let status = |title: Key, done: bool, text: Key| Component::StatusCard {
         title: view.text(title),
         status: view.text(if done { Key::StatusSent } else { Key::StatusWaits }),
         tone: if done { Tone::Success } else { Tone::Warning },
         text: view.text(text),
     };
-    let waits =
-        |kind: fn(&Request) -> bool| view.state.facts.outbox.items().iter().any(|item| kind(&item.request));
-    let created = registration.completed;
+    let facts = &view.state.facts;
+    let waits = |kind: fn(&Request) -> bool| facts.outbox.items().iter().any(|item| kind(&item.request));
+    let created = facts.registration.as_ref().is_some_and(|registration| registration.completed);
     screen.components.extend([
         status(
             Key::WaitingPerson,
@@ -52,10 +56,10 @@ pub(super) fn screen(view: &View<'_>, registration: &Registration) -> Screen {
         ),
     ]);
     let again = |action| Action::new(action, view.text(Key::ActionTryAgain), ActionStyle::Primary);
-    match view.state.passing.problem {
-        Some(Problem::SessionNotOpened) => screen.actions = vec![again(OPEN_SESSION)],
-        Some(Problem::Unknown { .. }) => screen.actions = vec![again("retry")],
-        _ => {}
+    if view.says(&SESSION_NOT_OPENED) {
+        screen.actions = vec![again(OPEN_SESSION)];
+    } else if view.says(&UNKNOWN) {
+        screen.actions = vec![again(RETRY)];
     }
     screen
 }

@@ -1,42 +1,44 @@
 //! The code that proves that the number is at hand: checked by itself on its last digit.
 
-use super::super::{
-    super::{Route, SignIn, Turn, form::Values, view::View},
-    code_entry::{self, CHECK_CODE, CodesOf, RESEND, Typed},
-};
+use super::CODES;
 use crate::{
-    protocol::{Call, Request, SecretRequest},
+    flow::{
+        page::{PLAIN, Page, Tap},
+        parts::code_entry::{self, CHECK_CODE, CODE, RESEND, Typed},
+        turn::Turn,
+        view::View,
+    },
+    protocol::{Call, Request, Scope, SecretRequest},
     screen::Screen,
     words::Key,
 };
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str, values: &Values) -> bool {
-    let Some(sign_in) = turn.state.facts.sign_in.as_ref() else { return false };
-    let Some(id) = sign_in.credentials.as_ref().map(|credentials| credentials.id.clone()) else {
-        return false;
-    };
-    match action {
-        CHECK_CODE => {
-            match code_entry::typed(turn, CodesOf::SignIn, values) {
-                Typed::NotNow => return false,
-                Typed::Incomplete => {}
-                Typed::Code(code) => {
-                    let call = SecretRequest::CheckSignInCode { sign_in: id, code };
-                    turn.ask(Call::Secret(call), Some(CHECK_CODE));
-                }
+pub(super) const PAGE: Page =
+    Page { key: "sign_in/code", scope: Scope::SignIn, fields: |_, _| vec![CODE], tap, draw, ..PLAIN };
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    let Some(credentials) = turn.state.facts.credentials(Scope::SignIn) else { return false };
+    let id = credentials.id.clone();
+    match tap.action {
+        CHECK_CODE => match CODES.typed(turn, tap) {
+            Typed::NotNow => return false,
+            Typed::Incomplete => {}
+            Typed::Code(code) => {
+                let call = SecretRequest::CheckSignInCode { sign_in: id, code };
+                code_entry::ask(turn, Call::Secret(call));
             }
-            true
-        }
-        RESEND if code_entry::may_resend(sign_in.codes.as_ref(), turn.env) => {
+        },
+        RESEND if CODES.may_resend(turn) => {
             turn.accept();
             turn.ask(Call::Open(Request::SendSignInCode { sign_in: id }), Some(RESEND));
-            true
         }
-        _ => false,
+        _ => return false,
     }
+    true
 }
 
-pub(super) fn screen(view: &View<'_>, sign_in: &SignIn) -> Screen {
-    let codes = sign_in.codes.as_ref();
-    code_entry::screen(view, Route::SignInCode, &sign_in.phone, codes, Key::ActionChangePhone)
+fn draw(view: &View<'_>) -> Screen {
+    let sign_in = view.state.facts.sign_in.as_ref();
+    let number = sign_in.map(|sign_in| sign_in.phone.as_str()).unwrap_or_default();
+    code_entry::screen(view, number, Key::ActionChangePhone)
 }

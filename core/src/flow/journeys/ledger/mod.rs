@@ -1,37 +1,36 @@
 //! What was sent to whom and for what, and what was agreed to: the newest first.
 
-use super::{
-    super::{
-        DataField, LedgerEntry, LedgerEvent, Purpose, Receiver, Route, Turn,
-        view::{View, heading, paragraph},
-    },
-    home::row,
-};
+use super::Journey;
 use crate::{
     domain::no_break_hyphens,
+    flow::{
+        ledger::{DataField, LedgerEntry, LedgerEvent, Purpose, Receiver},
+        page::{PLAIN, Page},
+        view::{View, paragraph, row},
+    },
+    protocol::Scope,
     screen::{Component, Icon, Screen},
     words::{Key, moment_words},
 };
 
-pub(super) fn intent(turn: &mut Turn<'_>, action: &str) -> bool {
-    if action != "back" {
-        return false;
+/// The record of data.
+pub(in crate::flow) struct Ledger;
+
+impl Journey for Ledger {
+    fn pages(&self) -> &'static [&'static Page] {
+        &[&PAGE]
     }
-    turn.back();
-    true
 }
 
-pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
-    let mut screen = view.screen(Route::Ledger, view.text(Key::LedgerTitle));
+pub(super) const PAGE: Page = Page { key: "ledger", scope: Scope::Account, draw, ..PLAIN };
+
+fn draw(view: &View<'_>) -> Screen {
+    let mut screen = view.screen(Key::LedgerTitle);
     let facts = &view.state.facts;
     let entries = facts.ledger.iter().rev().filter(|entry| entry.profile == facts.profiles.account);
-    screen.components = view.strips();
-    screen.components.push(heading(&view.text(Key::LedgerTitle)));
-    screen.components.extend(view.problem());
+    let lines = entries.map(|entry| line(view, entry)).collect();
     screen.components.push(paragraph(view.text(Key::LedgerText), true));
-    screen
-        .components
-        .push(Component::Group { title: None, components: entries.map(|entry| line(view, entry)).collect() });
+    screen.components.push(Component::Group { title: None, components: lines });
     screen
 }
 

@@ -1,35 +1,48 @@
-//! The account's session: how it begins, is kept, and ends. What is done here happens behind the screens and is tried
-//! again by itself.
+//! How a session begins, is kept, and ends. What is done here happens behind the screens and is tried again by itself.
 
 use std::time::Duration;
 
-use super::super::{
-    EndedSession, Memory, NoticeWords, Problem, Route, Session, State, Turn, event::Effect, state::Upkeep,
-};
+use super::facts::{EndedSession, Session};
 use crate::{
+    flow::{
+        event::Effect,
+        problem::{Problem, warning},
+        route::{HOME, START},
+        state::{Memory, State, Upkeep},
+        turn::Turn,
+    },
     planted::{self, Bug},
     protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, Scope, SecretRequest, SessionTokens},
+    screen::Tone,
+    words::Key,
 };
 
+/// The session has ended.
+pub(in crate::flow) const SESSION_ENDED: Problem =
+    warning("K-206", Key::ProblemSessionEndedTitle, Key::ProblemSessionEndedText);
+/// Someone else signed in while something of this account waits to be sent.
+pub(super) const OTHER_ACCOUNT_WAITS: Problem =
+    warning("K-208", Key::ProblemOtherAccountTitle, Key::ProblemOtherAccountText);
+
 /// The registration has become an account, and this is its first session: the registration's profile is the account's.
-pub(super) fn begun_by_registration(turn: &mut Turn<'_>, tokens: SessionTokens) {
+pub(in crate::flow) fn begun_by_registration(turn: &mut Turn<'_>, tokens: SessionTokens) {
     let profile = std::mem::take(&mut turn.state.facts.profiles.registration);
     turn.unqueue(Scope::Registration);
     turn.state.facts.drop_registration();
     begin(turn, tokens, profile);
-    turn.notify(NoticeWords::AccountCreated);
+    turn.notify(Key::NoticeAccountCreated, Tone::Success);
 }
 
 /// A person has signed in. An unfinished registration on this phone stays what it is.
-pub(super) fn begun_by_sign_in(turn: &mut Turn<'_>, tokens: SessionTokens) {
+pub(in crate::flow) fn begun_by_sign_in(turn: &mut Turn<'_>, tokens: SessionTokens) {
     let facts = &mut turn.state.facts;
     let is_same = facts.account.as_ref().is_some_and(|account| account.oid == tokens.account.oid);
     if !is_same && facts.waiting().next().is_some() {
         // Another account never sees or sends what waits here.
         let key = turn.env.uuid();
         turn.state.facts.ended_sessions.push(EndedSession { key, refresh_token: tokens.refresh_token });
-        turn.start_at(&[Route::Home]);
-        turn.say(Problem::OtherAccountWaits);
+        turn.start_at(&[HOME]);
+        turn.say(&OTHER_ACCOUNT_WAITS);
         return;
     }
     let profile = if is_same {
@@ -44,7 +57,7 @@ pub(super) fn begun_by_sign_in(turn: &mut Turn<'_>, tokens: SessionTokens) {
         entry.profile = profile;
     }
     begin(turn, tokens, profile);
-    turn.notify(NoticeWords::SignedIn);
+    turn.notify(Key::NoticeSignedIn, Tone::Success);
 }
 
 fn begin(turn: &mut Turn<'_>, tokens: SessionTokens, profile: u32) {
@@ -52,11 +65,18 @@ fn begin(turn: &mut Turn<'_>, tokens: SessionTokens, profile: u32) {
     facts.profiles.account = profile;
     facts.account = Some(tokens.account);
     facts.session = Some(Session { refresh_token: tokens.refresh_token, is_leaving: false });
-    // Copies of the store from before hold what is no longer there.
-    facts.installation.epoch_due = !planted::is(Bug::EpochForgotten);
+    forget_the_last(turn);
     turn.state.passing.access_token = Some(tokens.access_token);
+    turn.start_at(&[HOME]);
+}
+
+/// Nothing of an earlier session counts any more: neither its tokens nor what was asked with them, nor copies of the
+/// store that hold what is no longer there.
+fn forget_the_last(turn: &mut Turn<'_>) {
+    turn.forget_behind(|call| is_refresh(call) || is_account(call));
+    turn.state.facts.installation.epoch_due = !planted::is(Bug::EpochForgotten);
+    turn.state.passing.access_token = None;
     turn.state.passing.refresh = Upkeep::default();
-    turn.start_at(&[Route::Home]);
 }
 
 /// Ends the session on this phone at once, with everything of the account that was kept here; the portal is told as
@@ -70,37 +90,43 @@ pub(super) fn end(turn: &mut Turn<'_>) {
         turn.state.facts.ended_sessions.push(ended);
     }
     turn.state.facts.drop_account();
-    turn.state.facts.installation.epoch_due = !planted::is(Bug::EpochForgotten);
-    let passing = &mut turn.state.passing;
-    passing.access_token = None;
-    passing.account_token = None;
-    passing.refresh = Upkeep::default();
-    turn.start_at(&[Route::Welcome]);
-    turn.notify(NoticeWords::SignedOut);
+    forget_the_last(turn);
+    turn.start_at(&[START]);
+    turn.notify(Key::NoticeSignedOut, Tone::Success);
 }
 
 /// Asks the portal for the account as it is now, unless it is being asked already.
 pub(in crate::flow) fn look_up(turn: &mut Turn<'_>) {
     let passing = &turn.state.passing;
-    if turn.state.facts.session.is_none() || passing.account_token.is_some() {
+    if turn.state.facts.session.is_none() || passing.is_asked(is_account) {
         return;
     }
     if passing.access_token.is_some() {
-        turn.state.passing.account_token = Some(turn.read(Call::Open(Request::FetchAccount)));
+        turn.read(Call::Open(Request::FetchAccount));
     } else {
         refresh(turn);
     }
 }
 
+fn is_account(call: &Call) -> bool {
+    matches!(call, Call::Open(Request::FetchAccount))
+}
+
+/// Whether a call asks for new tokens.
+pub(super) fn is_refresh(call: &Call) -> bool {
+    matches!(call, Call::Secret(SecretRequest::RefreshSession { .. }))
+}
+
 /// Asks for new tokens, unless they are being asked for already.
 fn refresh(turn: &mut Turn<'_>) {
     let Some(session) = &turn.state.facts.session else { return };
-    if turn.state.passing.refresh.token.is_some() {
+    if turn.state.passing.refresh.is_under_way {
         return;
     }
     let call = Call::Secret(SecretRequest::RefreshSession { refresh_token: session.refresh_token.clone() });
     let key = turn.env.uuid();
-    turn.state.passing.refresh.token = Some(turn.change(call, key));
+    turn.state.passing.refresh.is_under_way = true;
+    turn.change(call, key);
 }
 
 /// The access token is no longer taken: a new one is needed.
@@ -109,18 +135,8 @@ pub(in crate::flow) fn token_ended(turn: &mut Turn<'_>) {
     refresh(turn);
 }
 
-/// The portal told about the account, or did not.
-pub(in crate::flow) fn looked_up(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
-    turn.state.passing.account_token = None;
-    match result {
-        Ok(Answer::Account(account)) => turn.state.facts.account = Some(*account),
-        Err(Fault::Refused(refusal)) if is_over(&refusal.kind) => token_ended(turn),
-        _ => {}
-    }
-}
-
 /// The portal gave new tokens, or did not.
-pub(in crate::flow) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
+pub(super) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
     let passing = &mut turn.state.passing;
     match result {
         Ok(Answer::Session(tokens)) => {
@@ -145,15 +161,12 @@ pub(in crate::flow) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fau
             if is_awaited(turn.state) {
                 turn.settle();
             }
-            if turn.state.facts.route() == Route::SignOut {
-                turn.start_at(&[Route::Home]);
-            }
         }
     }
 }
 
 /// Whether a refusal means that the access token is no longer taken.
-pub(super) fn is_over(kind: &RefusalKind) -> bool {
+pub(in crate::flow) fn is_over(kind: &RefusalKind) -> bool {
     matches!(kind, RefusalKind::SessionEnded | RefusalKind::Unauthorized)
 }
 
@@ -168,7 +181,7 @@ pub(in crate::flow) fn is_token_over(state: &State, refusal: &Refusal) -> bool {
 }
 
 /// The portal was told of a session that is over. One it does not know is over as well.
-pub(in crate::flow) fn end_told(turn: &mut Turn<'_>, result: &Result<Answer, Fault>) {
+pub(super) fn end_told(turn: &mut Turn<'_>, result: &Result<Answer, Fault>) {
     match result {
         Err(fault) if fault.is_passing() => turn.postpone(|passing| &mut passing.ending, fault.retry_after()),
         _ => {
@@ -191,7 +204,7 @@ pub(in crate::flow) fn epoch_tried(turn: &mut Turn<'_>, is_open: bool) {
 }
 
 /// Does what is due behind the screens.
-pub(in crate::flow) fn keep_up(turn: &mut Turn<'_>) {
+pub(super) fn keep_up(turn: &mut Turn<'_>) {
     let is_due = |state: &State, due: Option<Duration>| {
         due.is_some_and(|at| at <= turn.env.monotonic) && is_ready(state)
     };
@@ -201,12 +214,13 @@ pub(in crate::flow) fn keep_up(turn: &mut Turn<'_>) {
         is_due(turn.state, refresh_due(turn.state)),
     );
     if epoch {
-        turn.state.passing.epoch.token = Some(0);
+        turn.state.passing.epoch.is_under_way = true;
         turn.effects.push(Effect::OpenEpoch);
     }
     if ending && let Some(ended) = turn.state.facts.ended_sessions.first().cloned() {
         let call = Call::Secret(SecretRequest::EndSession { refresh_token: ended.refresh_token });
-        turn.state.passing.ending.token = Some(turn.change(call, ended.key));
+        turn.state.passing.ending.is_under_way = true;
+        turn.change(call, ended.key);
     }
     if refreshing {
         refresh(turn);
@@ -218,23 +232,25 @@ fn is_ready(state: &State) -> bool {
 }
 
 /// When something is due behind the screens that no event brings (monotonic).
-pub(in crate::flow) fn due(state: &State) -> impl Iterator<Item = Duration> {
+pub(super) fn due(state: &State) -> impl Iterator<Item = Duration> {
     [epoch_due(state), ending_due(state), refresh_due(state)].into_iter().flatten()
 }
 
 fn epoch_due(state: &State) -> Option<Duration> {
-    let upkeep = &state.passing.epoch;
-    (state.facts.installation.epoch_due && upkeep.token.is_none()).then_some(upkeep.retry_at)
+    due_if(&state.passing.epoch, state.facts.installation.epoch_due)
 }
 
 fn ending_due(state: &State) -> Option<Duration> {
-    let upkeep = &state.passing.ending;
-    (!state.facts.ended_sessions.is_empty() && upkeep.token.is_none()).then_some(upkeep.retry_at)
+    due_if(&state.passing.ending, !state.facts.ended_sessions.is_empty())
 }
 
 /// New tokens are needed as soon as something of the account waits for them.
 fn refresh_due(state: &State) -> Option<Duration> {
-    let (facts, upkeep) = (&state.facts, &state.passing.refresh);
+    let facts = &state.facts;
     let is_wanted = state.passing.access_token.is_none() && facts.waiting().next().is_some();
-    (facts.session.is_some() && is_wanted && upkeep.token.is_none()).then_some(upkeep.retry_at)
+    due_if(&state.passing.refresh, facts.session.is_some() && is_wanted)
+}
+
+fn due_if(upkeep: &Upkeep, is_wanted: bool) -> Option<Duration> {
+    (is_wanted && !upkeep.is_under_way).then_some(upkeep.retry_at)
 }

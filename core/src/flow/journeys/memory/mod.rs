@@ -1,10 +1,13 @@
 //! Screens for a memory that can't be used: each says what happened to it and has a way on.
 
-use super::{
-    super::{Effect, Memory, Over, Trouble, Turn, view::View},
-    open_over,
-};
 use crate::{
+    flow::{
+        event::Effect,
+        page::CLOSE,
+        state::{Memory, Over, Trouble},
+        turn::Turn,
+        view::{View, confirmation},
+    },
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
     words::Key,
 };
@@ -12,18 +15,20 @@ use crate::{
 const AGAIN: &str = "open_again";
 const START_OVER: &str = "start_over";
 const CONFIRM: &str = "start_over_confirmed";
-const CANCEL: &str = "close";
+/// «Начать заново?»
+const QUESTION: &str = "start_over";
 
-pub(in crate::flow) fn intent(turn: &mut Turn<'_>, trouble: Trouble, action: &str) -> bool {
+/// Carries out a tap on such a screen.
+pub(in crate::flow) fn tap(turn: &mut Turn<'_>, trouble: Trouble, action: &str) -> bool {
     match action {
         AGAIN => {
             turn.accept();
             turn.state.memory = Memory::Opening;
             turn.effects.push(Effect::OpenStore);
         }
-        START_OVER if can_start_over(trouble) => open_over(turn, Over::StartOver),
-        CANCEL if turn.state.passing.overlay.take().is_some() => turn.state.passing.visit += 1,
-        CONFIRM if turn.state.passing.overlay.take() == Some(Over::StartOver) => {
+        START_OVER if can_start_over(trouble) => turn.open_over(Over::of(QUESTION)),
+        CLOSE => return turn.close_over(),
+        CONFIRM if turn.state.passing.overlay.take().is_some() => {
             turn.accept();
             turn.state.memory = Memory::Opening;
             turn.effects.push(Effect::SetStoreAside);
@@ -62,18 +67,13 @@ pub(in crate::flow) fn screen(view: &View<'_>, trouble: Trouble) -> Screen {
     screen
 }
 
-/// «Начать заново?»
-pub(in crate::flow) fn start_over_question(view: &View<'_>, trouble: Option<Trouble>) -> Overlay {
+/// The question, if it lies over the screen.
+pub(in crate::flow) fn over(view: &View<'_>, over: &Over, trouble: Trouble) -> Option<Overlay> {
     let text =
-        if trouble == Some(Trouble::KeyLost) { Key::StartOverKeyLostText } else { Key::StartOverDamagedText };
-    Overlay::Confirmation {
-        title: view.text(Key::StartOverTitle),
-        text: view.text(text),
-        actions: vec![
-            Action::new(CONFIRM, view.text(Key::ActionStartOver), ActionStyle::Destructive),
-            Action::new(CANCEL, view.text(Key::ActionCancel), ActionStyle::Secondary),
-        ],
-    }
+        if trouble == Trouble::KeyLost { Key::StartOverKeyLostText } else { Key::StartOverDamagedText };
+    let text = view.text(text);
+    (over.name == QUESTION)
+        .then(|| confirmation(view, Key::StartOverTitle, text, (CONFIRM, Key::ActionStartOver)))
 }
 
 fn key(trouble: Trouble) -> &'static str {

@@ -1,10 +1,12 @@
 //! The first screen: it never waits for anything.
 
-use super::{
-    super::{Route, Turn, view::View},
-    registration, sign_in,
-};
 use crate::{
+    flow::{
+        journeys::{registration, sign_in},
+        page::{PLAIN, Page, Tap},
+        turn::Turn,
+        view::View,
+    },
     screen::{Action, ActionStyle, Component, Icon, Language, Screen},
     words::Key,
 };
@@ -13,25 +15,25 @@ const REGISTER: &str = "register";
 const SIGN_IN: &str = "sign_in";
 const LANGUAGE: &str = "language";
 
-pub(in crate::flow) fn intent(turn: &mut Turn<'_>, action: &str) -> bool {
-    match action {
+pub(super) const PAGE: Page = Page { key: "welcome", tap, draw, ..PLAIN };
+
+fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    match tap.action {
         REGISTER => {
             turn.accept();
             registration::begin(turn);
-            true
         }
         SIGN_IN => {
             turn.accept();
             sign_in::begin(turn, None);
-            true
         }
         LANGUAGE => {
             turn.accept();
             turn.state.facts.installation.language = Some(other(turn.state.language()));
-            true
         }
-        _ => false,
+        _ => return false,
     }
+    true
 }
 
 fn other(language: Language) -> Language {
@@ -41,21 +43,18 @@ fn other(language: Language) -> Language {
     }
 }
 
-pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
-    let mut screen = view.screen(Route::Welcome, view.text(Key::AppName));
-    screen.components = vec![
-        Component::Hero { title: view.text(Key::WelcomeTitle), text: view.text(Key::WelcomeText) },
-        Component::Paragraph {
-            text: view.text(Key::WelcomeTerms),
-            spoken: None,
-            muted: true,
-            icon: Some(Icon::Clock),
-            link: None,
-        },
-    ];
-    if let Some(problem) = view.problem() {
-        screen.components.insert(1, problem);
-    }
+fn draw(view: &View<'_>) -> Screen {
+    let mut screen = view.bare(Key::AppName);
+    screen.components =
+        vec![Component::Hero { title: view.text(Key::WelcomeTitle), text: view.text(Key::WelcomeText) }];
+    screen.components.extend(view.problem());
+    screen.components.push(Component::Paragraph {
+        text: view.text(Key::WelcomeTerms),
+        spoken: None,
+        muted: true,
+        icon: Some(Icon::Clock),
+        link: None,
+    });
     let label = if view.state.facts.registration.is_some() {
         Key::ActionGoOnRegistering
     } else {
@@ -70,4 +69,15 @@ pub(in crate::flow) fn screen(view: &View<'_>) -> Screen {
         ..Action::new(LANGUAGE, view.text(Key::LanguageOther), ActionStyle::Plain)
     }];
     screen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::route::START;
+
+    #[test]
+    fn the_root_leads_here() {
+        assert!(PAGE.has(&START));
+    }
 }

@@ -1,0 +1,284 @@
+//! A field as a value: what kind of text it takes, what it is called, and what is thought of its text while it is typed.
+
+use std::{borrow::Cow, collections::BTreeMap, fmt};
+
+use jiff::civil::Date;
+
+use super::{
+    event::Env,
+    facts::Owner,
+    phrase::Phrase,
+    state::{Memory, State},
+    turn::Turn,
+    view::{self, View},
+};
+use crate::{
+    domain::{
+        BirthDateLimits,
+        password::{PasswordPolicy, PersonalData},
+    },
+    planted::{self, Bug},
+    protocol::{Scope, Settings, Translated},
+    screen::{Autofill, Component, FieldCheck, FieldValue, Verdict},
+    sensitive::Sensitive,
+    words::{Key, Words},
+};
+
+/// The longest text that any field takes, in code points.
+pub const LONGEST_TEXT: usize = 4_096;
+
+/// A kind of text that a field can take.
+pub(super) trait Kind: Sync {
+    /// The portal's word for it in a form.
+    fn name(&self) -> &'static str;
+    /// What is thought of a text as it is typed. `caret` counts UTF-16 units; `other` is the text of the field that this
+    /// one repeats.
+    fn check(
+        &self,
+        form: &FormContext,
+        field: &Field,
+        text: &str,
+        caret: u32,
+        other: Option<&str>,
+    ) -> FieldCheck;
+    /// The value that a text stands for, in the form that facts and requests have it, or why it stands for none.
+    fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase>;
+    /// The field on its screen.
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component;
+    /// It is never drafted, and a shell never gets it back.
+    fn is_secret(&self) -> bool {
+        false
+    }
+}
+
+/// What a field is called.
+#[derive(Clone, Debug)]
+pub(super) enum Label {
+    /// By our own words.
+    Own(Key),
+    /// By the portal's.
+    Portal(Translated),
+}
+
+impl Label {
+    /// The words.
+    pub fn text(&self, words: &Words) -> String {
+        match self {
+            Self::Own(key) => words.text(*key),
+            Self::Portal(text) => words.typeset(text.in_language(words.language())),
+        }
+    }
+}
+
+/// A field of a page.
+#[derive(Clone)]
+pub(super) struct Field {
+    /// Unique on its page, and stored with its draft.
+    pub id: Cow<'static, str>,
+    /// What kind of text it takes.
+    pub kind: &'static dyn Kind,
+    /// What it is called.
+    pub label: Label,
+    /// Help below it while there is no verdict.
+    pub hint: Option<Key>,
+    /// What the system may fill in.
+    pub autofill: Autofill,
+}
+
+impl Field {
+    /// A field that is called by our own words.
+    pub const fn new(
+        id: &'static str,
+        kind: &'static dyn Kind,
+        label: Key,
+        hint: Option<Key>,
+        autofill: Autofill,
+    ) -> Self {
+        Self { id: Cow::Borrowed(id), kind, label: Label::Own(label), hint, autofill }
+    }
+
+    /// Whether its text is kept while it is typed, and with a tap.
+    pub fn is_drafted(&self) -> bool {
+        !self.kind.is_secret() || planted::is(Bug::SecretDrafted)
+    }
+
+    /// The field on its screen, with its draft or else what is known to stand in it.
+    pub fn draw(&self, view: &View<'_>, known: Option<&str>) -> Component {
+        self.draw_as(view, Look { known, ..Look::default() })
+    }
+
+    /// The same as the page wants it to look.
+    pub fn draw_as(&self, view: &View<'_>, look: Look<'_>) -> Component {
+        self.kind.draw(view, self, look)
+    }
+
+    /// Its label on a screen.
+    pub fn label(&self, view: &View<'_>) -> String {
+        self.label.text(view.words)
+    }
+
+    /// Its hint on a screen.
+    pub fn hint(&self, view: &View<'_>) -> Option<String> {
+        self.hint.map(|key| view.text(key))
+    }
+
+    /// What stands in it on a screen.
+    pub fn value(&self, view: &View<'_>, look: Look<'_>) -> String {
+        view.state.facts.draft(view.route, &self.id).or(look.known).unwrap_or_default().to_owned()
+    }
+
+    /// The verdict on it on a screen, as of the last submit.
+    pub fn verdict(&self, view: &View<'_>, look: Look<'_>) -> Verdict {
+        let label = self.label(view);
+        look.fault.map_or_else(|| view.verdict(&self.id, &label), |fault| view.wrong(&fault.into(), &label))
+    }
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.id, self.kind.name())
+    }
+}
+
+/// How a page wants a field to look.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    /// What is known to stand in it while there is no draft.
+    pub known: Option<&'a str>,
+    /// False while another field makes it meaningless.
+    pub enabled: bool,
+    /// What is wrong with it, whatever was typed.
+    pub fault: Option<Key>,
+}
+
+impl Default for Look<'_> {
+    fn default() -> Self {
+        Self { known: None, enabled: true, fault: None }
+    }
+}
+
+/// What stands in the fields of the screen at a tap.
+pub(super) struct Values(BTreeMap<String, Sensitive>);
+
+impl Values {
+    /// Takes the values of a tap: they count as drafts too, secrets excepted. A field that was left out has its draft.
+    pub fn take(turn: &mut Turn<'_>, owner: Owner, fields: &[Field], given: &[FieldValue]) -> Self {
+        let mut values = BTreeMap::new();
+        let facts = &mut turn.state.facts;
+        let Some(route) = facts.route().cloned() else { return Self(values) };
+        for field in fields {
+            let id = &*field.id;
+            if let Some(value) = given.iter().find(|value| value.field == id) {
+                if field.is_drafted() {
+                    facts.keep_draft(owner, &route, id, &value.text);
+                }
+                values.insert(id.to_owned(), Sensitive::new(value.text.as_str()));
+            } else if let Some(draft) = facts.draft(&route, id) {
+                values.insert(id.to_owned(), Sensitive::new(draft));
+            }
+        }
+        Self(values)
+    }
+
+    /// The text of a field; empty where there is none.
+    pub fn text(&self, field: &str) -> &str {
+        self.0.get(field).map_or("", Sensitive::reveal)
+    }
+
+    /// Whether a box is ticked.
+    pub fn is_ticked(&self, field: &str) -> bool {
+        self.text(field) == "true"
+    }
+}
+
+/// Everything that judging a text needs, frozen with the screen it was published with.
+#[derive(Clone, Debug)]
+pub struct FormContext {
+    key: String,
+    pub(super) fields: Vec<Field>,
+    pub(super) words: &'static Words,
+    pub(super) today: Date,
+    pub(super) limits: BirthDateLimits,
+    pub(super) policy: PasswordPolicy,
+    pub(super) personal: PersonalData,
+    pub(super) code_length: usize,
+}
+
+impl FormContext {
+    /// The context of a screen with these fields that is shown in a scope.
+    pub(super) fn of(state: &State, env: &Env, scope: Scope, fields: Vec<Field>) -> Self {
+        let facts = &state.facts;
+        let settings = facts.settings(scope);
+        let route = facts.route().filter(|_| state.memory == Memory::Ready);
+        Self {
+            key: route.map(|route| route.key().to_owned()).unwrap_or_default(),
+            fields,
+            words: Words::of(state.language()),
+            today: env.today(),
+            limits: birth_date_limits(settings),
+            policy: settings.password.clone(),
+            personal: facts.personal_data(),
+            code_length: facts.codes(scope).map_or(settings.code.length, |codes| codes.length).into(),
+        }
+    }
+
+    /// What is thought of a text; none when the screen has no such field. `caret` counts UTF-16 units; `other` is the
+    /// text of the field that this one repeats.
+    pub fn check(
+        &self,
+        key: &str,
+        field: &str,
+        text: &str,
+        caret: u32,
+        other: Option<&str>,
+    ) -> Option<FieldCheck> {
+        let field = self.field(key, field)?;
+        Some(field.kind.check(self, field, text, caret, other))
+    }
+
+    /// Whether the screen has such a field for a password that is being chosen.
+    pub fn chooses_password(&self, key: &str, field: &str) -> bool {
+        self.field(key, field).is_some_and(|field| field.kind.name() == NEW_PASSWORD)
+    }
+
+    /// The rules a password of this screen must meet.
+    pub fn policy(&self) -> (&PasswordPolicy, &PersonalData) {
+        (&self.policy, &self.personal)
+    }
+
+    fn field(&self, key: &str, field: &str) -> Option<&Field> {
+        self.fields.iter().find(|known| key == self.key && known.id == field)
+    }
+
+    /// A field is wrong. `hopeless` is what no further typing can mend.
+    pub(super) fn wrong(&self, field: &Field, fault: &Phrase, hopeless: bool) -> Verdict {
+        view::wrong(self.words, fault, &field.label.text(self.words), hopeless)
+    }
+}
+
+/// Who may register, by the portal's settings.
+pub(super) fn birth_date_limits(settings: &Settings) -> BirthDateLimits {
+    let registration = &settings.registration;
+    BirthDateLimits { min_age: registration.min_age.into(), max_age: registration.max_age.into() }
+}
+
+/// The name of the kind that takes a password which is being chosen.
+pub(super) const NEW_PASSWORD: &str = "new_password";
+
+/// A check that leaves the text as it is.
+pub(super) fn plain(text: &str, caret: u32, verdict: Verdict) -> FieldCheck {
+    FieldCheck {
+        text: text.to_owned(),
+        caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
+        verdict,
+        repaired: None,
+        spoken: text.to_owned(),
+        rules: Vec::new(),
+        strength: None,
+    }
+}
+
+/// The same for a secret: nothing of it is spoken.
+pub(super) fn unspoken(text: &str, caret: u32, verdict: Verdict) -> FieldCheck {
+    FieldCheck { spoken: String::new(), ..plain(text, caret, verdict) }
+}

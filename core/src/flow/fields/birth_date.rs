@@ -1,0 +1,77 @@
+//! A birth date, typed as дд.мм.гггг.
+
+use crate::{
+    domain::{BirthDate, BirthDateFault},
+    flow::{
+        field::{Field, FormContext, Kind, Look, birth_date_limits, plain},
+        phrase::Phrase,
+        view::View,
+    },
+    screen::{Component, DateField, FieldCheck, Verdict},
+    words::{Key, civil_date_words, spoken_digits},
+};
+
+/// Takes a birth date of somebody who may register; its value is ISO 8601.
+pub(in crate::flow) struct BirthDateKind;
+
+impl Kind for BirthDateKind {
+    fn name(&self) -> &'static str {
+        "birth_date"
+    }
+
+    fn check(
+        &self,
+        form: &FormContext,
+        field: &Field,
+        text: &str,
+        caret: u32,
+        _: Option<&str>,
+    ) -> FieldCheck {
+        let masked = BirthDate::mask(text, caret);
+        let (verdict, spoken) = match BirthDate::parse(text, form.today, form.limits) {
+            Ok(birth) => (Verdict::Good, civil_date_words(form.words, birth.date())),
+            Err(fault) => {
+                let hopeless = BirthDate::dead_end(text, form.today, form.limits).is_some();
+                (form.wrong(field, &reason(fault), hopeless), spoken_digits(text))
+            }
+        };
+        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain("", 0, verdict) }
+    }
+
+    fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {
+        let birth = BirthDate::parse(text, form.today, form.limits).map_err(reason)?;
+        Ok(birth.date().to_string())
+    }
+
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
+        let (earliest, latest) = BirthDate::range(view.env.today(), birth_date_limits(view.settings()));
+        Component::DateField {
+            field: DateField {
+                id: field.id.to_string(),
+                verdict: field.verdict(view, look),
+                label: field.label(view),
+                hint: field.hint(view),
+                value: field.value(view, look),
+                value_rev: view.value_rev(&field.id),
+                ghost: view.text(Key::BirthDateGhost),
+                earliest: earliest.to_string(),
+                latest: latest.to_string(),
+                calendar_label: view.text(Key::ActionCalendar),
+                autofill: field.autofill,
+            },
+        }
+    }
+}
+
+fn reason(fault: BirthDateFault) -> Phrase {
+    let years = |key: Key, age: i16| Phrase::from(key).with("age", u64::from(age.unsigned_abs()));
+    match fault {
+        BirthDateFault::Empty => Key::BirthDateEmpty.into(),
+        BirthDateFault::NotADate => Key::BirthDateNotADate.into(),
+        BirthDateFault::NoSuchDay => Key::BirthDateNoSuchDay.into(),
+        BirthDateFault::YearInFull => Key::BirthDateYearInFull.into(),
+        BirthDateFault::InFuture => Key::BirthDateInFuture.into(),
+        BirthDateFault::TooYoung { min_age } => years(Key::BirthDateTooYoung, min_age),
+        BirthDateFault::TooOld { max_age } => years(Key::BirthDateTooOld, max_age),
+    }
+}

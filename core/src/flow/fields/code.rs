@@ -1,0 +1,84 @@
+//! A code that came to the person: as many digits as the portal says.
+
+use crate::{
+    flow::{
+        field::{Field, FormContext, Kind, Look, plain},
+        phrase::Phrase,
+        proof::Codes,
+        view::View,
+    },
+    screen::{Action, ActionStyle, CodeField, Component, FieldCheck, Verdict},
+    words::{Key, spoken_digits},
+};
+
+/// Takes a code and submits it with the last digit; its value is the digits.
+pub(in crate::flow) struct CodeKind {
+    /// The action that the last digit makes.
+    pub submit: &'static str,
+}
+
+impl Kind for CodeKind {
+    fn name(&self) -> &'static str {
+        "code"
+    }
+
+    fn check(&self, form: &FormContext, _: &Field, text: &str, caret: u32, _: Option<&str>) -> FieldCheck {
+        let digits: String = text.chars().filter(char::is_ascii_digit).take(form.code_length).collect();
+        let before = utf16_prefix(text, caret).chars().filter(char::is_ascii_digit).count().min(digits.len());
+        let caret = u32::try_from(before).unwrap_or_default();
+        FieldCheck { spoken: spoken_digits(&digits), ..plain(&digits, caret, Verdict::None) }
+    }
+
+    fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() == form.code_length {
+            return Ok(digits);
+        }
+        Err(Phrase::from(Key::CodeIncomplete).with("length", form.code_length as u64))
+    }
+
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
+        let none = Codes::default();
+        let codes = view.state.facts.codes(view.scope).unwrap_or(&none);
+        let label = view.with(Key::CodeLabel, &[("length", codes.length.into())]);
+        let is_locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
+        let verdict = if is_locked {
+            view.wrong(&Key::CodeTriesLocked.into(), &label)
+        } else {
+            view.verdict(&field.id, &label)
+        };
+        let life_s = view.settings().code.life_s;
+        Component::CodeField {
+            field: CodeField {
+                id: field.id.to_string(),
+                label,
+                length: codes.length,
+                value_rev: view.value_rev(&field.id),
+                submit: Action::new(self.submit, view.text(Key::ActionCheckCode), ActionStyle::Primary),
+                life: view.countdown(
+                    codes.expires_at.filter(|_| !is_locked),
+                    Key::CodeLife,
+                    Key::CodeExpired,
+                ),
+                life_ms: life_s.saturating_mul(1_000),
+                verdict,
+                enabled: look.enabled && !is_locked && !view.state.passing.is_busy(),
+            },
+        }
+    }
+
+    fn is_secret(&self) -> bool {
+        true
+    }
+}
+
+fn utf16_prefix(text: &str, caret: u32) -> &str {
+    let mut units = 0;
+    for (at, letter) in text.char_indices() {
+        if units >= caret {
+            return &text[..at];
+        }
+        units += u32::try_from(letter.len_utf16()).unwrap_or_default();
+    }
+    text
+}

@@ -1,0 +1,88 @@
+//! A part of a name.
+
+use crate::{
+    domain::{NameFault, NamePart},
+    flow::{
+        field::{Field, FormContext, Kind, Look, plain},
+        phrase::Phrase,
+        view::View,
+    },
+    screen::{Component, FieldCheck, Keyboard, Repaired, TextField, Verdict},
+    words::Key,
+};
+
+/// Takes a surname, a given name or a patronymic; its value is that part as the person wants it.
+pub(in crate::flow) struct NameKind {
+    /// What is said of an empty one.
+    pub empty: Key,
+}
+
+impl Kind for NameKind {
+    fn name(&self) -> &'static str {
+        "name"
+    }
+
+    fn check(
+        &self,
+        form: &FormContext,
+        field: &Field,
+        text: &str,
+        caret: u32,
+        _: Option<&str>,
+    ) -> FieldCheck {
+        match NamePart::parse(text) {
+            Ok(part) => {
+                let repaired = (part.as_str() != text).then(|| Repaired {
+                    text: part.as_str().to_owned(),
+                    note: form.words.with(
+                        Key::RepairedNote,
+                        &[("before", text.trim().into()), ("after", part.as_str().into())],
+                    ),
+                    undo_label: form.words.text(Key::ActionUndo),
+                });
+                FieldCheck { repaired, ..plain(text, caret, Verdict::Good) }
+            }
+            Err(fault) => {
+                let hopeless = NamePart::dead_end(text).is_some();
+                plain(text, caret, form.wrong(field, &reason(&fault, Key::NameEmpty), hopeless))
+            }
+        }
+    }
+
+    fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
+        // What a shell repaired, the person saw and could take back; what stands here now is what they want.
+        let kept = NamePart::parse_kept(text).map_err(|fault| reason(&fault, self.empty))?;
+        Ok(kept.as_str().to_owned())
+    }
+
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
+        Component::TextField {
+            field: TextField {
+                id: field.id.to_string(),
+                verdict: field.verdict(view, look),
+                label: field.label(view),
+                hint: field.hint(view),
+                value: field.value(view, look),
+                value_rev: view.value_rev(&field.id),
+                ghost: None,
+                keyboard: Keyboard::Name,
+                autofill: field.autofill,
+                enabled: look.enabled,
+            },
+        }
+    }
+}
+
+fn reason(fault: &NameFault, empty: Key) -> Phrase {
+    let sign = |key: Key, sign: &char| Phrase::from(key).with_sign("sign", *sign);
+    match fault {
+        NameFault::Empty => empty.into(),
+        NameFault::Latin { letter } => sign(Key::NameLatin, letter),
+        NameFault::RomanNumeral => Key::NameRoman.into(),
+        NameFault::OtherCyrillic { letter } => sign(Key::NameOtherCyrillic, letter),
+        NameFault::Digit => Key::NameDigit.into(),
+        NameFault::Sign { sign: found } => sign(Key::NameSign, found),
+        NameFault::Joint => Key::NameJoint.into(),
+        NameFault::TooLong { extra } => Phrase::from(Key::NameTooLong).with("extra", *extra as u64),
+    }
+}

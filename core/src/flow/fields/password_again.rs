@@ -1,0 +1,61 @@
+//! The same password once more.
+
+use super::new_password::secret;
+use crate::{
+    domain::password::normalized,
+    flow::{
+        field::{Field, FormContext, Kind, Look, unspoken},
+        phrase::Phrase,
+        view::View,
+    },
+    screen::{Component, FieldCheck, SecretField, Verdict},
+    words::Key,
+};
+
+/// Takes what another field of its page takes; its value is the text as typed.
+pub(in crate::flow) struct PasswordAgainKind {
+    /// The id of the field that it repeats.
+    pub of: &'static str,
+}
+
+impl Kind for PasswordAgainKind {
+    fn name(&self) -> &'static str {
+        "password_again"
+    }
+
+    fn check(
+        &self,
+        form: &FormContext,
+        field: &Field,
+        text: &str,
+        caret: u32,
+        other: Option<&str>,
+    ) -> FieldCheck {
+        let (typed, wanted) = (normalized(text), normalized(other.unwrap_or_default()));
+        let verdict = if !text.is_empty() && typed == wanted {
+            Verdict::Good
+        } else {
+            let hopeless = !text.is_empty() && !wanted.starts_with(typed.as_str());
+            form.wrong(field, &Key::PasswordDiffers.into(), hopeless)
+        };
+        unspoken(text, caret, verdict)
+    }
+
+    fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
+        Ok(text.to_owned())
+    }
+
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
+        let repeats = Some(self.of.to_owned());
+        Component::SecretField { field: SecretField { repeats, ..secret(view, field, look) } }
+    }
+
+    fn is_secret(&self) -> bool {
+        true
+    }
+}
+
+/// Whether both are the same password.
+pub(in crate::flow) fn same_password(one: &str, other: &str) -> bool {
+    normalized(one) == normalized(other)
+}

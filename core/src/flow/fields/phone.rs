@@ -1,0 +1,80 @@
+//! A mobile number of Russia.
+
+use crate::{
+    domain::{Phone, PhoneFault},
+    flow::{
+        field::{Field, FormContext, Kind, Look, plain},
+        phrase::Phrase,
+        view::View,
+    },
+    screen::{Component, FieldCheck, Keyboard, TextField, Verdict},
+    words::{Key, spoken_digits, spoken_phone},
+};
+
+/// Takes a mobile number; its value is E.164.
+pub(in crate::flow) struct PhoneKind;
+
+impl Kind for PhoneKind {
+    fn name(&self) -> &'static str {
+        "phone"
+    }
+
+    fn check(
+        &self,
+        form: &FormContext,
+        field: &Field,
+        text: &str,
+        caret: u32,
+        _: Option<&str>,
+    ) -> FieldCheck {
+        let masked = Phone::mask(text, caret);
+        let (verdict, spoken) = match Phone::parse(text) {
+            Ok(phone) => (Verdict::Good, spoken_phone(&phone.e164())),
+            Err(fault) => {
+                let hopeless = Phone::dead_end(text).is_some();
+                (form.wrong(field, &reason(fault), hopeless), spoken_digits(text))
+            }
+        };
+        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain("", 0, verdict) }
+    }
+
+    fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
+        Phone::parse(text).map(|phone| phone.e164()).map_err(reason)
+    }
+
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
+        Component::TextField {
+            field: TextField {
+                id: field.id.to_string(),
+                verdict: field.verdict(view, look),
+                label: field.label(view),
+                hint: field.hint(view),
+                value: field.value(view, look),
+                value_rev: view.value_rev(&field.id),
+                ghost: Some("+7 900 000-00-00".to_owned()),
+                keyboard: Keyboard::Phone,
+                autofill: field.autofill,
+                enabled: look.enabled,
+            },
+        }
+    }
+}
+
+/// What is wrong with a number, as the phone sees it; what the portal alone refuses has no better words.
+pub(in crate::flow) fn refused_by_portal(typed: &str) -> Phrase {
+    Phone::parse(typed).err().map_or_else(|| Key::PortalRefusesField.into(), reason)
+}
+
+fn reason(fault: PhoneFault) -> Phrase {
+    let counted = |key: Key, name, count: usize| Phrase::from(key).with(name, count as u64);
+    match fault {
+        PhoneFault::Empty => Key::PhoneEmpty.into(),
+        PhoneFault::Letters => Key::PhoneLetters.into(),
+        PhoneFault::TooShort { missing } => counted(Key::PhoneTooShort, "missing", missing),
+        PhoneFault::TooLong { extra } => counted(Key::PhoneTooLong, "extra", extra),
+        PhoneFault::Landline => Key::PhoneLandline.into(),
+        PhoneFault::FreeLine => Key::PhoneFreeLine.into(),
+        PhoneFault::Kazakhstan => Key::PhoneKazakhstan.into(),
+        PhoneFault::Foreign => Key::PhoneForeign.into(),
+    }
+}

@@ -1,0 +1,155 @@
+//! The consents that are in force: read and withdrawn from the home screen, without a link too.
+
+use crate::{
+    domain::no_break_hyphens,
+    flow::{
+        journeys::session::sign_out,
+        parts::consent_sheet,
+        problem::{Problem, warning},
+        state::{Over, State},
+        turn::Turn,
+        view::{View, confirmation, row},
+    },
+    outbox::Queued,
+    protocol::{AcceptedConsent, Answer, ConsentText, Refusal, Request, Scope},
+    screen::{Action, ActionStyle, Component, Icon, Overlay, Tone},
+    words::{Key, moment_words},
+};
+
+const READ: &str = "consent:";
+const WITHDRAW: &str = "withdraw";
+const WITHDRAW_CONFIRMED: &str = "withdraw_confirmed";
+/// «Отозвать согласие?»
+const QUESTION: &str = "withdraw";
+
+/// The portal did not take the withdrawal of a consent.
+pub(super) const NOT_WITHDRAWN: Problem =
+    warning("K-209", Key::ProblemNotWithdrawnTitle, Key::ProblemNotWithdrawnText);
+
+/// Carries out a tap that is about consents; false for any other.
+pub(super) fn tap(turn: &mut Turn<'_>, action: &str) -> bool {
+    if let Some(id) = action.strip_prefix(READ) {
+        let is_there = is_in_force(turn.state, id) && text_of(turn.state, id).is_some();
+        if is_there {
+            turn.open_over(consent_sheet::of(id));
+        }
+        return is_there;
+    }
+    let over = turn.state.passing.overlay.clone();
+    match (action, over) {
+        (WITHDRAW, over) => {
+            let Some(id) = consent_sheet::shown(over.as_ref()).filter(|id| can_withdraw(turn.state, id))
+            else {
+                return false;
+            };
+            turn.open_over(Over { name: QUESTION, id: id.to_owned() });
+        }
+        (WITHDRAW_CONFIRMED, Some(Over { name: QUESTION, id })) if can_withdraw(turn.state, &id) => {
+            turn.accept();
+            turn.state.passing.overlay = None;
+            turn.enqueue(Request::WithdrawConsent { consent: id });
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn is_in_force(state: &State, id: &str) -> bool {
+    state.facts.account.as_ref().is_some_and(|account| account.consents.iter().any(|given| given.id == id))
+}
+
+fn text_of<'a>(state: &'a State, id: &str) -> Option<&'a ConsentText> {
+    state.facts.settings(Scope::Account).consents.iter().find(|text| text.id == id)
+}
+
+/// Whether a consent is in force, may be withdrawn, and is not being withdrawn already.
+fn can_withdraw(state: &State, id: &str) -> bool {
+    is_in_force(state, id)
+        && text_of(state, id).is_some_and(|text| !text.required)
+        && !is_being_withdrawn(state, id)
+}
+
+fn is_being_withdrawn(state: &State, id: &str) -> bool {
+    let is_such =
+        |item: &Queued| matches!(&item.request, Request::WithdrawConsent { consent } if consent == id);
+    state.facts.waiting().any(is_such)
+}
+
+/// The portal has what was queued.
+pub(super) fn sent(turn: &mut Turn<'_>, item: &Queued, answer: &Answer) {
+    if let (Request::WithdrawConsent { consent }, Answer::Saved) = (&item.request, answer) {
+        if let Some(account) = &mut turn.state.facts.account {
+            account.consents.retain(|accepted| accepted.id != *consent);
+        }
+        turn.notify(Key::NoticeConsentWithdrawn, Tone::Success);
+    }
+}
+
+/// The portal says no to what was queued.
+pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
+    sign_out::stay(turn);
+    if matches!(item.request, Request::WithdrawConsent { .. }) {
+        turn.state.facts.outbox.remove(item.number);
+        turn.say(&NOT_WITHDRAWN);
+    } else {
+        turn.wedge(item, refusal);
+    }
+}
+
+/// What a withdrawal that waits is called, and what is said of it.
+pub(super) fn waits(view: &View<'_>, request: &Request) -> Option<(String, String)> {
+    let Request::WithdrawConsent { consent } = request else { return None };
+    let title = view.with(Key::WaitingWithdrawal, &[("title", (&view.consent_title(consent)).into())]);
+    Some((title, view.text(Key::WaitingWithdrawalText)))
+}
+
+/// A row for each, in the order in which they were asked for; those that the portal no longer names come last.
+pub(super) fn rows(view: &View<'_>, accepted: &[AcceptedConsent]) -> Vec<Component> {
+    let texts = &view.settings().consents;
+    let place = |id: &str| texts.iter().position(|text| text.id == id).unwrap_or(texts.len());
+    let mut accepted: Vec<_> = accepted.iter().collect();
+    accepted.sort_by_key(|accepted| place(&accepted.id));
+    accepted.into_iter().map(|consent| consent_row(view, consent)).collect()
+}
+
+fn consent_row(view: &View<'_>, consent: &AcceptedConsent) -> Component {
+    let title = view.consent_title(&consent.id);
+    let when = moment_words(view.words, consent.accepted_at);
+    let version = no_break_hyphens(&consent.version);
+    let subtitle =
+        view.with(Key::ConsentAccepted, &[("version", (&version).into()), ("when", (&when).into())]);
+    let read = text_of(view.state, &consent.id).map(|_| {
+        let spoken = view.with(Key::ActionReadSpoken, &[("title", (&title).into())]);
+        let action = Action::new(format!("{READ}{}", consent.id), title.clone(), ActionStyle::Plain);
+        Action { spoken: Some(spoken), ..action }
+    });
+    row(Icon::Doc, title, subtitle.clone(), &subtitle, read)
+}
+
+/// A consent's sheet or the question about it, if that is what lies over the screen.
+pub(super) fn over(view: &View<'_>, over: &Over) -> Option<Overlay> {
+    if over.name == QUESTION {
+        let text = view.with(Key::WithdrawText, &[("title", (&view.consent_title(&over.id)).into())]);
+        return Some(confirmation(view, Key::WithdrawTitle, text, (WITHDRAW_CONFIRMED, Key::ActionWithdraw)));
+    }
+    consent_sheet::draw(view, over, |text| withdrawal(view, text))
+}
+
+/// What a consent's sheet ends with: the way to withdraw it, or why there is none.
+fn withdrawal(view: &View<'_>, text: &ConsentText) -> Option<Component> {
+    if !is_in_force(view.state, &text.id) {
+        return None;
+    }
+    let (words, link) = match (text.required, is_being_withdrawn(view.state, &text.id)) {
+        (true, _) => (Key::ConsentNeeded, None),
+        (false, true) => (Key::WaitingWithdrawalText, None),
+        (false, false) => (Key::ConsentOptional, Some(WITHDRAW)),
+    };
+    Some(Component::Paragraph {
+        text: view.text(words),
+        spoken: None,
+        muted: true,
+        icon: Some(Icon::Shield),
+        link: link.map(|id| Action::new(id, view.text(Key::ActionWithdraw), ActionStyle::Plain)),
+    })
+}

@@ -1,0 +1,59 @@
+//! The account's session: how it is kept behind the screens, and how the person leaves.
+
+pub(in crate::flow) mod facts;
+pub(in crate::flow) mod keep;
+pub(in crate::flow) mod sign_out;
+
+use std::time::Duration;
+
+use super::{Journey, Why};
+use crate::{
+    flow::{page::Page, problem::Problem, state::State, turn::Turn},
+    protocol::{Answer, Call, Fault, SecretRequest},
+};
+
+/// Staying signed in, and signing out.
+pub(in crate::flow) struct Staying;
+
+impl Journey for Staying {
+    fn pages(&self) -> &'static [&'static Page] {
+        &[&sign_out::PAGE]
+    }
+
+    fn problems(&self) -> &'static [&'static Problem] {
+        &[&keep::SESSION_ENDED, &keep::OTHER_ACCOUNT_WAITS]
+    }
+
+    fn hears(&self, call: &Call) -> bool {
+        matches!(call, Call::Secret(SecretRequest::RefreshSession { .. } | SecretRequest::EndSession { .. }))
+    }
+
+    fn heard(&self, turn: &mut Turn<'_>, call: &Call, result: Result<Answer, Fault>) {
+        if keep::is_refresh(call) {
+            keep::refreshed(turn, result);
+        } else {
+            keep::end_told(turn, &result);
+        }
+    }
+
+    fn unheard(&self, turn: &mut Turn<'_>, call: &Call) {
+        if keep::is_refresh(call) {
+            turn.postpone(|passing| &mut passing.refresh, None);
+        } else {
+            turn.postpone(|passing| &mut passing.ending, None);
+        }
+    }
+
+    fn look_up(&self, turn: &mut Turn<'_>, _: Why) {
+        keep::look_up(turn);
+    }
+
+    fn keep_up(&self, turn: &mut Turn<'_>) {
+        sign_out::leave_when_sent(turn);
+        keep::keep_up(turn);
+    }
+
+    fn due(&self, state: &State) -> Option<Duration> {
+        keep::due(state).min()
+    }
+}

@@ -1,0 +1,266 @@
+//! The code from an SMS, the same wherever one is asked for: its screen, its limits, its refusals.
+
+use jiff::Timestamp;
+
+use crate::{
+    flow::{
+        event::Env,
+        field::Field,
+        fields::code::CodeKind,
+        page::{BACK, Page, Tap},
+        phrase::Phrase,
+        problem::{Problem, warning},
+        proof::Codes,
+        state::State,
+        turn::Turn,
+        view::{View, paragraph, shown_phone},
+    },
+    protocol::{Call, CodeSent, Refusal, RefusalKind, Scope, Settings},
+    screen::{Action, ActionStyle, Autofill, Component, Icon, Screen, Tone},
+    sensitive::Sensitive,
+    words::{Key, spoken_phone},
+};
+
+/// The tap that the last digit makes.
+pub(in crate::flow) const CHECK_CODE: &str = "check_code";
+/// «Получить код ещё раз».
+pub(in crate::flow) const RESEND: &str = "resend";
+/// The field of the code.
+pub(in crate::flow) const CODE: Field =
+    Field::new("code", &CodeKind { submit: CHECK_CODE }, Key::ActionCheckCode, None, Autofill::OneTimeCode);
+
+/// Too many codes were sent.
+pub(in crate::flow) const SEND_LIMIT: Problem =
+    warning("K-201", Key::ProblemSendLimitTitle, Key::ProblemSendLimitText);
+/// Too many wrong codes.
+pub(in crate::flow) const TRIES_LOCKED: Problem =
+    warning("K-202", Key::ProblemTriesLockedTitle, Key::ProblemTriesLockedText);
+
+/// Where codes are typed.
+#[derive(Clone, Copy)]
+pub(in crate::flow) struct CodeEntry {
+    /// Whose codes.
+    pub scope: Scope,
+    /// Their page.
+    pub page: &'static Page,
+}
+
+impl CodeEntry {
+    fn is_shown(self, state: &State) -> bool {
+        state.facts.route().is_some_and(|route| self.page.has(route))
+    }
+
+    /// A code is on its way: to its screen, or a word on it that another one comes.
+    pub fn sent(self, turn: &mut Turn<'_>, code: &CodeSent) {
+        let Some(place) = turn.state.facts.codes_mut(self.scope) else { return };
+        let tries_left = place.as_ref().and_then(|codes| codes.tries_left);
+        *place = Some(Codes {
+            length: code.length,
+            expires_at: Some(code.expires_at),
+            resend_at: Some(code.resend_at),
+            tries_left,
+            locked_until: None,
+            sending_paused_until: (code.sends_left == 0).then_some(code.resend_at),
+        });
+        turn.state.passing.faults.remove(&*CODE.id);
+        *turn.state.passing.value_revs.entry(CODE.id.to_string()).or_default() += 1;
+        if self.is_shown(turn.state) {
+            turn.notify(Key::NoticeCodeSentAgain, Tone::Success);
+            turn.state.passing.problem = None;
+        } else {
+            turn.go(self.page.route());
+        }
+    }
+
+    /// The code of a tap; an incomplete one is refused at its field.
+    pub fn typed(self, turn: &mut Turn<'_>, tap: &Tap<'_>) -> Typed {
+        let Some(codes) = turn.state.facts.codes(self.scope) else { return Typed::NotNow };
+        if codes.locked_until.is_some_and(|until| turn.env.is_paused_until(until)) {
+            return Typed::NotNow;
+        }
+        turn.accept();
+        tap.read(turn, &CODE).map_or(Typed::Incomplete, |digits| Typed::Code(Sensitive::new(digits)))
+    }
+
+    /// Whether another code may be asked for now.
+    pub fn may_resend(self, turn: &Turn<'_>) -> bool {
+        turn.state.facts.codes(self.scope).and_then(|codes| sendable_at(codes, turn.env)).is_none()
+    }
+
+    /// What a refusal means that is about codes; false for any other.
+    pub fn refused(self, turn: &mut Turn<'_>, refusal: &Refusal) -> bool {
+        let settings = turn.state.facts.settings(self.scope);
+        let (pause_minutes, warn_from) = (pause_minutes(settings), settings.code.warn_tries_left);
+        let is_shown = self.is_shown(turn.state);
+        let now = turn.env.now;
+        // Begun if need be: a refusal can be the first that is heard of codes.
+        let known = turn.state.facts.codes_mut(self.scope).map(Option::get_or_insert_default);
+        let Some(codes) = known else { return false };
+        match refusal.kind {
+            RefusalKind::WrongCode => {
+                codes.tries_left = refusal.tries_left;
+                let tries_left = refusal.tries_left.filter(|tries| *tries <= warn_from);
+                let plain = Key::CodeWrong;
+                turn.refuse(&CODE.id, wrong(plain, Key::CodeWrongTriesLeft, tries_left, pause_minutes));
+            }
+            RefusalKind::TooManyTries => {
+                codes.locked_until = refusal.retry_at;
+                if is_shown {
+                    turn.refuse(&CODE.id, Key::CodeTriesLocked);
+                } else {
+                    turn.say(&TRIES_LOCKED);
+                }
+            }
+            RefusalKind::CodeExpired => {
+                codes.expires_at = Some(now);
+                turn.refuse(&CODE.id, Key::CodeExpired);
+            }
+            RefusalKind::ResendTooSoon => {
+                codes.resend_at = refusal.retry_at;
+                if !is_shown {
+                    turn.go(self.page.route());
+                }
+            }
+            RefusalKind::SendLimit => {
+                codes.sending_paused_until = refusal.retry_at;
+                turn.say(&SEND_LIMIT);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A moment came at which a lock opens, a pause ends or the code runs out.
+    pub fn time_passed(self, turn: &mut Turn<'_>) {
+        let now = turn.env.now;
+        let is_shown = self.is_shown(turn.state);
+        let Some(Some(codes)) = turn.state.facts.codes_mut(self.scope) else { return };
+        if codes.locked_until.is_some_and(|until| until <= now) {
+            codes.locked_until = None;
+            codes.tries_left = None;
+            turn.state.passing.faults.remove(&*CODE.id);
+        }
+        if codes.sending_paused_until.is_some_and(|until| until <= now) {
+            codes.sending_paused_until = None;
+            turn.state.passing.problem.take_if(|met| *met.problem == SEND_LIMIT);
+        }
+        if codes.expires_at.is_some_and(|at| at <= now) && is_shown {
+            turn.state
+                .passing
+                .faults
+                .entry(CODE.id.to_string())
+                .or_insert_with(|| Phrase::from(Key::CodeExpired));
+        }
+    }
+
+    /// The moments at which [`Self::time_passed`] is due.
+    pub fn moments(self, state: &State) -> impl Iterator<Item = Timestamp> {
+        let codes = state.facts.codes(self.scope);
+        let of = |codes: &Codes| {
+            [codes.expires_at, codes.resend_at, codes.locked_until, codes.sending_paused_until]
+        };
+        codes.into_iter().flat_map(of).flatten()
+    }
+}
+
+/// What a tap on the code comes to.
+pub(in crate::flow) enum Typed {
+    /// It makes no sense now.
+    NotNow,
+    /// The code is not complete; its field says so.
+    Incomplete,
+    /// A code that can be checked.
+    Code(Sensitive),
+}
+
+/// What is said of a wrong secret, and where few tries are left, of them and of the pause that follows.
+pub(in crate::flow) fn wrong(
+    plain: Key,
+    counted: Key,
+    tries_left: Option<u32>,
+    pause_minutes: u64,
+) -> Phrase {
+    match tries_left {
+        None => plain.into(),
+        Some(tries) => Phrase::from(counted).with("tries", tries).with("minutes", pause_minutes),
+    }
+}
+
+/// Minutes of the pause that follows the last try.
+pub(in crate::flow) fn pause_minutes(settings: &Settings) -> u64 {
+    settings.code.tries_pause_s.div_ceil(60)
+}
+
+/// Asks whether the code is right, or what follows from its being right.
+pub(in crate::flow) fn ask(turn: &mut Turn<'_>, call: Call) {
+    turn.ask_saying(call, Some(CHECK_CODE), Key::BusyCheckingCode);
+}
+
+/// When the next code may be asked for: the end of the longest pause that still lasts.
+fn sendable_at(codes: &Codes, env: &Env) -> Option<Timestamp> {
+    let pauses = [codes.resend_at, codes.locked_until, codes.sending_paused_until];
+    pauses.into_iter().flatten().filter(|until| env.is_paused_until(*until)).max()
+}
+
+/// Why no code is sent for a while, for as long as that is so: after a restart too.
+pub(in crate::flow) fn sending_pause(view: &View<'_>) -> Option<Component> {
+    let until = view.state.facts.codes(view.scope)?.sending_paused_until;
+    until.filter(|until| view.env.is_paused_until(*until))?;
+    Some(view.banner(&SEND_LIMIT, None))
+}
+
+/// The screen of the code; `change` names the way back to the number.
+pub(in crate::flow) fn screen(view: &View<'_>, number: &str, change: Key) -> Screen {
+    let mut screen = view.screen_of(Key::CodeTitle, &view.text(Key::CodeTitle), sending_pause(view));
+    let shown = shown_phone(number);
+    let codes = view.state.facts.codes(view.scope);
+    let sent = codes.filter(|codes| codes.expires_at.is_some());
+    let text = if sent.is_some() { Key::CodeSentTo } else { Key::CodeWillBeSentTo };
+    screen.components.push(Component::Paragraph {
+        text: view.with(text, &[("phone", (&shown).into())]),
+        spoken: Some(view.with(text, &[("phone", (&spoken_phone(number)).into())])),
+        muted: true,
+        icon: None,
+        link: Some(Action::new(BACK, view.text(change), ActionStyle::Plain)),
+    });
+    if view.state.passing.call_active {
+        screen.components.push(Component::Banner {
+            tone: Tone::Warning,
+            title: view.text(Key::CallActiveTitle),
+            text: view.text(Key::CallActiveText),
+            action: None,
+            strip: false,
+        });
+    }
+    if sent.is_some() {
+        screen.components.push(CODE.draw(view, None));
+        screen.components.push(paragraph(view.text(Key::CodeNotThere), true));
+    }
+    screen.components.push(Component::Paragraph {
+        text: view.text(Key::CodeNobodyAsks),
+        spoken: None,
+        muted: true,
+        icon: Some(Icon::Shield),
+        link: None,
+    });
+    screen.actions = vec![resend(view, codes)];
+    screen
+}
+
+/// «Получить код ещё раз», with the reason why not yet.
+fn resend(view: &View<'_>, codes: Option<&Codes>) -> Action {
+    let Some(codes) = codes else {
+        return Action::new(RESEND, view.text(Key::ActionSendCode), ActionStyle::Primary);
+    };
+    let locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
+    let paused = codes.sending_paused_until.is_some_and(|until| view.env.is_paused_until(until));
+    let text = match (locked, paused) {
+        (true, _) => Key::ActionTriesIn,
+        (false, true) => Key::ActionSendCodeIn,
+        (false, false) => Key::ActionResendIn,
+    };
+    Action {
+        countdown: view.countdown(sendable_at(codes, view.env), text, Key::ResendReady),
+        ..Action::new(RESEND, view.text(Key::ActionResend), ActionStyle::Secondary)
+    }
+}

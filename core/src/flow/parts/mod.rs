@@ -1,0 +1,4 @@
+//! What several journeys show and do alike.
+
+pub(super) mod code_entry;
+pub(super) mod consent_sheet;

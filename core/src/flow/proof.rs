@@ -1,0 +1,33 @@
+//! What proves to the portal that a registration or a sign-in is ours, and that a number is at hand.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::sensitive::Sensitive;
+
+/// What proves that a registration or a sign-in is ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credentials {
+    /// Its id.
+    pub id: String,
+    /// Its secret.
+    #[serde(with = "crate::sensitive::sealed")]
+    pub secret: Sensitive,
+}
+
+/// What is known of the codes sent to the number. The codes themselves are never kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Codes {
+    /// Digits of a code.
+    pub length: u8,
+    /// Until when the last one can be used.
+    pub expires_at: Option<Timestamp>,
+    /// When another may be asked for.
+    pub resend_at: Option<Timestamp>,
+    /// Tries left, once the portal told.
+    pub tries_left: Option<u32>,
+    /// No try is judged before this moment.
+    pub locked_until: Option<Timestamp>,
+    /// No code is sent before this moment, because too many were.
+    pub sending_paused_until: Option<Timestamp>,
+}
