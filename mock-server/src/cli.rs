@@ -1,11 +1,11 @@
 //! The command line that the portal and the desk share, and the words they print.
 
-use crate::exposure::{Exposure, ExposureError};
-use crate::hosts::written_with_port;
-use crate::language::Language;
+use crate::http::exposure::{Exposure, ExposureError};
+use crate::http::hosts::written_with_port;
+use crate::http::language::Language;
+use crate::http::server::{self, BindError};
 use crate::portal::{Options, Portal};
-use crate::server::{self, BindError};
-use crate::settings::Profile;
+use crate::rules::settings::Profile;
 use crate::storage::{DataPlace, OpenError};
 use axum::Router;
 use clap::Args;

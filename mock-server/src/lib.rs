@@ -2,64 +2,49 @@
 //! and a console to watch and move it, on one machine.
 //!
 //! It shares no code with the core: wire types are written twice and pinned by the golden files in `tests/golden`.
-//! Its modules carry the names of the core's journeys. Everything a journey does to answer one request happens in one
+//! Its rooms carry the names of the core's journeys; what they stand on (`portal`, `http`, `rules`, `storage`) knows
+//! none of them. Everything a journey does to answer one request happens in one
 //! `SQLite` transaction, together with the record that makes a repeated request harmless.
 
 mod account;
-mod changes;
+mod behind;
 pub mod cli;
-mod clock;
 pub mod codes;
 pub mod console;
-mod exposure;
-pub mod faults;
-mod fields;
-mod hosts;
-mod idempotency;
-mod json;
-mod keys;
-mod language;
-mod link;
-mod observe;
+mod http;
 mod openapi;
-mod operator;
-mod password_hash;
-mod password_policy;
 mod portal;
-mod problem;
-mod random;
 pub mod registration;
-mod request;
-mod request_log;
-mod routes;
-mod server;
+mod room;
+mod rooms;
+mod rules;
 pub mod sessions;
 mod settings;
 pub mod sign_in;
-mod socket;
 mod storage;
-mod tries;
-mod work;
 
-pub use account::{Account, ConsentWithdrawal, ConsentWithdrawn, PersonName};
-pub use changes::{ChangeKind, Changes};
-pub use clock::{Clock, ClockError, ManualTime, RealTime, SystemTime};
-pub use console::ConsoleGuard;
-pub use exposure::{Exposure, ExposureError, SHORTEST_TOKEN};
-pub use faults::Faults;
-pub use language::{Language, Texts};
-pub use link::Link;
-pub use openapi::document as openapi_document;
-pub use password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
-pub use portal::{Options, Portal, page_list, route_list};
-pub use problem::{FieldFault, Problem, ProblemKind};
-pub use random::{Randomness, SeededRandomness, SystemRandomness};
-pub use request::{BODY_LIMIT, BODY_TIMEOUT, Nothing};
-pub use request_log::LoggedRequest;
-pub use server::{BindError, HEAD_LIMIT, HEAD_TIMEOUT, HEADERS_LIMIT, bind, bind_at, interrupted, serve};
-pub use settings::{
-    CodeSettings, ConsentText, Profile, ProfileSettings, RegistrationSettings, SessionSettings, Settings,
-    Step, Words,
+pub use account::wire::{Account, ConsentKept, ConsentWithdrawal, ConsentWithdrawn, Level, PersonName};
+pub use http::exposure::{Exposure, ExposureError, SHORTEST_TOKEN};
+pub use http::guard::ConsoleGuard;
+pub use http::language::{Language, Texts};
+pub use http::problem::{FieldFault, Problem, ProblemKind};
+pub use http::request::{BODY_LIMIT, BODY_TIMEOUT, Nothing};
+pub use http::server::{
+    BindError, HEAD_LIMIT, HEAD_TIMEOUT, HEADERS_LIMIT, bind, bind_at, interrupted, serve,
 };
-pub use socket::WRITE_TIMEOUT;
+pub use http::socket::WRITE_TIMEOUT;
+pub use openapi::document as openapi_document;
+pub use portal::changes::{ChangeKind, Changes};
+pub use portal::clock::{Clock, ClockError, ManualTime, RealTime, SystemTime};
+pub use portal::faults::{self, Faults};
+pub use portal::link::Link;
+pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
+pub use portal::request_log::LoggedRequest;
+pub use portal::{Options, Portal};
+pub use rooms::{page_list, route_list};
+pub use rules::password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
+pub use rules::profile::ProfileSettings;
+pub use rules::settings::{
+    CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,
+};
 pub use storage::{DataPlace, MemoryDatabase, OpenError};

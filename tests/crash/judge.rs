@@ -351,7 +351,7 @@ mod tests {
             oid: "1".to_owned(),
             name: "Ветрова Алёна".to_owned(),
             phone: Some("+79001234567".to_owned()),
-            level: mock_server::registration::wire::Level::Basic,
+            level: mock_server::Level::Basic,
             created_at: jiff::Timestamp::UNIX_EPOCH,
             consents: Vec::new(),
         };

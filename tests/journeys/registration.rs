@@ -2,7 +2,7 @@
 
 use kabinet_core::screen::{Component, Language, Tone};
 use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, reach};
-use mock_server::{Profile, registration::wire::Level};
+use mock_server::{Level, Profile};
 
 /// Registers and gives every screen as text.
 fn transcript(language: Language) -> String {

@@ -1,81 +1,25 @@
-//! `POST /account/consents/withdraw`: a consent that the account can do without is taken back.
+//! The consents that a person gave, from the registration on.
 
-use crate::changes::ChangeKind;
-use crate::idempotency::Scope;
-use crate::openapi::WithdrawProblems;
-use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::request::{Change, Head};
-use crate::sessions;
-use crate::work::{Answer, Outcome, Refusal, Work};
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
-use rusqlite::params;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use super::wire::ConsentKept;
+use crate::portal::clock::timestamp;
+use rusqlite::Connection;
 
-/// Which consent is taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ConsentWithdrawal {
-    /// Its name in the settings.
-    #[schema(example = "news")]
-    pub consent_id: String,
+/// The consents given in a registration, in the order of their names.
+pub(crate) fn of_registration(connection: &Connection, id: &str) -> rusqlite::Result<Vec<ConsentKept>> {
+    kept(connection, "registration_id = ?1", id)
 }
 
-/// The consent is not in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConsentWithdrawn {}
-
-/// Takes a consent back. Withdrawn again, it stays withdrawn since the first time.
-#[utoipa::path(
-    post,
-    path = "/api/v1/account/consents/withdraw",
-    tag = "account",
-    security(("access_token" = [])),
-    params(("Idempotency-Key" = String, Header, description = "A quoted UUID")),
-    request_body = ConsentWithdrawal,
-    responses(
-        (status = 200, description = "The consent is not in force", body = ConsentWithdrawn),
-        WithdrawProblems,
-    )
-)]
-pub(crate) async fn withdraw_consent(
-    State(portal): State<Portal>,
-    change: Change<ConsentWithdrawal>,
-) -> Response {
-    let admit = |work: &mut Work<'_>, head: &Head| {
-        let oid = sessions::account_of(work, head.bearer.as_deref())?;
-        Ok::<_, Refusal>((Scope::Account(oid.clone()), oid))
-    };
-    let effect = |work: &mut Work<'_>, _: &Head, oid: String, asked: ConsentWithdrawal| {
-        withdraw(work, &oid, &asked.consent_id)
-    };
-    portal.change(change, admit, effect).await
+/// The consents of an account that are in force, in the order of their names.
+pub(crate) fn of_account(connection: &Connection, oid: &str) -> rusqlite::Result<Vec<ConsentKept>> {
+    kept(connection, "account_oid = ?1 AND withdrawn_at IS NULL", oid)
 }
 
-/// The record of the consent stays, with the time of its end.
-fn withdraw(work: &mut Work<'_>, oid: &str, consent_id: &str) -> Outcome {
-    let offered = work.active.settings.consents.iter().find(|text| text.id == consent_id);
-    if offered.is_some_and(|text| text.required) {
-        return Err(Problem::new(ProblemKind::ConsentRequired).detail(consent_id).into());
-    }
-    let given: bool = work.tx.query_row(
-        "SELECT EXISTS (SELECT 1 FROM consents WHERE account_oid = ?1 AND consent_id = ?2)",
-        [oid, consent_id],
-        |row| row.get(0),
-    )?;
-    if offered.is_none() && !given {
-        return Err(Problem::new(ProblemKind::UnknownConsent).detail(format!("{consent_id:.40}")).into());
-    }
-    let ended = work.tx.execute(
-        "UPDATE consents SET withdrawn_at = ?3
-         WHERE account_oid = ?1 AND consent_id = ?2 AND withdrawn_at IS NULL",
-        params![oid, consent_id, work.now],
-    )?;
-    if ended > 0 {
-        work.changed(ChangeKind::People);
-    }
-    Ok(Answer::json(StatusCode::OK, &ConsentWithdrawn {}))
+fn kept(connection: &Connection, condition: &'static str, id: &str) -> rusqlite::Result<Vec<ConsentKept>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT consent_id, version, accepted_at FROM consents WHERE {condition} ORDER BY consent_id"
+    ))?;
+    let rows = statement.query_map([id], |row| {
+        Ok(ConsentKept { id: row.get(0)?, version: row.get(1)?, accepted_at: timestamp(row.get(2)?) })
+    })?;
+    rows.collect()
 }

@@ -1,7 +1,7 @@
 //! The phone of an account: whose it is, and how it gets free for somebody else.
 
-use crate::changes::ChangeKind;
-use crate::work::Work;
+use crate::portal::changes::ChangeKind;
+use crate::portal::work::Work;
 use rusqlite::params;
 
 /// Whether a number belongs to an account.

@@ -9,16 +9,17 @@
 
 pub mod wire;
 
-use crate::account;
-use crate::clock::timestamp;
-use crate::keys::Purpose;
-use crate::language::Language;
-use crate::operator;
-use crate::problem::{Problem, ProblemKind};
-use crate::random::digits;
-use crate::settings::CodeSettings;
-use crate::tries::Tries;
-use crate::work::{Refusal, Work};
+use crate::account::contact::is_used_on;
+use crate::behind::operator;
+use crate::http::answer::Refusal;
+use crate::http::language::Language;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::portal::clock::timestamp;
+use crate::portal::keys::Purpose;
+use crate::portal::random::digits;
+use crate::portal::work::Work;
+use crate::rules::settings::CodeSettings;
+use crate::rules::tries::Tries;
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
 use wire::CodeSent;
@@ -28,29 +29,15 @@ const DAY_S: i64 = 86_400;
 /// phones, and no more than 150 guesses at what was sent.
 const STRANGERS_SENDS_PER_DAY: u32 = 30;
 
-/// What a code is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Journey {
-    Registration,
-    SignIn,
-}
-
-impl Journey {
+/// What a journey that sends codes is to them.
+#[derive(Debug)]
+pub(crate) struct Journey {
     /// The table whose rows count sends and tries.
-    const fn table(self) -> &'static str {
-        match self {
-            Self::Registration => "registrations",
-            Self::SignIn => "sign_ins",
-        }
-    }
-
+    pub(crate) table: &'static str,
     /// The column of `codes` that names such a row.
-    const fn column(self) -> &'static str {
-        match self {
-            Self::Registration => "registration_id",
-            Self::SignIn => "sign_in_id",
-        }
-    }
+    pub(crate) column: &'static str,
+    /// What a code is for, as the words after it in the SMS, in Russian and in English.
+    pub(crate) words: [&'static str; 2],
 }
 
 /// What was sent and tried so far, as the row of the journey counts it.
@@ -73,7 +60,7 @@ impl Counters {
 
 /// Whom codes are sent for: one registration or one sign-in.
 pub(crate) struct Holder<'a> {
-    pub(crate) journey: Journey,
+    pub(crate) journey: &'static Journey,
     pub(crate) id: &'a str,
     pub(crate) installation: &'a str,
     pub(crate) limits: &'a CodeSettings,
@@ -104,7 +91,7 @@ impl Holder<'_> {
         if let Some(at) = next_send_of_day(&today, self.limits.sends_per_day) {
             return Err(send_limit(at));
         }
-        if !account::is_used_on(work, phone, self.installation)? {
+        if !is_used_on(work, phone, self.installation)? {
             let strangers = strangers_sends_of_day(work, phone)?;
             if let Some(at) = next_send_of_day(&strangers, STRANGERS_SENDS_PER_DAY) {
                 return Err(send_limit(at));
@@ -126,13 +113,13 @@ impl Holder<'_> {
     ) -> Result<CodeSent, Refusal> {
         let limits = self.limits;
         let code = digits(work.random, limits.length);
-        let sent_at = operator::send_code(work, self.journey, phone, &code, language)?;
+        let sent_at = operator::send_code(work, phone, &code, self.journey.words, language)?;
         let expires_at = sent_at + limits.life_s;
         work.tx.execute(
             &format!(
                 "INSERT INTO codes ({}, installation, phone, code_mac, sent_at, expires_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                self.journey.column()
+                self.journey.column
             ),
             params![
                 self.id,
@@ -144,7 +131,7 @@ impl Holder<'_> {
             ],
         )?;
         work.tx.execute(
-            &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.journey.table()),
+            &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.journey.table),
             params![self.id, used, sent_at],
         )?;
         today.push(sent_at);
@@ -179,7 +166,7 @@ impl Holder<'_> {
         work.tx.execute(
             &format!(
                 "UPDATE {} SET tries_used = ?2, last_wrong_at = ?3, tries_locked_until = ?4 WHERE id = ?1",
-                self.journey.table()
+                self.journey.table
             ),
             params![self.id, counted.used, counted.last_wrong_at, counted.locked_until],
         )?;
@@ -204,7 +191,7 @@ impl Holder<'_> {
         let mut statement = work.tx.prepare_cached(&format!(
             "SELECT id, code_mac FROM codes
              WHERE {} = ?1 AND phone = ?2 AND expires_at > ?3 AND used_at IS NULL",
-            self.journey.column()
+            self.journey.column
         ))?;
         statement
             .query_map(params![self.id, phone, work.now], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -232,7 +219,7 @@ fn strangers_sends_of_day(work: &Work<'_>, phone: &str) -> rusqlite::Result<Vec<
         let is_owners = if let Some(known) = owners.get(&installation) {
             *known
         } else {
-            let known = account::is_used_on(work, phone, &installation)?;
+            let known = is_used_on(work, phone, &installation)?;
             owners.insert(installation, known);
             known
         };

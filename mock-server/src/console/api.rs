@@ -4,17 +4,20 @@ use super::wire::{
     ClockAdvance, ClockShown, LinkState, Message, Messages, MessagesQuery, People, PersonShown,
     ProfileChoice, ProfileShown, Requests, RequestsQuery,
 };
-use crate::changes::ChangeKind;
-use crate::clock::{ClockError, timestamp};
-use crate::openapi::{AdvanceProblems, ConsoleProblems, LinkProblems, ProfileProblems, QueryProblems};
+use crate::account::consents;
+use crate::account::wire::Level;
+use crate::http::answer::{InternalFault, Refusal};
+use crate::http::documented::{
+    AdvanceProblems, ConsoleProblems, LinkProblems, ProfileProblems, QueryProblems,
+};
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::JsonBody;
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::registration::agreement;
-use crate::registration::wire::Level;
-use crate::request::JsonBody;
-use crate::routes::Route;
-use crate::settings::Profile;
-use crate::work::{InternalFault, Refusal, Work};
+use crate::portal::changes::ChangeKind;
+use crate::portal::clock::{ClockError, timestamp};
+use crate::portal::work::Work;
+use crate::room::Route;
+use crate::rules::settings::Profile;
 use axum::Json;
 use axum::extract::{Query, State, rejection::QueryRejection};
 use axum::http::Method;
@@ -160,7 +163,7 @@ fn people(work: &Work<'_>) -> Result<Vec<PersonShown>, Refusal> {
         let name: [Option<String>; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
         let oid: String = row.get(0)?;
         Ok::<_, InternalFault>(PersonShown {
-            consents: agreement::of_account(work.tx, &oid)?,
+            consents: consents::of_account(work.tx, &oid)?,
             name: name.into_iter().flatten().collect::<Vec<_>>().join(" "),
             phone: row.get(4)?,
             level: Level::of_name(&row.get::<_, String>(5)?).ok_or(InternalFault::Stored("level"))?,

@@ -1,10 +1,10 @@
 //! The console's stream of events: only what kind of thing changed; a watcher then asks for it.
 
 use super::wire::Change;
-use crate::changes::ChangeKind;
-use crate::openapi::ConsoleProblems;
+use crate::http::documented::ConsoleProblems;
 use crate::portal::Portal;
-use crate::routes::Route;
+use crate::portal::changes::ChangeKind;
+use crate::room::Route;
 use axum::extract::State;
 use axum::http::Method;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -64,7 +64,7 @@ async fn next_kind(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::changes::Changes;
+    use crate::portal::changes::Changes;
 
     #[tokio::test]
     async fn a_watcher_that_lags_is_told_everything_once() {

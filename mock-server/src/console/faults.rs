@@ -1,11 +1,11 @@
 //! The console's API of scripted faults.
 
-use crate::faults::wire::{FaultOrder, FaultRule, FaultRules};
-use crate::openapi::{ConsoleProblems, FaultProblems, RemovalProblems};
+use crate::http::documented::{ConsoleProblems, FaultProblems, RemovalProblems};
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::JsonBody;
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::request::JsonBody;
-use crate::routes::Route;
+use crate::portal::faults::wire::{FaultOrder, FaultRule, FaultRules};
+use crate::room::Route;
 use axum::Json;
 use axum::extract::{Path, State, rejection::PathRejection};
 use axum::http::{Method, StatusCode};

@@ -3,14 +3,12 @@
 pub(crate) mod api;
 pub(crate) mod events;
 pub(crate) mod faults;
-mod guard;
 mod pages;
 pub mod wire;
 
-pub use guard::ConsoleGuard;
 pub(crate) use pages::{asset_routes, page_addresses, page_routes};
 
-use crate::routes::Route;
+use crate::room::Route;
 
 /// The console's API and its page's parts, all of which need the token.
 pub(crate) fn routes() -> Vec<Route> {

@@ -1,9 +1,9 @@
 //! Bodies of the console's requests and answers.
 
-use crate::json;
-use crate::registration::wire::{ConsentKept, Level};
-use crate::request_log::LoggedRequest;
-use crate::settings::{Profile, Settings};
+use crate::account::wire::{ConsentKept, Level};
+use crate::http::json;
+use crate::portal::request_log::LoggedRequest;
+use crate::rules::settings::{Profile, Settings};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -141,5 +141,5 @@ pub struct ProfileChoice {
 #[serde(deny_unknown_fields)]
 pub struct Change {
     /// What to look at again.
-    pub kind: crate::changes::ChangeKind,
+    pub kind: crate::portal::changes::ChangeKind,
 }

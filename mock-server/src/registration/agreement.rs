@@ -1,19 +1,19 @@
 //! The consents: which, in what version, accepted when and received when.
 
-use super::change_open;
-use super::stored::Registration;
-use super::wire::{ConsentGiven, ConsentKept, ConsentsGiven, ConsentsKept};
-use crate::clock::timestamp;
-use crate::openapi::ConsentProblems;
+use super::stored::{Registration, change_open};
+use super::wire::{ConsentGiven, ConsentsGiven, ConsentsKept};
+use crate::account::consents::of_registration;
+use crate::http::answer::{Answer, Outcome};
+use crate::http::documented::ConsentProblems;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::{Change, Id};
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::request::{Change, Id};
-use crate::work::{Answer, Outcome, Work};
+use crate::portal::work::Work;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use std::collections::BTreeMap;
 
 /// Saves the consents; they take the place of those saved before.
@@ -73,24 +73,4 @@ fn save(work: &mut Work<'_>, registration: &Registration, given: &[ConsentGiven]
     }
     let consents = of_registration(work.tx, &registration.id)?;
     Ok(Answer::json(StatusCode::OK, &ConsentsKept { consents }))
-}
-
-/// The consents given in a registration, in the order of their names.
-pub(super) fn of_registration(connection: &Connection, id: &str) -> rusqlite::Result<Vec<ConsentKept>> {
-    kept(connection, "registration_id = ?1", id)
-}
-
-/// The consents of an account that are in force, in the order of their names.
-pub(crate) fn of_account(connection: &Connection, oid: &str) -> rusqlite::Result<Vec<ConsentKept>> {
-    kept(connection, "account_oid = ?1 AND withdrawn_at IS NULL", oid)
-}
-
-fn kept(connection: &Connection, condition: &'static str, id: &str) -> rusqlite::Result<Vec<ConsentKept>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT consent_id, version, accepted_at FROM consents WHERE {condition} ORDER BY consent_id"
-    ))?;
-    let rows = statement.query_map([id], |row| {
-        Ok(ConsentKept { id: row.get(0)?, version: row.get(1)?, accepted_at: timestamp(row.get(2)?) })
-    })?;
-    rows.collect()
 }

@@ -1,18 +1,19 @@
 //! `complete`: the registration becomes an account, once.
 
-use super::admitted;
-use super::agreement::of_registration;
-use super::stored::{Registration, StoredPerson};
-use super::wire::{AccountCreated, Completed, Level};
-use crate::account;
-use crate::changes::ChangeKind;
-use crate::idempotency::Scope;
-use crate::openapi::CompleteProblems;
+use super::stored::{Registration, StoredPerson, admitted};
+use super::wire::{AccountCreated, Completed};
+use crate::account::consents::of_registration;
+use crate::account::contact;
+use crate::account::wire::Level;
+use crate::http::answer::{Answer, Outcome};
+use crate::http::documented::CompleteProblems;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::{Change, Head, Id, Nothing};
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::request::{Change, Head, Id, Nothing};
-use crate::settings::Step;
-use crate::work::{Answer, Outcome, Work};
+use crate::portal::changes::ChangeKind;
+use crate::portal::idempotency::Scope;
+use crate::portal::work::Work;
+use crate::rules::settings::Step;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -60,7 +61,7 @@ fn create(work: &mut Work<'_>, registration: &Registration) -> Outcome {
         let steps = missing.into_iter().map(|step| step.name().to_owned()).collect();
         return Err(Problem::new(ProblemKind::StepMissing).missing(steps).into());
     };
-    if account::has_account(work, phone)? {
+    if contact::has_account(work, phone)? {
         return Err(ProblemKind::ContactTaken.into());
     }
     let oid = insert(work, phone, person, password_hash)?;

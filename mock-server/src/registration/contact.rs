@@ -1,16 +1,16 @@
 //! The phone and its codes.
 
-use super::change_open;
-use super::stored::Registration;
+use super::stored::{Registration, change_open};
 use super::wire::{Channel, CodeRequest, ContactProven, ContactReleased};
-use crate::account;
-use crate::clock::timestamp;
+use crate::account::contact::release;
 use crate::codes::wire::{CodeCheck, CodeSent};
-use crate::fields::phone;
-use crate::openapi::{CheckProblems, CodeProblems, ReleaseProblems};
+use crate::http::answer::{Answer, Outcome};
+use crate::http::documented::{CheckProblems, CodeProblems, ReleaseProblems};
+use crate::http::request::{Change, Head, Id, Nothing};
 use crate::portal::Portal;
-use crate::request::{Change, Head, Id, Nothing};
-use crate::work::{Answer, Outcome, Work};
+use crate::portal::clock::timestamp;
+use crate::portal::work::Work;
+use crate::rules::fields::phone;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -119,7 +119,7 @@ pub(super) async fn release_contact(
 ) -> Response {
     change_open(&portal, id, change, |work, _, registration, Nothing {}| {
         let phone = registration.require_proven_phone(work.now)?;
-        account::release(work, phone)?;
+        release(work, phone)?;
         Ok(Answer::json(StatusCode::OK, &ContactReleased {}))
     })
     .await

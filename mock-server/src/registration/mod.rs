@@ -2,7 +2,7 @@
 //!
 //! Each step is saved as it is done and may be done again until the registration is complete.
 
-pub(crate) mod agreement;
+mod agreement;
 mod complete;
 mod contact;
 mod password;
@@ -20,16 +20,9 @@ pub(crate) use person::__path_put_person;
 pub(crate) use start::__path_start;
 pub(crate) use status::__path_get_registration;
 
-use crate::idempotency::Scope;
-use crate::portal::Portal;
-use crate::problem::ProblemKind;
-use crate::request::{Change, Head};
-use crate::routes::Route;
-use crate::work::{Outcome, Refusal, Work};
+use crate::room::Route;
 use axum::http::Method;
-use axum::response::Response;
 use axum::routing::{get, post, put};
-use stored::Registration;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -47,31 +40,4 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::new(Method::PUT, "/api/v1/registrations/{id}/consents", put(agreement::put_consents)),
         Route::new(Method::POST, "/api/v1/registrations/{id}/complete", post(complete::complete)),
     ]
-}
-
-/// The registration whose secret came with the request; an unknown one and a wrong secret look the same.
-fn admitted(work: &Work<'_>, head: &Head, id: &str) -> Result<Registration, Refusal> {
-    let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
-    Registration::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
-}
-
-/// A change to a registration that is neither expired nor complete.
-async fn change_open<B: Send + 'static>(
-    portal: &Portal,
-    id: String,
-    change: Change<B>,
-    effect: impl FnOnce(&mut Work<'_>, &Head, Registration, B) -> Outcome + Send + 'static,
-) -> Response {
-    let admit = move |work: &mut Work<'_>, head: &Head| {
-        let registration = admitted(work, head, &id)?;
-        Ok((Scope::Registration(id), registration))
-    };
-    let guarded = |work: &mut Work<'_>, head: &Head, registration: Registration, body: B| {
-        registration.require_kept(work.now)?;
-        if registration.account_oid.is_some() {
-            return Err(ProblemKind::RegistrationCompleted.into());
-        }
-        effect(work, head, registration, body)
-    };
-    portal.change(change, admit, guarded).await
 }

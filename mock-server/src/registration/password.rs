@@ -1,15 +1,15 @@
 //! The password, judged by the rules the registration began with and by what is known of the person.
 
-use super::change_open;
-use super::stored::Registration;
+use super::stored::{Registration, change_open};
 use super::wire::{PasswordChoice, PasswordSet};
-use crate::openapi::PasswordProblems;
-use crate::password_hash::PasswordHash;
-use crate::password_policy::{PersonalData, refusals};
+use crate::http::answer::{Answer, InternalFault, Outcome, Refusal};
+use crate::http::documented::PasswordProblems;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::{Change, Id};
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::request::{Change, Id};
-use crate::work::{Answer, InternalFault, Outcome, Refusal, Work};
+use crate::portal::work::Work;
+use crate::rules::password_hash::PasswordHash;
+use crate::rules::password_policy::{PersonalData, refusals};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,14 +1,14 @@
 //! Name and birth date.
 
-use super::change_open;
-use super::stored::Registration;
+use super::stored::{Registration, change_open};
 use super::wire::{Person, PersonSaved};
-use crate::fields::{birth_date, name};
-use crate::openapi::PersonProblems;
+use crate::http::answer::{Answer, Outcome};
+use crate::http::documented::PersonProblems;
+use crate::http::problem::{FieldFault, Problem, ProblemKind};
+use crate::http::request::{Change, Id};
 use crate::portal::Portal;
-use crate::problem::{FieldFault, Problem, ProblemKind};
-use crate::request::{Change, Id};
-use crate::work::{Answer, Outcome, Work};
+use crate::portal::work::Work;
+use crate::rules::fields::{birth_date, name};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,15 +1,16 @@
 //! `POST /registrations`: a registration begins and keeps the settings of that moment.
 
 use super::wire::RegistrationCreated;
-use crate::clock::timestamp;
-use crate::idempotency::Scope;
-use crate::keys::Purpose;
-use crate::openapi::StartProblems;
+use crate::http::answer::Answer;
+use crate::http::documented::StartProblems;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::{Change, Head, Nothing};
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::random::token;
-use crate::request::{Change, Head, Nothing};
-use crate::work::{Answer, Work};
+use crate::portal::clock::timestamp;
+use crate::portal::idempotency::Scope;
+use crate::portal::keys::Purpose;
+use crate::portal::random::token;
+use crate::portal::work::Work;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};

@@ -1,13 +1,13 @@
 //! `GET /registrations/{id}`: how far a registration is.
 
-use super::admitted;
-use super::agreement::of_registration;
+use super::stored::admitted;
 use super::wire::RegistrationStatus;
-use crate::clock::timestamp;
-use crate::openapi::StatusProblems;
+use crate::account::consents::of_registration;
+use crate::http::answer::Answer;
+use crate::http::documented::StatusProblems;
+use crate::http::request::{Head, Id};
 use crate::portal::Portal;
-use crate::request::{Head, Id};
-use crate::work::Answer;
+use crate::portal::clock::timestamp;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,11 +1,17 @@
 //! A registration as the database keeps it.
 
-use crate::account;
+use crate::account::contact::has_account;
 use crate::codes::{Counters, Holder, Journey};
-use crate::keys::Purpose;
-use crate::problem::ProblemKind;
-use crate::settings::{ProfileSettings, Settings};
-use crate::work::{InternalFault, Refusal, Work};
+use crate::http::answer::{InternalFault, Outcome, Refusal};
+use crate::http::problem::ProblemKind;
+use crate::http::request::{Change, Head};
+use crate::portal::Portal;
+use crate::portal::idempotency::Scope;
+use crate::portal::keys::Purpose;
+use crate::portal::work::Work;
+use crate::rules::profile::ProfileSettings;
+use crate::rules::settings::Settings;
+use axum::response::Response;
 use rusqlite::Row;
 use std::borrow::Cow;
 
@@ -31,6 +37,12 @@ pub(crate) struct StoredPerson {
     pub(crate) patronymic: Option<String>,
     pub(crate) birth_date: String,
 }
+
+const JOURNEY: Journey = Journey {
+    table: "registrations",
+    column: "registration_id",
+    words: ["— код для создания кабинета", "is your code to create an account"],
+};
 
 const SELECT: &str = "SELECT r.*, s.json AS settings_json FROM registrations r
     JOIN settings_snapshots s ON s.etag = r.settings WHERE r.id = ?1";
@@ -83,7 +95,7 @@ impl Registration {
     /// The codes sent for it.
     pub(crate) fn codes(&self) -> Holder<'_> {
         Holder {
-            journey: Journey::Registration,
+            journey: &JOURNEY,
             id: &self.id,
             installation: &self.installation,
             limits: &self.settings.code,
@@ -99,7 +111,7 @@ impl Registration {
 
     /// Whether the registration's phone belongs to an account.
     pub(crate) fn has_account(&self, work: &Work<'_>) -> rusqlite::Result<bool> {
-        self.phone.as_deref().map_or(Ok(false), |phone| account::has_account(work, phone))
+        self.phone.as_deref().map_or(Ok(false), |phone| has_account(work, phone))
     }
 
     /// Refuses a registration whose phone is not proven, or not any more; gives the phone.
@@ -109,4 +121,31 @@ impl Registration {
             _ => Err(ProblemKind::ContactNotProven.into()),
         }
     }
+}
+
+/// The registration whose secret came with the request; an unknown one and a wrong secret look the same.
+pub(super) fn admitted(work: &Work<'_>, head: &Head, id: &str) -> Result<Registration, Refusal> {
+    let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
+    Registration::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
+}
+
+/// A change to a registration that is neither expired nor complete.
+pub(super) async fn change_open<B: Send + 'static>(
+    portal: &Portal,
+    id: String,
+    change: Change<B>,
+    effect: impl FnOnce(&mut Work<'_>, &Head, Registration, B) -> Outcome + Send + 'static,
+) -> Response {
+    let admit = move |work: &mut Work<'_>, head: &Head| {
+        let registration = admitted(work, head, &id)?;
+        Ok((Scope::Registration(id), registration))
+    };
+    let guarded = |work: &mut Work<'_>, head: &Head, registration: Registration, body: B| {
+        registration.require_kept(work.now)?;
+        if registration.account_oid.is_some() {
+            return Err(ProblemKind::RegistrationCompleted.into());
+        }
+        effect(work, head, registration, body)
+    };
+    portal.change(change, admit, guarded).await
 }

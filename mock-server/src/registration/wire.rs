@@ -1,6 +1,7 @@
 //! Bodies of the registration's requests and answers.
 
-use crate::settings::Settings;
+use crate::account::wire::{ConsentKept, Level};
+use crate::rules::settings::Settings;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -133,21 +134,6 @@ pub struct ConsentsKept {
     pub consents: Vec<ConsentKept>,
 }
 
-/// A consent as the portal keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConsentKept {
-    /// Its name in the settings.
-    #[schema(example = "agreement")]
-    pub id: String,
-    /// The version that was accepted.
-    #[schema(example = "2026-03-01")]
-    pub version: String,
-    /// When the person accepted it.
-    #[schema(value_type = String, format = DateTime)]
-    pub accepted_at: Timestamp,
-}
-
 /// The account was created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -165,27 +151,6 @@ pub struct AccountCreated {
     pub oid: String,
     /// Its level.
     pub level: Level,
-}
-
-/// How far a person's identity is confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Упрощённая: a contact is proven, identity is not.
-    Basic,
-}
-
-impl Level {
-    /// The word on the wire and in the database.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Basic => "basic",
-        }
-    }
-
-    pub(crate) fn of_name(name: &str) -> Option<Self> {
-        (name == Self::Basic.name()).then_some(Self::Basic)
-    }
 }
 
 /// How far a registration is: what a phone asks after a restart.

@@ -1,11 +1,11 @@
 //! `POST /sessions/end`: signing out.
 
-use super::tokens::Turn;
+use super::stored::Turn;
 use super::wire::{SessionEnd, SessionOver};
-use crate::openapi::EndProblems;
+use crate::http::answer::Answer;
+use crate::http::documented::EndProblems;
+use crate::http::request::Change;
 use crate::portal::Portal;
-use crate::request::Change;
-use crate::work::Answer;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -2,13 +2,14 @@
 
 use super::tokens::{self, Grant};
 use super::wire::{Session, SessionRequest};
-use crate::openapi::GrantProblems;
+use crate::http::answer::{Answer, Outcome, Refusal};
+use crate::http::documented::GrantProblems;
+use crate::http::problem::ProblemKind;
+use crate::http::request::Change;
 use crate::portal::Portal;
-use crate::problem::ProblemKind;
+use crate::portal::work::Work;
 use crate::registration::stored::Registration;
-use crate::request::Change;
 use crate::sign_in::stored::SignIn;
-use crate::work::{Answer, Outcome, Refusal, Work};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -10,15 +10,15 @@
 mod end;
 mod grant;
 mod refresh;
+pub(crate) mod stored;
 mod tokens;
 pub mod wire;
 
 pub(crate) use end::__path_end_session;
 pub(crate) use grant::__path_open_session;
 pub(crate) use refresh::__path_refresh_session;
-pub(crate) use tokens::account_of;
 
-use crate::routes::Route;
+use crate::room::Route;
 use axum::http::Method;
 use axum::routing::post;
 

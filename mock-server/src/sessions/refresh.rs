@@ -1,12 +1,13 @@
 //! `POST /sessions/refresh`: the next turn of a session.
 
-use super::tokens::Turn;
+use super::stored::Turn;
+use super::tokens::refresh;
 use super::wire::{RefreshRequest, Session};
-use crate::openapi::RefreshProblems;
+use crate::http::answer::Answer;
+use crate::http::documented::RefreshProblems;
+use crate::http::problem::ProblemKind;
+use crate::http::request::Change;
 use crate::portal::Portal;
-use crate::problem::ProblemKind;
-use crate::request::Change;
-use crate::work::Answer;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -30,7 +31,7 @@ pub(super) async fn refresh_session(
     let (language, RefreshRequest { refresh_token }) = (change.head.language, change.body);
     let turned = portal.answer(move |work| {
         let turn = Turn::of_refresh_token(work, &refresh_token)?.ok_or(ProblemKind::SessionEnded)?;
-        Ok(Answer::json(StatusCode::OK, &turn.refresh(work, language)?))
+        Ok(Answer::json(StatusCode::OK, &refresh(&turn, work, language)?))
     });
     turned.await
 }

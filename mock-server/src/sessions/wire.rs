@@ -1,6 +1,6 @@
 //! Bodies of the requests and answers that carry tokens.
 
-use crate::account::Account;
+use crate::account::wire::Account;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -1,155 +1,42 @@
-//! The portal's settings: every number, order and word an app needs, as data of a profile.
+//! The settings as apps ask for them: what they may not hard-code.
 
-mod blocklist;
-mod endpoint;
-mod profile;
+use crate::http::documented::SettingsProblems;
+use crate::portal::Portal;
+use crate::room::Route;
+use crate::rules::settings::Settings;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 
-pub(crate) use blocklist::Blocklist;
-pub(crate) use endpoint::{__path_get_settings, routes};
-pub use profile::{Profile, ProfileSettings};
-
-use crate::language::Texts;
-use crate::password_policy::PasswordPolicy;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
-/// The settings as the app gets them; a registration keeps those it began with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Settings {
-    /// Names these settings; another version may differ in anything.
-    #[schema(example = "kabinet-1")]
-    pub version: String,
-    /// The profile they belong to.
-    pub profile: Profile,
-    /// Codes sent to a phone.
-    pub code: CodeSettings,
-    /// Rules for passwords.
-    pub password: PasswordPolicy,
-    /// The order and the terms of a registration.
-    pub registration: RegistrationSettings,
-    /// Terms of a session.
-    pub session: SessionSettings,
-    /// The consents a person is asked for.
-    pub consents: Vec<ConsentText>,
-    /// Words that differ between profiles.
-    pub words: Words,
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route::new(Method::GET, "/api/v1/settings", get(get_settings))]
 }
 
-/// Limits of codes; times in seconds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CodeSettings {
-    /// Digits of a code.
-    #[schema(example = 6)]
-    pub length: u32,
-    /// How long a code is valid after the operator took it.
-    #[schema(example = 600)]
-    pub life_s: i64,
-    /// The pause between two codes of a registration or a sign-in.
-    #[schema(example = 60)]
-    pub resend_s: i64,
-    /// Codes before the longer pause.
-    #[schema(example = 5)]
-    pub sends: u32,
-    /// The longer pause.
-    #[schema(example = 900)]
-    pub sends_pause_s: i64,
-    /// Codes in 24 hours for one number from one installation.
-    #[schema(example = 10)]
-    pub sends_per_day: u32,
-    /// Wrong tries before the lock: over all codes of a registration or a sign-in, and of passwords for one number
-    /// from one installation.
-    #[schema(example = 5)]
-    pub tries: u32,
-    /// How long the lock lasts.
-    #[schema(example = 900)]
-    pub tries_pause_s: i64,
-    /// From how many tries left on the app says so.
-    #[schema(example = 3)]
-    pub warn_tries_left: u32,
-}
-
-/// The order and the terms of a registration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RegistrationSettings {
-    /// The steps in the order they are asked.
-    pub steps: Vec<Step>,
-    /// Days an unfinished registration is kept.
-    #[schema(example = 30)]
-    pub kept_days: i64,
-    /// Seconds after which the phone is proven again.
-    #[schema(example = 86_400)]
-    pub contact_proven_s: i64,
-    /// The youngest age that may register, in full years.
-    #[schema(example = 14)]
-    pub min_age: i16,
-    /// The oldest age believed, in full years.
-    #[schema(example = 130)]
-    pub max_age: i16,
-}
-
-/// A step of a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// The phone, proven by a code.
-    Contact,
-    /// ФИО and birth date.
-    Person,
-    /// The password.
-    Password,
-    /// The consents.
-    Agreement,
-}
-
-impl Step {
-    /// The step's name on the wire.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Contact => "contact",
-            Self::Person => "person",
-            Self::Password => "password",
-            Self::Agreement => "agreement",
-        }
+/// The settings that hold for a registration begun now.
+#[utoipa::path(
+    get,
+    path = "/api/v1/settings",
+    tag = "settings",
+    params(("If-None-Match" = Option<String>, Header, description = "The ETag of the settings already known")),
+    responses(
+        (status = 200, description = "The settings", body = Settings, headers(("ETag" = String, description = "Names this text of the settings"))),
+        (status = 304, description = "The settings are the ones already known"),
+        SettingsProblems,
+    )
+)]
+pub(crate) async fn get_settings(State(portal): State<Portal>, headers: HeaderMap) -> Response {
+    let active = portal.active();
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let unchanged = known
+        .flat_map(|list| list.split(','))
+        .map(|etag| etag.trim().trim_start_matches("W/"))
+        .any(|etag| etag == "*" || etag == active.etag);
+    let tag = HeaderValue::from_str(&active.etag).expect("hex in quotes is a header value");
+    let common = [(header::ETAG, tag), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
+    if unchanged {
+        return (StatusCode::NOT_MODIFIED, common).into_response();
     }
-}
-
-/// Terms of a session, in seconds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SessionSettings {
-    /// How long an access token is valid.
-    #[schema(example = 1800)]
-    pub life_s: i64,
-    /// How long before its end the app warns.
-    #[schema(example = 150)]
-    pub warning_s: i64,
-}
-
-/// A consent in the version that holds now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConsentText {
-    /// Its name.
-    #[schema(example = "agreement")]
-    pub id: String,
-    /// Its version, a date.
-    #[schema(example = "2026-03-01")]
-    pub version: String,
-    /// Its heading.
-    pub title: Texts,
-    /// Its words; paragraphs are parted by an empty line.
-    pub text: Texts,
-    /// Whether there is no account without it.
-    pub required: bool,
-}
-
-/// Words that differ between profiles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// The last tap of a registration.
-    pub create_account: Texts,
+    let json = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))];
+    (common, json, active.json.as_str()).into_response()
 }

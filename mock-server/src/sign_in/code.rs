@@ -2,14 +2,15 @@
 
 use super::stored::SignIn;
 use super::wire::SignInProven;
-use crate::clock::timestamp;
 use crate::codes::wire::{CodeCheck, CodeSent};
-use crate::idempotency::Scope;
-use crate::openapi::{SignInCheckProblems, SignInCodeProblems};
+use crate::http::answer::{Answer, Outcome, Refusal};
+use crate::http::documented::{SignInCheckProblems, SignInCodeProblems};
+use crate::http::problem::ProblemKind;
+use crate::http::request::{Change, Head, Id, Nothing};
 use crate::portal::Portal;
-use crate::problem::ProblemKind;
-use crate::request::{Change, Head, Id, Nothing};
-use crate::work::{Answer, Outcome, Refusal, Work};
+use crate::portal::clock::timestamp;
+use crate::portal::idempotency::Scope;
+use crate::portal::work::Work;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;

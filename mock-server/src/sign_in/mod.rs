@@ -12,7 +12,7 @@ pub mod wire;
 pub(crate) use code::{__path_check_sign_in_code, __path_send_sign_in_code};
 pub(crate) use start::__path_start_sign_in;
 
-use crate::routes::Route;
+use crate::room::Route;
 use axum::http::Method;
 use axum::routing::post;
 

@@ -4,11 +4,12 @@
 //! can name any number of installations, they are counted for the number over all of them as well, but for those on
 //! which the account is used.
 
-use crate::account;
-use crate::password_hash::PasswordHash;
-use crate::problem::{Problem, ProblemKind};
-use crate::tries::{Tries, TryLimits};
-use crate::work::{InternalFault, Refusal, Work};
+use crate::account::contact::is_used_on;
+use crate::http::answer::{InternalFault, Refusal};
+use crate::http::problem::{Problem, ProblemKind};
+use crate::portal::work::Work;
+use crate::rules::password_hash::PasswordHash;
+use crate::rules::tries::{Tries, TryLimits};
 use rusqlite::{OptionalExtension, params};
 use std::cmp::Reverse;
 
@@ -60,7 +61,7 @@ struct Counts<'a> {
 
 impl<'a> Counts<'a> {
     fn of(work: &Work<'_>, installation: &'a str, phone: &'a str) -> rusqlite::Result<Self> {
-        let is_owners = account::is_used_on(work, phone, installation)?;
+        let is_owners = is_used_on(work, phone, installation)?;
         let strangers = tries(work, STRANGERS, phone)?;
         Ok(Self {
             phone,

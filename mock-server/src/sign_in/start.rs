@@ -1,18 +1,20 @@
 //! `POST /sign-ins`: the password is checked, and a code goes to the phone.
 
 use super::password;
+use super::stored::JOURNEY;
 use super::wire::{SignInRequest, SignInStarted};
-use crate::clock::timestamp;
-use crate::codes::{Counters, Holder, Journey};
-use crate::fields::phone;
-use crate::idempotency::Scope;
-use crate::keys::Purpose;
-use crate::openapi::SignInProblems;
+use crate::codes::{Counters, Holder};
+use crate::http::answer::{Answer, Outcome};
+use crate::http::documented::SignInProblems;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::http::request::{Change, Head};
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind};
-use crate::random::token;
-use crate::request::{Change, Head};
-use crate::work::{Answer, Outcome, Work};
+use crate::portal::clock::timestamp;
+use crate::portal::idempotency::Scope;
+use crate::portal::keys::Purpose;
+use crate::portal::random::token;
+use crate::portal::work::Work;
+use crate::rules::fields::phone;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -54,7 +56,7 @@ fn start(work: &mut Work<'_>, head: &Head, installation: &str, asked: &SignInReq
     let id = token::<16>(work.random);
     let secret = token::<32>(work.random);
     let codes = Holder {
-        journey: Journey::SignIn,
+        journey: &JOURNEY,
         id: &id,
         installation,
         limits: &work.active.settings.code,

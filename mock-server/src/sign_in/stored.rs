@@ -1,11 +1,18 @@
 //! A sign-in as the database keeps it.
 
 use crate::codes::{Counters, Holder, Journey};
-use crate::keys::Purpose;
-use crate::problem::ProblemKind;
-use crate::settings::CodeSettings;
-use crate::work::{Refusal, Work};
+use crate::http::answer::Refusal;
+use crate::http::problem::ProblemKind;
+use crate::portal::keys::Purpose;
+use crate::portal::work::Work;
+use crate::rules::settings::CodeSettings;
 use rusqlite::Row;
+
+pub(super) const JOURNEY: Journey = Journey {
+    table: "sign_ins",
+    column: "sign_in_id",
+    words: ["— код для входа в кабинет", "is your code to sign in"],
+};
 
 /// A sign-in's row.
 pub(crate) struct SignIn {
@@ -46,7 +53,7 @@ impl SignIn {
     /// The codes sent for it.
     pub(super) fn codes<'a>(&'a self, limits: &'a CodeSettings) -> Holder<'a> {
         Holder {
-            journey: Journey::SignIn,
+            journey: &JOURNEY,
             id: &self.id,
             installation: &self.installation,
             limits,

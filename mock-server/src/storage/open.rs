@@ -1,7 +1,8 @@
 //! Opening the portal's folder: lock, check, migrate, and a typed reason for each thing that can be wrong.
 
-use super::{Storage, migrations};
-use crate::language::Language;
+use super::database::Storage;
+use super::migrations;
+use crate::http::language::Language;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{self, File, OpenOptions, TryLockError};

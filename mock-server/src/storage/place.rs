@@ -1,7 +1,8 @@
 //! Where a portal keeps its data: in a folder, or in memory for the many short lives of a storm.
 
+use super::database::Storage;
+use super::migrations;
 use super::open::{DataFolder, OpenError};
-use super::{Storage, migrations};
 use jiff::Timestamp;
 use rusqlite::{Connection, backup::Backup};
 use std::path::{Path, PathBuf};

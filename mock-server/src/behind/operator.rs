@@ -1,0 +1,44 @@
+//! The mobile operator's stand-in: it takes an SMS at once and keeps it for the console's inbox.
+
+use crate::http::language::Language;
+use crate::portal::changes::ChangeKind;
+use crate::portal::work::Work;
+use rusqlite::params;
+
+/// Hands a code to the operator; gives the time at which the operator took it. `purpose` is what it is for, as the words
+/// after it, in Russian and in English.
+pub(crate) fn send_code(
+    work: &mut Work<'_>,
+    to: &str,
+    code: &str,
+    purpose: [&str; 2],
+    language: Language,
+) -> rusqlite::Result<i64> {
+    let (first, second) = code.split_at(code.len() / 2);
+    let [ru, en] = purpose;
+    let purpose = language.pick(ru, en);
+    let warning = language.pick(
+        "Никому его не называйте: ни мы, ни сотрудники портала его не спрашивают.",
+        "Tell it to nobody: neither we nor the portal's staff ever ask for it.",
+    );
+    send(work, to, &format!("{first} {second} {purpose}. {warning}"), Some(code))?;
+    Ok(work.now)
+}
+
+/// Tells the owner of an account that a session of theirs was ended, because a token of it was used twice.
+pub(crate) fn send_reuse_notice(work: &mut Work<'_>, to: &str, language: Language) -> rusqlite::Result<()> {
+    let text = language.pick(
+        "Мы закончили сеанс в вашем кабинете: его ключ предъявили второй раз, возможно, его скопировали. Войдите снова.",
+        "We ended a session of your account: its key was used a second time, it may have been copied. Sign in again.",
+    );
+    send(work, to, text, None)
+}
+
+fn send(work: &mut Work<'_>, to: &str, text: &str, code: Option<&str>) -> rusqlite::Result<()> {
+    work.tx.execute(
+        "INSERT INTO messages (to_phone, text, code, sent_at) VALUES (?1, ?2, ?3, ?4)",
+        params![to, text, code, work.now],
+    )?;
+    work.changed(ChangeKind::Messages);
+    Ok(())
+}

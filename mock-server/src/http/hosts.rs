@@ -1,0 +1,160 @@
+//! Which requests are meant for this machine: those whose `Host` and `Origin` name it.
+
+use crate::http::problem::{Problem, ProblemKind};
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::{IpAddr, SocketAddr};
+
+/// The names of this machine: those of loopback, and the address at which it listens besides, where it does. Other
+/// names are refused even where they lead here, for such a name may have been turned to this machine by the page that
+/// asks (DNS rebinding).
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hosts {
+    listens_besides: Option<IpAddr>,
+}
+
+impl Hosts {
+    /// Loopback and `address`.
+    pub(crate) fn with(address: Option<IpAddr>) -> Self {
+        Self { listens_besides: address }
+    }
+
+    /// Whether host and origin, where given, are this machine's own.
+    pub(crate) fn admit(self, uri: &Uri, headers: &HeaderMap) -> Result<(), ProblemKind> {
+        let mut hosts = headers.get_all(header::HOST).iter();
+        let host = match (hosts.next().map(HeaderValue::to_str), uri.authority()) {
+            (Some(Ok(host)), None) => Some(host),
+            (Some(Ok(host)), Some(authority)) if host == authority.as_str() => Some(host),
+            (None, authority) => authority.map(Authority::as_str),
+            _ => return Err(ProblemKind::ForeignHost),
+        };
+        if hosts.next().is_some() || host.is_some_and(|host| !self.is_own(host)) {
+            return Err(ProblemKind::ForeignHost);
+        }
+        let mut origins = headers.get_all(header::ORIGIN).iter();
+        let Some(origin) = origins.next() else { return Ok(()) };
+        let own = host.map(|host| format!("http://{host}"));
+        let is_own = own.is_some_and(|own| origin.as_bytes() == own.as_bytes());
+        if is_own && origins.next().is_none() { Ok(()) } else { Err(ProblemKind::ForeignOrigin) }
+    }
+
+    /// Whether `host`, with or without a port, is a name of this machine.
+    fn is_own(self, host: &str) -> bool {
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+            _ => host,
+        };
+        matches!(name, "127.0.0.1" | "localhost" | "[::1]")
+            || self.listens_besides.is_some_and(|address| name == written(address))
+    }
+}
+
+/// An address as it stands in a URL: that of IPv6 in brackets.
+pub(crate) fn written(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("[{address}]"),
+    }
+}
+
+/// The same with a port.
+pub(crate) fn written_with_port(address: IpAddr, port: u16) -> String {
+    SocketAddr::new(address, port).to_string()
+}
+
+/// Refuses names of other machines and pages of other sites.
+pub(crate) async fn own_machine_only(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    match hosts.admit(request.uri(), request.headers()) {
+        Ok(()) => next.run(request).await,
+        Err(kind) => refusal(kind).into_response(),
+    }
+}
+
+/// The problem of a request that [`Hosts::admit`] refuses, with what to do instead.
+pub(crate) fn refusal(kind: ProblemKind) -> Problem {
+    let problem = Problem::new(kind);
+    match kind {
+        ProblemKind::ForeignHost => {
+            problem.detail("use the address of the printed link: 127.0.0.1, or the one named by --listen")
+        }
+        ProblemKind::ForeignOrigin => {
+            problem.detail("open the printed link in a tab of its own; programs send no Origin")
+        }
+        _ => problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judge(hosts: Hosts, host: Option<&str>, origin: Option<&str>) -> Result<(), ProblemKind> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [(header::HOST, host), (header::ORIGIN, origin)] {
+            if let Some(value) = value {
+                headers.insert(name, HeaderValue::from_str(value).unwrap());
+            }
+        }
+        hosts.admit(&Uri::from_static("/"), &headers)
+    }
+
+    #[test]
+    fn only_loopback_names_and_own_pages_pass() {
+        let loopback = Hosts::default();
+        for host in ["127.0.0.1:8460", "localhost:8460", "[::1]:8460", "127.0.0.1"] {
+            assert_eq!(judge(loopback, Some(host), None), Ok(()));
+            assert_eq!(judge(loopback, Some(host), Some(&format!("http://{host}"))), Ok(()));
+            for origin in ["http://evil.example", "null", "", &format!("https://{host}")] {
+                assert_eq!(judge(loopback, Some(host), Some(origin)), Err(ProblemKind::ForeignOrigin));
+            }
+        }
+        for host in [
+            "",
+            "evil.example",
+            "evil.example:8460",
+            "127.0.0.1.evil.example:80",
+            "localhost.evil:1",
+            "127.0.0.1:x",
+            "192.0.2.7:8460",
+        ] {
+            assert_eq!(judge(loopback, Some(host), None), Err(ProblemKind::ForeignHost), "{host}");
+        }
+        let other_port = judge(loopback, Some("localhost:1"), Some("http://localhost:2"));
+        assert_eq!(other_port, Err(ProblemKind::ForeignOrigin));
+        assert_eq!(judge(loopback, None, Some("http://localhost")), Err(ProblemKind::ForeignOrigin));
+    }
+
+    #[test]
+    fn an_address_that_is_listened_to_is_one_name_more_and_no_other() {
+        for (address, own, others) in [
+            ("192.0.2.7", "192.0.2.7", ["192.0.2.8", "192.0.2.7.evil.example"]),
+            ("2001:db8::7", "[2001:db8::7]", ["[2001:db8::8]", "2001:db8::7"]),
+        ] {
+            let hosts = Hosts::with(Some(address.parse().unwrap()));
+            for host in [own.to_owned(), format!("{own}:8460"), "localhost:8460".to_owned()] {
+                assert_eq!(judge(hosts, Some(&host), Some(&format!("http://{host}"))), Ok(()), "{host}");
+            }
+            for host in others {
+                assert_eq!(judge(hosts, Some(host), None), Err(ProblemKind::ForeignHost), "{host}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_host_or_origin_is_one_too_many() {
+        for (name, kind) in
+            [(header::HOST, ProblemKind::ForeignHost), (header::ORIGIN, ProblemKind::ForeignOrigin)]
+        {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, HeaderValue::from_static("localhost"));
+            headers.insert(header::ORIGIN, HeaderValue::from_static("http://localhost"));
+            assert_eq!(Hosts::default().admit(&Uri::from_static("/"), &headers), Ok(()));
+            let again = headers[&name].clone();
+            headers.append(name, again);
+            assert_eq!(Hosts::default().admit(&Uri::from_static("/"), &headers), Err(kind));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What lies between a socket and a room: reading requests, who may ask, answers and refusals.
+
+pub(crate) mod answer;
+pub(crate) mod documented;
+pub(crate) mod exposure;
+pub(crate) mod guard;
+pub(crate) mod hosts;
+pub(crate) mod json;
+pub(crate) mod language;
+pub(crate) mod observe;
+pub(crate) mod problem;
+pub(crate) mod request;
+pub(crate) mod server;
+pub(crate) mod socket;

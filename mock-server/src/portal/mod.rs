@@ -1,0 +1,200 @@
+//! The portal as one object: its data, its clock, its link, and what a request works with.
+
+pub(crate) mod changes;
+pub(crate) mod clock;
+pub mod faults;
+pub(crate) mod idempotency;
+pub(crate) mod keys;
+pub(crate) mod link;
+pub(crate) mod random;
+pub(crate) mod request_log;
+mod transactions;
+pub(crate) mod work;
+
+use crate::http::exposure::Exposure;
+use crate::http::guard::ConsoleGuard;
+use crate::http::hosts::Hosts;
+use crate::http::problem::Problem;
+use crate::rules::password_hash::DEFAULT_ROUNDS;
+use crate::rules::profile::ProfileSettings;
+use crate::rules::settings::Profile;
+use crate::storage::{Commit, DataPlace, OpenError, Storage, meta, read_meta, write_meta};
+use changes::{ChangeKind, Changes};
+use clock::{Clock, RealTime};
+use faults::Faults;
+use idempotency::InFlight;
+use jiff::Timestamp;
+use keys::PortalKey;
+use link::Link;
+use random::Randomness;
+use request_log::RequestLog;
+use std::collections::BTreeSet;
+use std::num::NonZeroU32;
+use std::sync::{Arc, PoisonError, RwLock};
+use work::Work;
+
+/// How to open a portal.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the portal keeps its data.
+    pub data: DataPlace,
+    /// The profile to run with; without one, the profile of the last run, `kabinet` at first.
+    pub profile: Option<Profile>,
+    /// Removes what the portal kept before; a damaged database is set aside instead.
+    pub reset: bool,
+    /// The time that the clock of a new portal begins with, in the past too; the machine's own without it. A portal
+    /// that has been here before keeps its clock.
+    pub begin: Option<Timestamp>,
+    /// Rounds of PBKDF2 for the hash of a new password: work for who guesses, and for every registration too.
+    pub password_rounds: NonZeroU32,
+    /// The address at which requests come in besides 127.0.0.1; without one, no other name is answered.
+    pub exposure: Option<Exposure>,
+}
+
+impl Options {
+    /// Goes on with what is there, as in the last run.
+    pub fn at(data: DataPlace) -> Self {
+        Self {
+            data,
+            profile: None,
+            reset: false,
+            begin: None,
+            password_rounds: DEFAULT_ROUNDS,
+            exposure: None,
+        }
+    }
+}
+
+/// An open portal. Cheap to clone; the data stays locked until the last clone is dropped.
+#[derive(Clone)]
+pub struct Portal(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) storage: Arc<Storage>,
+    pub(crate) clock: Clock,
+    pub(crate) random: Arc<dyn Randomness>,
+    pub(crate) key: PortalKey,
+    pub(crate) changes: Changes,
+    pub(crate) log: RequestLog,
+    pub(crate) in_flight: InFlight,
+    pub(crate) password_rounds: NonZeroU32,
+    pub(crate) hosts: Hosts,
+    link: Link,
+    faults: Faults,
+    guard: ConsoleGuard,
+    profile: RwLock<Profile>,
+    choosing: tokio::sync::Mutex<()>,
+}
+
+impl Portal {
+    /// Opens the portal's data. `operations` are the calls of the API, as method and address template.
+    pub(crate) fn with_operations(
+        operations: BTreeSet<String>,
+        options: Options,
+        time: Arc<dyn RealTime>,
+        random: Arc<dyn Randomness>,
+    ) -> Result<Self, OpenError> {
+        let Options { data, profile, reset, begin: begin_at, password_rounds, exposure } = options;
+        let hosts = Hosts::with(exposure.as_ref().map(Exposure::address));
+        let storage = Arc::new(data.open(reset, time.now())?);
+        let ahead_s = begin_at.map_or(0, |at| at.as_second().saturating_sub(time.now().as_second()));
+        let io = |error: rusqlite::Error| data.io(&error);
+        let (key, profile) = begin(&storage, random.as_ref(), profile, ahead_s).map_err(io)?;
+        let clock = Clock::resume(time, storage.clone()).map_err(io)?;
+        let changes = Changes::new();
+        Ok(Self(Arc::new(Inner {
+            clock,
+            key,
+            faults: Faults::new(operations, changes.clone()),
+            changes,
+            log: RequestLog::default(),
+            in_flight: InFlight::default(),
+            password_rounds,
+            link: Link::up(),
+            guard: ConsoleGuard::new(exposure.and_then(|exposure| exposure.token()), hosts, random.as_ref()),
+            hosts,
+            profile: RwLock::new(profile),
+            choosing: tokio::sync::Mutex::new(()),
+            storage,
+            random,
+        })))
+    }
+
+    /// The guard of the console, for routes that belong beside it.
+    pub fn console_guard(&self) -> ConsoleGuard {
+        self.0.guard.clone()
+    }
+
+    /// The console's token, which the printed link holds.
+    pub fn console_token(&self) -> &str {
+        self.0.guard.token()
+    }
+
+    /// The portal's clock.
+    pub fn clock(&self) -> Clock {
+        self.0.clock.clone()
+    }
+
+    /// The link between phone and portal.
+    pub fn link(&self) -> Link {
+        self.0.link.clone()
+    }
+
+    /// The faults ordered for the next calls.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
+    /// News of what changes on the portal.
+    pub fn changes(&self) -> &Changes {
+        &self.0.changes
+    }
+
+    /// The settings that hold for registrations begun now.
+    pub fn active(&self) -> &'static ProfileSettings {
+        self.0.profile.read().unwrap_or_else(PoisonError::into_inner).settings()
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// Makes a profile hold from now on, across restarts too.
+    pub(crate) async fn choose_profile(&self, profile: Profile) -> Result<(), Box<Problem>> {
+        // Two choices at once end alike in memory and on the disk.
+        let _choosing = self.0.choosing.lock().await;
+        let keep = move |work: &mut Work<'_>| {
+            write_meta(work.tx, meta::PROFILE, &profile.name())?;
+            Ok(())
+        };
+        self.transact(keep).await?;
+        *self.0.profile.write().unwrap_or_else(PoisonError::into_inner) = profile;
+        self.0.changes.publish(ChangeKind::Settings);
+        Ok(())
+    }
+}
+
+/// The portal's key and profile, made at the first start and found again later. `ahead_s` is how far the clock of a new
+/// portal is ahead of the machine's.
+fn begin(
+    storage: &Storage,
+    random: &dyn Randomness,
+    chosen: Option<Profile>,
+    ahead_s: i64,
+) -> rusqlite::Result<(PortalKey, Profile)> {
+    storage.transaction(|tx| {
+        let key = if let Some(key) = read_meta::<Vec<u8>>(tx, meta::PORTAL_KEY)? {
+            key
+        } else {
+            let mut key = vec![0; PortalKey::LENGTH];
+            random.fill(&mut key);
+            write_meta(tx, meta::PORTAL_KEY, &key)?;
+            write_meta(tx, meta::CLOCK_OFFSET, &ahead_s)?;
+            key
+        };
+        let kept = read_meta::<String>(tx, meta::PROFILE)?.as_deref().and_then(Profile::of_name);
+        let profile = chosen.or(kept).unwrap_or_default();
+        write_meta(tx, meta::PROFILE, &profile.name())?;
+        Ok::<_, rusqlite::Error>(Commit((PortalKey::new(&key), profile)))
+    })
+}

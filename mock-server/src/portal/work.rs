@@ -1,0 +1,33 @@
+//! One request at work: a transaction, and the time and the randomness it may use.
+
+use crate::portal::changes::ChangeKind;
+use crate::portal::keys::PortalKey;
+use crate::portal::random::Randomness;
+use crate::rules::profile::ProfileSettings;
+use rusqlite::Transaction;
+use std::num::NonZeroU32;
+
+/// What a journey works with while it answers one request.
+pub(crate) struct Work<'a> {
+    pub(crate) tx: &'a Transaction<'a>,
+    /// The portal's time in seconds since 1970; the same for the whole request.
+    pub(crate) now: i64,
+    pub(crate) random: &'a dyn Randomness,
+    pub(crate) key: &'a PortalKey,
+    /// The settings that hold for what begins now.
+    pub(crate) active: &'static ProfileSettings,
+    pub(crate) password_rounds: NonZeroU32,
+    /// What the portal's watchers are told of once the transaction is committed.
+    pub(super) changes: Vec<ChangeKind>,
+}
+
+impl Work<'_> {
+    /// Tells the portal's watchers once the transaction is committed.
+    pub(crate) fn changed(&mut self, kind: ChangeKind) {
+        self.changes.push(kind);
+    }
+
+    pub(crate) fn idempotency_kept_s(&self) -> i64 {
+        self.active.idempotency_kept_s
+    }
+}

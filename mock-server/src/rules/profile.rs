@@ -1,0 +1,171 @@
+//! The profiles: files compiled in, one per order of registration that the portal can stand for.
+
+use super::blocklist::Blocklist;
+use super::settings::{
+    CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Words,
+};
+use crate::rules::password_policy::{Forbidden, PasswordPolicy};
+use ring::digest;
+use serde::Deserialize;
+use std::fmt::Write;
+use std::sync::OnceLock;
+
+impl Profile {
+    /// Its settings.
+    pub fn settings(self) -> &'static ProfileSettings {
+        static LOADED: OnceLock<[ProfileSettings; 3]> = OnceLock::new();
+        &LOADED.get_or_init(|| Self::ALL.map(ProfileSettings::load))[self as usize]
+    }
+
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Kabinet => include_str!("profiles/kabinet.json"),
+            Self::Doc000 => include_str!("profiles/doc-000.json"),
+            Self::Doc004 => include_str!("profiles/doc-004.json"),
+        }
+    }
+}
+
+/// A profile's settings, ready to be sent, and what the portal alone needs of them.
+#[derive(Debug)]
+pub struct ProfileSettings {
+    /// As the app gets them.
+    pub settings: Settings,
+    /// The same as JSON text.
+    pub(crate) json: String,
+    /// A hash of the JSON text, quoted as in the `ETag` header.
+    pub(crate) etag: String,
+    /// Seconds an idempotency record is kept.
+    pub(crate) idempotency_kept_s: i64,
+}
+
+/// A profile's file. The consents are shared by all profiles and the blocklist's hash is computed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProfileFile {
+    version: String,
+    code: CodeSettings,
+    password: PasswordFile,
+    registration: RegistrationSettings,
+    session: SessionSettings,
+    words: Words,
+    idempotency_kept_days: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools)] // Each is a rule of its own in the file.
+struct PasswordFile {
+    min: u32,
+    max: u32,
+    upper: bool,
+    lower: bool,
+    digit: bool,
+    special: Option<String>,
+    max_run: Option<u32>,
+    forbids: Vec<Forbidden>,
+    blocklist: bool,
+    reminder_days: Option<u32>,
+    shows_strength: bool,
+}
+
+const CONSENTS: &str = include_str!("consents.json");
+
+impl ProfileSettings {
+    /// Those of this build with that hash of their text: they need not be read from the text again.
+    pub(crate) fn of_etag(etag: &str) -> Option<&'static Self> {
+        Profile::ALL.into_iter().map(Profile::settings).find(|own| own.etag == etag)
+    }
+
+    fn load(profile: Profile) -> Self {
+        let file: ProfileFile =
+            serde_json::from_str(profile.file()).expect("a test reads every profile's file");
+        let consents: Vec<ConsentText> = serde_json::from_str(CONSENTS).expect("a test reads the consents");
+        let PasswordFile { min, max, upper, lower, digit, special, max_run, forbids, .. } = file.password;
+        let settings = Settings {
+            version: file.version,
+            profile,
+            code: file.code,
+            password: PasswordPolicy {
+                min,
+                max,
+                upper,
+                lower,
+                digit,
+                special,
+                max_run,
+                forbids,
+                blocklist_sha256: file.password.blocklist.then(|| Blocklist::get().sha256().to_owned()),
+                reminder_days: file.password.reminder_days,
+                shows_strength: file.password.shows_strength,
+            },
+            registration: file.registration,
+            session: file.session,
+            consents,
+            words: file.words,
+        };
+        let json = serde_json::to_string(&settings).expect("settings hold nothing JSON can't");
+        let mut etag = String::from("\"");
+        for byte in &digest::digest(&digest::SHA256, json.as_bytes()).as_ref()[..16] {
+            let _ = write!(etag, "{byte:02x}");
+        }
+        etag.push('"');
+        Self { settings, json, etag, idempotency_kept_s: file.idempotency_kept_days * 86_400 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::settings::Step;
+
+    #[test]
+    fn every_profile_holds_the_numbers_of_the_catalogue() {
+        for profile in Profile::ALL {
+            let ProfileSettings { settings, idempotency_kept_s, .. } = profile.settings();
+            assert_eq!(settings.profile, profile);
+            assert!(settings.version.starts_with(profile.name()));
+            assert_eq!(*idempotency_kept_s, 30 * 86_400);
+            let code = &settings.code;
+            assert_eq!((code.length, code.resend_s, code.sends, code.sends_pause_s), (6, 60, 5, 900));
+            assert_eq!((code.sends_per_day, code.tries, code.tries_pause_s), (10, 5, 900));
+            assert_eq!(code.warn_tries_left, 3);
+            assert_eq!(
+                settings.registration.steps,
+                [Step::Contact, Step::Person, Step::Password, Step::Agreement]
+            );
+            assert_eq!(
+                (settings.registration.kept_days, settings.registration.contact_proven_s),
+                (30, 86_400)
+            );
+            assert_eq!(settings.session.warning_s, 150);
+        }
+        let of = |profile: Profile| &profile.settings().settings;
+        assert_eq!(of(Profile::Kabinet).code.life_s, 600);
+        assert_eq!(of(Profile::Doc000).code.life_s, 600);
+        assert_eq!(of(Profile::Doc004).code.life_s, 300);
+        assert_eq!(of(Profile::Kabinet).session.life_s, 1_800);
+        assert_eq!(of(Profile::Doc000).session.life_s, 900);
+        assert_eq!(of(Profile::Doc004).session.life_s, 900);
+        assert_eq!(of(Profile::Doc000).password.reminder_days, Some(180));
+        assert_eq!(of(Profile::Doc004).words.create_account.ru, "Создать аккаунт");
+    }
+
+    #[test]
+    fn every_consent_is_readable_in_both_languages() {
+        let consents = &Profile::Kabinet.settings().settings.consents;
+        assert_eq!(
+            consents.iter().map(|consent| consent.id.as_str()).collect::<Vec<_>>(),
+            ["agreement", "personal_data", "news"]
+        );
+        for consent in consents {
+            assert_eq!(consent.required, consent.id != "news");
+            for text in [&consent.text.ru, &consent.text.en] {
+                assert!(text.split("\n\n").count() >= 4, "{}", consent.id);
+                assert!(
+                    text.split("\n\n").all(|paragraph| paragraph.trim() == paragraph && paragraph.len() > 40)
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Families of tokens as the database keeps them, and whose a token is.
+
+use crate::http::answer::Refusal;
+use crate::http::problem::ProblemKind;
+use crate::portal::keys::Purpose;
+use crate::portal::work::Work;
+use rusqlite::{OptionalExtension, params};
+
+/// A turn of a family, as a token named it.
+pub(super) struct Turn {
+    id: i64,
+    pub(super) family: i64,
+    pub(super) oid: String,
+    pub(super) ended: bool,
+    used: bool,
+    access_expires_at: i64,
+    /// When a later turn was first used, if one was.
+    pub(super) succeeded_at: Option<i64>,
+}
+
+impl Turn {
+    pub(super) fn of_refresh_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
+        Self::find(work, "refresh_mac", &work.key.mac(Purpose::RefreshToken, &[token.as_bytes()]))
+    }
+
+    fn of_access_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
+        Self::find(work, "access_mac", &work.key.mac(Purpose::AccessToken, &[token.as_bytes()]))
+    }
+
+    fn find(work: &Work<'_>, column: &'static str, mac: &[u8]) -> rusqlite::Result<Option<Self>> {
+        let mut statement = work.tx.prepare_cached(&format!(
+            "SELECT t.id, t.family_id, f.account_oid, f.ended_at IS NOT NULL, t.used_at IS NOT NULL, t.access_expires_at,
+                 (SELECT min(later.used_at) FROM session_tokens later WHERE later.family_id = t.family_id
+                     AND later.generation > t.generation)
+             FROM session_tokens t JOIN session_families f ON f.id = t.family_id WHERE t.{column} = ?1"
+        ))?;
+        statement
+            .query_row([mac], |row| {
+                Ok(Self {
+                    id: row.get(0)?,
+                    family: row.get(1)?,
+                    oid: row.get(2)?,
+                    ended: row.get(3)?,
+                    used: row.get(4)?,
+                    access_expires_at: row.get(5)?,
+                    succeeded_at: row.get(6)?,
+                })
+            })
+            .optional()
+    }
+
+    /// Notes the first use: it closes the grant the family was begun by, ends the other families of that grant, and
+    /// closes the turns before this one.
+    pub(super) fn mark_used(&self, work: &Work<'_>) -> rusqlite::Result<()> {
+        if self.used {
+            // All of the following was done then.
+            return Ok(());
+        }
+        work.tx
+            .execute("UPDATE session_tokens SET used_at = ?2 WHERE id = ?1", params![self.id, work.now])?;
+        for close_the_grant in [
+            "UPDATE registrations SET session_used = 1
+             WHERE id = (SELECT registration_id FROM session_families WHERE id = ?1) AND session_used = 0",
+            "UPDATE sign_ins SET session_used = 1
+             WHERE id = (SELECT sign_in_id FROM session_families WHERE id = ?1) AND session_used = 0",
+        ] {
+            work.tx.execute(close_the_grant, [self.family])?;
+        }
+        for end_the_rest in [
+            "UPDATE session_families SET ended_at = ?2 WHERE id <> ?1 AND ended_at IS NULL AND registration_id =
+                 (SELECT registration_id FROM session_families WHERE id = ?1)",
+            "UPDATE session_families SET ended_at = ?2 WHERE id <> ?1 AND ended_at IS NULL AND sign_in_id =
+                 (SELECT sign_in_id FROM session_families WHERE id = ?1)",
+        ] {
+            work.tx.execute(end_the_rest, params![self.family, work.now])?;
+        }
+        Ok(())
+    }
+
+    /// Ends the family, if it hasn't ended before, and with it the grant it was begun by.
+    pub(super) fn end(&self, work: &Work<'_>) -> rusqlite::Result<()> {
+        if self.ended {
+            return Ok(());
+        }
+        self.mark_used(work)?;
+        end_family(work, self.family)
+    }
+}
+
+pub(super) fn end_family(work: &Work<'_>, family: i64) -> rusqlite::Result<()> {
+    work.tx.execute(
+        "UPDATE session_families SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL",
+        params![family, work.now],
+    )?;
+    Ok(())
+}
+
+/// Whose access token this is. Its use is noted.
+pub(crate) fn account_of(work: &Work<'_>, access_token: Option<&str>) -> Result<String, Refusal> {
+    let ended = || Refusal::from(ProblemKind::SessionEnded);
+    let turn = Turn::of_access_token(work, access_token.ok_or_else(ended)?)?.ok_or_else(ended)?;
+    if turn.ended || turn.succeeded_at.is_some() || work.now >= turn.access_expires_at {
+        return Err(ended());
+    }
+    turn.mark_used(work)?;
+    Ok(turn.oid)
+}
