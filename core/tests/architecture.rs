@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use kabinet_sources::{Code, Source, Sources, paths};
+use kabinet_sources::{Code, Module, Source, Sources, paths};
 
 /// One line of the table.
 #[derive(Clone, Copy)]
@@ -191,6 +191,43 @@ fn no_module_is_below_itself() {
             }
         }
     }
+}
+
+/// What of `flow` stands above the journeys: it hands taps, answers and moments to them, and lists what they have.
+const ABOVE_JOURNEYS: [&str; 2] = ["", "catalogue"];
+
+/// Whether `flow` lists what each journey has in this file: the facts that are stored are one value.
+fn lists_facts(from: &Module, to: &Module) -> bool {
+    from[1..] == ["facts"] && to.last().is_some_and(|last| last == "facts")
+}
+
+#[test]
+fn what_journeys_are_made_with_knows_none_of_them() {
+    let is_journeys = |module: &Module| module.starts_with(&["flow".to_owned(), "journeys".to_owned()]);
+    let sources = sources();
+    let imports = sources.imports();
+    let tool_kit = imports.iter().filter(|(from, _)| {
+        let part = from.get(1).map_or("", String::as_str);
+        from.first().is_some_and(|module| module == "flow")
+            && !is_journeys(from)
+            && !ABOVE_JOURNEYS.contains(&part)
+    });
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (from, targets) in tool_kit {
+        seen.insert(from.clone());
+        let foreign = targets.iter().filter(|to| is_journeys(to) && !lists_facts(from, to));
+        faults.extend(foreign.map(|to| format!("{} imports {}", from.join("::"), to.join("::"))));
+    }
+    assert!(seen.len() > 15, "only {} files of the tool-kit were found", seen.len());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let circles = sources().circles();
+    let told: Vec<_> = circles.iter().map(|circle| circle.join("\n  ")).collect();
+    assert!(circles.is_empty(), "{} circles:\n  {}", circles.len(), told.join("\n\n  "));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use ring::{aead, hkdf, hmac};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::CryptoFault;
+use super::fault::CryptoFault;
 use crate::{ports::Rng, sensitive::hidden_debug};
 
 /// Length of a data key in bytes.

@@ -10,7 +10,7 @@ use std::fmt;
 
 use ring::{aead, hmac};
 
-use super::{CryptoFault, DataKey, inventory::Mark};
+use super::{data_key::DataKey, fault::CryptoFault, inventory::Mark};
 use crate::{
     planted::{self, Bug},
     ports::Rng,

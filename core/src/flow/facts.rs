@@ -259,6 +259,11 @@ impl Facts {
         self.ledger.retain(|entry| entry.profile != profile || profile == 0);
     }
 
+    /// Whether the page of that key is shown.
+    pub fn is_at(&self, page: &str) -> bool {
+        self.route().is_some_and(|route| route.key() == page)
+    }
+
     /// The screen that is shown; none before the memory was read.
     pub fn route(&self) -> Option<&Route> {
         self.routes.last()

@@ -49,7 +49,7 @@ pub use state::{Memory, State, Trouble};
 use self::{
     event::until,
     field::{Field, Values},
-    journeys::{JOURNEYS, Why, memory, session},
+    journeys::{JOURNEYS, journey::Why, memory, session},
     page::{BACK, CLOSE, Page, RETRY, Tap},
     problem::{DISK_FULL, DISK_FULL_YET, NOT_SAVED, NOT_SAVED_YET, Problem},
     route::{HOME, START},

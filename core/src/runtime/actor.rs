@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 use super::{
-    Ports, Published,
+    outside::Ports,
     persist::{Rows, facts_of, rows_after},
     portal_clock::PortalClock,
+    published::Published,
 };
 use crate::{
     boundary::QueueReport,

@@ -4,6 +4,7 @@
 mod actor;
 #[cfg(test)]
 mod actor_tests;
+mod outside;
 mod persist;
 #[cfg(test)]
 mod persist_tests;
@@ -15,11 +16,8 @@ mod slices;
 mod system;
 mod vault;
 
-use std::sync::Arc;
-
-use crate::ports::{Clock, Portal, Rng, StoreOpener};
-
 pub(crate) use actor::Actor;
+pub use outside::Ports;
 #[cfg(test)]
 pub(crate) use persist::{Rows, facts_of, rows_after, rows_of};
 pub(crate) use published::Published;
@@ -27,16 +25,3 @@ pub(crate) use redacted_log::LogLines;
 pub(crate) use run::{Command, run};
 pub(crate) use system::{FolderStore, SystemClock, SystemRng};
 pub(crate) use vault::PlatformVault;
-
-/// The outside world of one core.
-#[derive(Clone)]
-pub struct Ports {
-    /// Time.
-    pub clock: Arc<dyn Clock>,
-    /// Randomness.
-    pub rng: Arc<dyn Rng>,
-    /// The way to the portal.
-    pub portal: Arc<dyn Portal>,
-    /// The phone's memory.
-    pub store: Arc<dyn StoreOpener>,
-}

@@ -131,7 +131,7 @@ pub(crate) fn rows_after(facts: &Facts, before: Option<(&Facts, &Rows)>) -> Resu
         Some(&facts.installation)
     })?;
     rows.put(&slices::PROFILES, key(&slices::PROFILES, INSTALLATION, ""), &facts.profiles)?;
-    let routes: Vec<_> = facts.routes.iter().map(|route| route.key()).collect();
+    let routes: Vec<_> = facts.routes.iter().map(Route::key).collect();
     rows.put(&slices::ROUTES, key(&slices::ROUTES, INSTALLATION, ""), &routes)?;
     rows.put_or_keep((&slices::SETTINGS, INSTALLATION, ""), facts, before, |facts| facts.settings.as_ref())?;
     rows.put_or_keep((&slices::SIGN_IN, INSTALLATION, ""), facts, before, |facts| facts.sign_in.as_ref())?;

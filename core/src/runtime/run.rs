@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use futures_util::{StreamExt, stream::FuturesUnordered};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Actor, Ports};
+use super::{actor::Actor, outside::Ports};
 use crate::{
     boundary::QueueReport,
     flow::Event,

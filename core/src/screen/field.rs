@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Countdown};
+use super::action::{Action, Countdown};
 use crate::sensitive::hidden_debug;
 
 /// One line of typed text.

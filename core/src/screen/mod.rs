@@ -4,13 +4,17 @@
 //! component natively, renders the vocabulary exhaustively and knows no journey. All words, spoken forms
 //! included, come ready from the core.
 
+mod action;
 mod component;
 mod field;
 mod intent;
+mod tone;
 mod transcript;
 mod update;
 
+pub use action::*;
 pub use component::*;
 pub use field::*;
 pub use intent::*;
+pub use tone::*;
 pub use update::*;

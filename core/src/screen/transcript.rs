@@ -2,7 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{Action, ActionStyle, Component, Overlay, Rule, RuleState, Screen, Tone, Update, Verdict};
+use super::{
+    action::{Action, ActionStyle},
+    component::Component,
+    field::{Rule, RuleState, Verdict},
+    tone::Tone,
+    update::{Overlay, Screen, Update},
+};
 
 impl Update {
     /// The picture as text, one thing a line; no-break characters become ordinary ones. Times that run down are left

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BLOCKLIST_SHA256, Refusal};
+use super::{blocklist::BLOCKLIST_SHA256, refusal::Refusal};
 
 /// The member `password` of the portal's settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

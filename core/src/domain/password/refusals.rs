@@ -4,7 +4,12 @@ use jiff::civil::Date;
 
 use super::super::name::register_form;
 use super::super::{NamePart, Phone};
-use super::{Forbidden, PasswordPolicy, is_common, normalized};
+use super::{
+    blocklist::is_common,
+    normal_form::normalized,
+    policy::{Forbidden, PasswordPolicy},
+    refusal::Refusal,
+};
 
 /// Digits of a phone in a row that are too many.
 const PHONE_DIGITS: usize = 7;
@@ -20,33 +25,6 @@ pub struct PersonalData {
     pub phone: Option<Phone>,
     /// The parts of the name.
     pub names: Vec<NamePart>,
-}
-
-/// Why a password is refused, in the order of the names on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Refusal {
-    /// It holds the birth date.
-    BirthDate,
-    /// It is in the list of frequent passwords.
-    Common,
-    /// It holds a part of the name.
-    Name,
-    /// No digit 0–9.
-    NoDigit,
-    /// No small letter a–z.
-    NoLower,
-    /// None of the signs asked for.
-    NoSign,
-    /// No capital letter A–Z.
-    NoUpper,
-    /// It holds digits of the phone.
-    Phone,
-    /// It holds a run of digits or Latin letters in order.
-    Sequence,
-    /// Too many code points.
-    TooLong,
-    /// Too few code points.
-    TooShort,
 }
 
 impl Refusal {

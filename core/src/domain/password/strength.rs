@@ -5,8 +5,10 @@
 //! is left costs sign by sign: the first two letters of a word are free to choose, those that follow mostly are not,
 //! unless they cannot be spoken. A text that repeats itself costs one round. The sum is in bits.
 
-use super::blocklist::entries;
-use super::{is_common, normalized};
+use super::{
+    blocklist::{entries, is_common},
+    normal_form::normalized,
+};
 
 /// Bits from which on the next segment is filled. The last one is some thousand years of guessing at ten thousand
 /// tries a second, which a stolen hash allows one computer; a portal that counts tries allows far fewer.

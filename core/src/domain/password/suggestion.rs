@@ -1,6 +1,9 @@
 //! A password made up for a person who asks for one.
 
-use super::{PasswordPolicy, PersonalData, refusals};
+use super::{
+    policy::PasswordPolicy,
+    refusals::{PersonalData, refusals},
+};
 
 /// Letters and digits that are not mistaken for one another when copied by hand.
 const SIGNS: &[u8; 54] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ234567";

@@ -2,6 +2,7 @@
 //! of it, and what it keeps up, are in its folder and nowhere else; the list below is all that is known of it outside.
 
 pub(super) mod account;
+pub(super) mod journey;
 pub(super) mod ledger;
 pub(super) mod memory;
 pub(super) mod registration;
@@ -9,103 +10,12 @@ pub(super) mod session;
 pub(super) mod sign_in;
 pub(super) mod start;
 
-use std::time::Duration;
-
-use jiff::Timestamp;
-
-use super::{
-    event::Env,
-    page::Page,
-    problem::Problem,
-    route::Route,
-    state::{Now, State},
-    turn::Turn,
-    view::View,
-};
+use self::journey::Journey;
+use super::{event::Env, page::Page, route::Route, state::State};
 use crate::{
     outbox::Queued,
-    protocol::{Answer, Call, Fault, Refusal, Request, Scope},
+    protocol::{Call, Request, Scope},
 };
-
-/// A journey.
-pub(super) trait Journey: Sync {
-    /// Its pages.
-    fn pages(&self) -> &'static [&'static Page] {
-        &[]
-    }
-
-    /// What can stand in its way that nobody else has.
-    fn problems(&self) -> &'static [&'static Problem] {
-        &[]
-    }
-
-    /// Whether the answer to such a call is its own.
-    fn hears(&self, _: &Call) -> bool {
-        false
-    }
-
-    /// A request that its screen waited for is answered.
-    fn answered(&self, _: &mut Turn<'_>, _: &Now, _: Answer) {}
-
-    /// A request that its screen waited for is refused.
-    fn refused(&self, turn: &mut Turn<'_>, _: &Call, refusal: &Refusal) {
-        turn.say_unknown(refusal);
-    }
-
-    /// A request that it asked behind the screens is answered, refused or failed.
-    fn heard(&self, _: &mut Turn<'_>, _: &Call, _: Result<Answer, Fault>) {}
-
-    /// The answer to a request that it asked behind the screens could not be written: it is made again later.
-    fn unheard(&self, _: &mut Turn<'_>, _: &Call) {}
-
-    /// Whether a queued request of its own may leave now, or waits for what the person has to do first.
-    fn may_leave(&self, _: &State, _: &Env, _: &Request) -> bool {
-        true
-    }
-
-    /// The portal has a queued request of its own.
-    fn sent(&self, _: &mut Turn<'_>, _: &Queued, _: &Answer) {}
-
-    /// The portal says no to a queued request of its own.
-    fn not_sent(&self, turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
-        turn.wedge(item, refusal);
-    }
-
-    /// What a queued request of its own is called while it waits, and what is said of it.
-    fn waits(&self, _: &View<'_>, _: &Request) -> Option<(String, String)> {
-        None
-    }
-
-    /// Asks the portal how things are.
-    fn look_up(&self, _: &mut Turn<'_>, _: Why) {}
-
-    /// A moment of its own has come.
-    fn time_passed(&self, _: &mut Turn<'_>) {}
-
-    /// After every turn: its order, and what is due behind the screens.
-    fn keep_up(&self, _: &mut Turn<'_>) {}
-
-    /// Moments of portal time at which something of its own changes by itself.
-    fn moments(&self, _: &State) -> Vec<Timestamp> {
-        Vec::new()
-    }
-
-    /// When it is to be woken for what is due behind the screens (monotonic).
-    fn due(&self, _: &State) -> Option<Duration> {
-        None
-    }
-}
-
-/// Why the portal is asked how things are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
-    /// The app was started.
-    Start,
-    /// The link is back.
-    LinkBack,
-    /// The app came to the foreground.
-    Foreground,
-}
 
 /// Every journey, in the order in which they keep up.
 pub(super) const JOURNEYS: [&dyn Journey; 6] = [

@@ -7,10 +7,11 @@ use crate::{
         event::Env,
         field::Field,
         fields::code::CodeKind,
-        page::{BACK, Page, Tap},
+        page::{BACK, Tap},
         phrase::Phrase,
         problem::{Problem, warning},
         proof::Codes,
+        route::Route,
         state::State,
         turn::Turn,
         view::{View, paragraph, shown_phone},
@@ -41,13 +42,13 @@ pub(in crate::flow) const TRIES_LOCKED: Problem =
 pub(in crate::flow) struct CodeEntry {
     /// Whose codes.
     pub scope: Scope,
-    /// Their page.
-    pub page: &'static Page,
+    /// The key of their page.
+    pub page: &'static str,
 }
 
 impl CodeEntry {
     fn is_shown(self, state: &State) -> bool {
-        state.facts.route().is_some_and(|route| self.page.has(route))
+        state.facts.is_at(self.page)
     }
 
     /// A code is on its way: to its screen, or a word on it that another one comes.
@@ -68,7 +69,7 @@ impl CodeEntry {
             turn.notify(Key::NoticeCodeSentAgain, Tone::Success);
             turn.state.passing.problem = None;
         } else {
-            turn.go(self.page.route());
+            turn.go(Route::of(self.page));
         }
     }
 
@@ -118,7 +119,7 @@ impl CodeEntry {
             RefusalKind::ResendTooSoon => {
                 codes.resend_at = refusal.retry_at;
                 if !is_shown {
-                    turn.go(self.page.route());
+                    turn.go(Route::of(self.page));
                 }
             }
             RefusalKind::SendLimit => {

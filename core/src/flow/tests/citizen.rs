@@ -73,7 +73,7 @@ pub fn go_from_home_to(route: &'static str) -> Bench {
                 bench.settle();
             }
         }
-        _ => panic!("{} is not behind the home screen", route),
+        _ => panic!("{route} is not behind the home screen"),
     }
     assert_eq!(bench.key(), route);
     bench

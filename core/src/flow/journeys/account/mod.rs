@@ -3,11 +3,10 @@
 mod consents;
 mod home;
 
-use super::Journey;
-use crate::flow::journeys::session::keep;
 use crate::{
     flow::{
         event::Env,
+        journeys::{journey::Journey, session::keep},
         page::Page,
         problem::Problem,
         state::{Now, State},

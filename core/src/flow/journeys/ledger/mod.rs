@@ -1,9 +1,9 @@
 //! What was sent to whom and for what, and what was agreed to: the newest first.
 
-use super::Journey;
 use crate::{
     domain::no_break_hyphens,
     flow::{
+        journeys::journey::Journey,
         ledger::{DataField, LedgerEntry, LedgerEvent, Purpose, Receiver},
         page::{PLAIN, Page},
         view::{View, paragraph, row},

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     facts::Registration,
-    id,
-    order::{self, Stop},
-    person,
+    order::{self, id},
 };
 use crate::{
     flow::{
@@ -29,16 +27,13 @@ const EDIT: &str = "edit_person";
 const TICK: TickKind = TickKind { disables: None };
 
 pub(super) const PAGE: Page = Page {
-    key: "registration/agreement",
+    key: order::AGREEMENT,
     fields: |state, _| consents(state).iter().map(box_of).collect(),
     tap,
     draw,
     over: |view, over| consent_sheet::draw(view, over, |_| None),
     ..order::PAGE
 };
-
-pub(super) const STOP: Stop =
-    Stop { page: &PAGE, is_met: |registration, _| !registration.consents.is_empty(), is_passed_once: false };
 
 fn consents(state: &State) -> &[ConsentText] {
     &state.facts.settings(Scope::Registration).consents
@@ -64,7 +59,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
         return is_there;
     }
     match tap.action {
-        EDIT => order::go(turn, &person::PAGE),
+        EDIT => order::go(turn, order::PERSON),
         CREATE => {
             turn.accept();
             create(turn, tap);

@@ -1,16 +1,29 @@
 //! What the portal's answers and refusals mean for the registration.
 
 use super::{
-    CODES, REGISTRATION_GONE, SESSION_NOT_OPENED, code, facts::Registration, look_up, order, password, phone,
+    facts::Registration,
+    order::{self, CODES, SESSION_NOT_OPENED, id},
+    password, phone,
 };
 use crate::{
-    flow::{fields::phone::refused_by_portal, journeys::session, proof::Credentials, state::Now, turn::Turn},
+    flow::{
+        fields::phone::refused_by_portal,
+        journeys::session,
+        problem::{Problem, warning},
+        proof::Credentials,
+        state::Now,
+        turn::Turn,
+    },
     protocol::{
         Answer, Call, Fault, Refusal, RefusalKind, RegistrationStatus, Request, Scope, SecretRequest,
     },
     screen::Tone,
     words::Key,
 };
+
+/// The portal no longer keeps the registration.
+pub(super) const REGISTRATION_GONE: Problem =
+    warning("K-204", Key::ProblemRegistrationGoneTitle, Key::ProblemRegistrationGoneText);
 
 /// A request that the screen waited for is answered.
 pub(super) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) {
@@ -73,16 +86,27 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
     match &refusal.kind {
         RefusalKind::InvalidPhone => {
             let typed = registration.phone.take().unwrap_or_default();
-            if turn.state.facts.route().is_none_or(|route| !phone::PAGE.has(route)) {
-                order::go(turn, &phone::PAGE);
+            if !turn.state.facts.is_at(order::PHONE) {
+                order::go(turn, order::PHONE);
             }
             turn.refuse(&phone::PHONE.id, refused_by_portal(&typed));
         }
         RefusalKind::PasswordRefused => turn.refuse(&password::PASSWORD.id, Key::PasswordRules),
-        RefusalKind::ContactNotProven => registration.end_proof(turn.env),
+        RefusalKind::ContactNotProven => registration.end_proof(turn.env.now),
         RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
         _ => turn.say_unknown(refusal),
+    }
+}
+
+/// After a start, and when the link is back: asks the portal how far the registration is, for an answer may have been
+/// lost.
+pub(super) fn look_up(turn: &mut Turn<'_>) {
+    let is_status = |call: &Call| matches!(call, Call::Open(Request::RegistrationStatus { .. }));
+    // What is being asked tells more than the state before it.
+    let is_asked = turn.state.passing.is_asked(is_status) || turn.state.passing.now.is_some();
+    if let Some(registration) = id(turn).filter(|_| !is_asked) {
+        turn.read(Call::Open(Request::RegistrationStatus { registration }));
     }
 }
 
@@ -105,7 +129,7 @@ fn take_status(turn: &mut Turn<'_>, status: &RegistrationStatus) {
     // A proof that the portal no longer counts is kept as a past one: it says that there was one.
     registration.contact_proven_until =
         status.contact_proven_until.or(registration.contact_proven_until.map(|until| until.min(now)));
-    let is_proven = registration.is_contact_proven(turn.env);
+    let is_proven = registration.is_contact_proven(turn.env.now);
     if is_proven {
         registration.codes = None;
     }
@@ -116,8 +140,8 @@ fn take_status(turn: &mut Turn<'_>, status: &RegistrationStatus) {
         // The account has it all.
         turn.unqueue(Scope::Registration);
     }
-    let Some(shown) = turn.state.facts.route() else { return };
-    if (password::PAGE.has(shown) && status.password_set) || (code::PAGE.has(shown) && is_proven) {
+    let facts = &turn.state.facts;
+    if (facts.is_at(order::PASSWORD) && status.password_set) || (facts.is_at(order::CODE) && is_proven) {
         order::advance(turn);
     }
 }
@@ -143,6 +167,6 @@ pub(super) fn gone(turn: &mut Turn<'_>) {
             ..Registration::default()
         };
     }
-    order::go(turn, &phone::PAGE);
+    order::go(turn, order::PHONE);
     turn.say(&REGISTRATION_GONE);
 }

@@ -1,8 +1,7 @@
 //! The code that proves the number: checked by itself on its last digit.
 
 use super::{
-    CODES, id,
-    order::{self, Stop},
+    order::{self, CODES, id},
     phone,
 };
 use crate::{
@@ -17,14 +16,7 @@ use crate::{
     words::Key,
 };
 
-pub(super) const PAGE: Page =
-    Page { key: "registration/code", fields: |_, _| vec![CODE], tap, draw, ..order::PAGE };
-
-pub(super) const STOP: Stop = Stop {
-    page: &PAGE,
-    is_met: |registration, env| registration.is_contact_proven(env),
-    is_passed_once: true,
-};
+pub(super) const PAGE: Page = Page { key: order::CODE, fields: |_, _| vec![CODE], tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     match tap.action {

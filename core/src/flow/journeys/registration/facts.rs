@@ -5,10 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{NamePart, Phone, password::PersonalData},
-    flow::{
-        event::Env,
-        proof::{Codes, Credentials},
-    },
+    flow::proof::{Codes, Credentials},
     protocol::{AcceptedConsent, PersonData, Settings},
     sensitive::hidden_debug,
 };
@@ -44,9 +41,14 @@ impl Registration {
         self.credentials.as_ref().map(|credentials| credentials.id.clone())
     }
 
-    /// Whether the number counts as proven now.
-    pub(super) fn is_contact_proven(&self, env: &Env) -> bool {
-        self.contact_proven_until.is_some_and(|until| until > env.now)
+    /// A number was given, and a code was asked for it.
+    pub(super) fn has_asked_for_code(&self) -> bool {
+        self.phone.is_some() && (self.codes.is_some() || self.contact_proven_until.is_some())
+    }
+
+    /// Whether the number counts as proven.
+    pub(super) fn is_contact_proven(&self, now: Timestamp) -> bool {
+        self.contact_proven_until.is_some_and(|until| until > now)
     }
 
     /// There was a proof, and no code was sent for another one.
@@ -56,8 +58,8 @@ impl Registration {
     }
 
     /// The portal no longer takes the number as proven. Whether it has an account is told with the next proof.
-    pub(super) fn end_proof(&mut self, env: &Env) {
-        self.contact_proven_until = Some(env.now);
+    pub(super) fn end_proof(&mut self, now: Timestamp) {
+        self.contact_proven_until = Some(now);
         self.contact_taken = false;
         self.codes = None;
     }

@@ -18,55 +18,24 @@ mod waiting;
 
 use jiff::Timestamp;
 
-use self::{facts::Registration, order::Stop};
-use super::{Journey, Why};
+use self::{
+    answers::REGISTRATION_GONE,
+    facts::Registration,
+    order::{CODES, CONTACT_PROOF_EXPIRED, SESSION_NOT_OPENED},
+};
 use crate::{
     flow::{
         event::Env,
+        journeys::journey::{Journey, Why},
         page::Page,
-        parts::code_entry::{CodeEntry, SEND_LIMIT, TRIES_LOCKED},
-        problem::{Problem, warning},
+        parts::code_entry::{SEND_LIMIT, TRIES_LOCKED},
+        problem::Problem,
         state::{Now, State},
         turn::Turn,
     },
     outbox::Queued,
     protocol::{Answer, Call, Fault, Refusal, Request, Scope},
-    screen::Tone,
-    words::Key,
 };
-
-/// The steps that a portal can ask for, by its names for them.
-static STEPS: [(&str, &[&Stop]); 4] = [
-    ("contact", &[&phone::STOP, &code::STOP]),
-    ("person", &[&person::STOP]),
-    ("password", &[&password::STOP]),
-    ("agreement", &[&agreement::STOP]),
-];
-/// Where a step is asked for that this version does not have.
-static UNKNOWN_STEP: &Stop = &unknown_step::STOP;
-/// Where the number is proven.
-static PROOF: &Page = &code::PAGE;
-/// Where the number turns out to have an account.
-static TAKEN: &Page = &taken::PAGE;
-/// Where everything is given.
-static END: &Page = &waiting::PAGE;
-
-/// The registration's codes.
-const CODES: CodeEntry = CodeEntry { scope: Scope::Registration, page: &code::PAGE };
-
-/// The number was proven too long ago.
-const CONTACT_PROOF_EXPIRED: Problem = Problem {
-    code: "K-203",
-    title: Key::ProblemProofExpiredTitle,
-    text: Key::ProblemProofExpiredText,
-    tone: Tone::Info,
-};
-/// The portal no longer keeps the registration.
-const REGISTRATION_GONE: Problem =
-    warning("K-204", Key::ProblemRegistrationGoneTitle, Key::ProblemRegistrationGoneText);
-/// The account exists, the first session could not be opened.
-const SESSION_NOT_OPENED: Problem =
-    warning("K-205", Key::ProblemSessionNotOpenedTitle, Key::ProblemSessionNotOpenedText);
 
 /// Registering.
 pub(in crate::flow) struct Registering;
@@ -119,7 +88,7 @@ impl Journey for Registering {
 
     fn look_up(&self, turn: &mut Turn<'_>, why: Why) {
         if why != Why::Foreground {
-            look_up(turn);
+            answers::look_up(turn);
         }
     }
 
@@ -147,20 +116,4 @@ pub(in crate::flow) fn begin(turn: &mut Turn<'_>) {
         facts.registration = Some(Registration::default());
     }
     order::advance(turn);
-}
-
-/// After a start, and when the link is back: asks the portal how far the registration is, for an answer may have been
-/// lost.
-fn look_up(turn: &mut Turn<'_>) {
-    let is_status = |call: &Call| matches!(call, Call::Open(Request::RegistrationStatus { .. }));
-    // What is being asked tells more than the state before it.
-    let is_asked = turn.state.passing.is_asked(is_status) || turn.state.passing.now.is_some();
-    if let Some(registration) = id(turn).filter(|_| !is_asked) {
-        turn.read(Call::Open(Request::RegistrationStatus { registration }));
-    }
-}
-
-/// The portal's id of the registration, once it has one.
-fn id(turn: &Turn<'_>) -> Option<String> {
-    turn.state.facts.registration.as_ref()?.id()
 }

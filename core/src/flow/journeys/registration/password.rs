@@ -2,8 +2,7 @@
 
 use super::{
     facts::Registration,
-    id,
-    order::{self, Stop},
+    order::{self, id},
 };
 use crate::{
     flow::{
@@ -34,16 +33,8 @@ const PASSWORD_AGAIN: Field = Field::new(
 );
 const SAVE: &str = "save_password";
 
-pub(super) const PAGE: Page = Page {
-    key: "registration/password",
-    fields: |_, _| vec![PASSWORD, PASSWORD_AGAIN],
-    tap,
-    draw,
-    ..order::PAGE
-};
-
-pub(super) const STOP: Stop =
-    Stop { page: &PAGE, is_met: |registration, _| registration.password_set, is_passed_once: false };
+pub(super) const PAGE: Page =
+    Page { key: order::PASSWORD, fields: |_, _| vec![PASSWORD, PASSWORD_AGAIN], tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     if tap.action != SAVE {

@@ -1,9 +1,6 @@
 //! Name and birth date: who the account is for.
 
-use super::{
-    id,
-    order::{self, Stop},
-};
+use super::order::{self, id};
 use crate::{
     domain::shown_date,
     flow::{
@@ -43,10 +40,7 @@ const SAVE: &str = "save_person";
 pub(super) static FIELDS: [Field; 5] = [SURNAME, NAME, PATRONYMIC, NO_PATRONYMIC, BIRTH_DATE];
 
 pub(super) const PAGE: Page =
-    Page { key: "registration/person", fields: |_, _| FIELDS.to_vec(), tap, draw, ..order::PAGE };
-
-pub(super) const STOP: Stop =
-    Stop { page: &PAGE, is_met: |registration, _| registration.person.is_some(), is_passed_once: false };
+    Page { key: order::PERSON, fields: |_, _| FIELDS.to_vec(), tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     if tap.action != SAVE {

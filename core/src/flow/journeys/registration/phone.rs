@@ -1,15 +1,13 @@
 //! The number: where the code goes.
 
-use super::{
-    CODES, id,
-    order::{self, Stop},
-};
+use super::order::{self, CODES, id};
 use crate::{
     flow::{
         field::Field,
         fields::phone::PhoneKind,
         page::{Page, Tap},
         parts::code_entry::sending_pause,
+        route::Route,
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
@@ -24,16 +22,7 @@ pub(super) const PHONE: Field =
 const SEND_CODE: &str = "send_code";
 
 pub(super) const PAGE: Page =
-    Page { key: "registration/phone", fields: |_, _| vec![PHONE], tap, draw, ..order::PAGE };
-
-pub(super) const STOP: Stop = Stop {
-    page: &PAGE,
-    is_met: |registration, _| {
-        let is_asked = registration.codes.is_some() || registration.contact_proven_until.is_some();
-        registration.phone.is_some() && is_asked
-    },
-    is_passed_once: false,
-};
+    Page { key: order::PHONE, fields: |_, _| vec![PHONE], tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     if tap.action != SEND_CODE {
@@ -51,13 +40,13 @@ fn send_code(turn: &mut Turn<'_>, number: String) {
     let env = turn.env;
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     let same = registration.phone.as_ref() == Some(&number);
-    if same && registration.is_contact_proven(env) {
+    if same && registration.is_contact_proven(env.now) {
         order::advance(turn);
         return;
     }
     let live = registration.codes.as_ref().and_then(|codes| codes.expires_at).is_some_and(|at| at > env.now);
     if same && live {
-        turn.go(CODES.page.route());
+        turn.go(Route::of(CODES.page));
         return;
     }
     if !same {

@@ -2,7 +2,8 @@
 
 use super::{
     answers::{gone, is_account_already},
-    id, order, person,
+    order::{self, id},
+    person,
 };
 use crate::{
     flow::{event::Env, state::State, turn::Turn},
@@ -14,7 +15,7 @@ use crate::{
 /// The portal takes nothing while the number is not proven, and makes no account without a password.
 pub(super) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
     state.facts.registration.as_ref().is_some_and(|registration| {
-        registration.is_contact_proven(env)
+        registration.is_contact_proven(env.now)
             && (registration.password_set || !matches!(request, Request::Complete { .. }))
     })
 }
@@ -37,7 +38,7 @@ pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
         RefusalKind::ContactNotProven => {
             turn.renew(item.number);
             if let Some(registration) = turn.state.facts.registration.as_mut() {
-                registration.end_proof(turn.env);
+                registration.end_proof(turn.env.now);
             }
         }
         RefusalKind::StepMissing => steps_missing(turn, item, refusal),
@@ -60,7 +61,7 @@ fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
         registration.person = None;
         registration.consents.clear();
     }
-    order::go(turn, &person::PAGE);
+    order::go(turn, order::PERSON);
     for refused in &refusal.fields {
         if let Some(field) = person::FIELDS.iter().find(|field| field.id == refused.field) {
             turn.refuse(&field.id, Key::PortalRefusesField);
@@ -86,7 +87,7 @@ fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
         registration.password_set = false;
     }
     if is_missing("contact") {
-        registration.end_proof(turn.env);
+        registration.end_proof(turn.env.now);
     }
     let person = registration.person.clone().filter(|_| is_missing("person"));
     let consents =

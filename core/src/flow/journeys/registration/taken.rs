@@ -1,12 +1,17 @@
 //! The number belongs to an account already. It is told to who has the code, and to nobody else: they sign in, take the
 //! number from an account that is not theirs, or go on with another number.
 
-use super::{facts::Registration, id, order, phone};
+use super::{
+    facts::Registration,
+    order::{self, id},
+    phone,
+};
 use crate::{
     flow::{
         facts::Owner,
         journeys::sign_in,
         page::{Page, Tap},
+        route::Route,
         state::Over,
         turn::Turn,
         view::{View, confirmation, shown_phone},
@@ -25,7 +30,7 @@ const GIVE_UP: &str = "give_up_registration";
 const QUESTION: &str = "release_number";
 
 pub(super) const PAGE: Page =
-    Page { key: "registration/taken", goes_back: false, tap, draw, over: question, ..order::PAGE };
+    Page { key: order::TAKEN, goes_back: false, tap, draw, over: question, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     let over = turn.state.passing.overlay.as_ref().map(|over| over.name);
@@ -50,9 +55,9 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
             if let Some(registration) = turn.state.facts.registration.as_mut() {
                 registration.change_phone(None);
             }
-            let route = phone::PAGE.route();
+            let route = Route::of(order::PHONE);
             turn.state.facts.keep_draft(Owner::Registration, &route, &phone::PHONE.id, "");
-            order::go(turn, &phone::PAGE);
+            order::go(turn, order::PHONE);
         }
         (GIVE_UP, None) => order::forget(turn),
         _ => return false,

@@ -1,6 +1,6 @@
 //! A step that this version of the app does not have: the person is told to update it, and loses nothing.
 
-use super::order::{self, Stop};
+use super::order;
 use crate::{
     flow::{
         page::{Page, Tap},
@@ -14,9 +14,7 @@ use crate::{
 
 const TO_START: &str = "to_start";
 
-pub(super) const PAGE: Page = Page { key: "registration/unknown_step", tap, draw, ..order::PAGE };
-
-pub(super) const STOP: Stop = Stop { page: &PAGE, is_met: |_, _| false, is_passed_once: true };
+pub(super) const PAGE: Page = Page { key: order::UNKNOWN_STEP, tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     if tap.action != TO_START {

@@ -1,6 +1,6 @@
 //! Everything is given: what the portal does not have yet.
 
-use super::{SESSION_NOT_OPENED, order};
+use super::order::{self, SESSION_NOT_OPENED};
 use crate::{
     flow::{
         page::{Page, RETRY, Tap},
@@ -15,8 +15,7 @@ use crate::{
 
 const OPEN_SESSION: &str = "open_session";
 
-pub(super) const PAGE: Page =
-    Page { key: "registration/waiting", goes_back: false, tap, draw, ..order::PAGE };
+pub(super) const PAGE: Page = Page { key: order::WAITING, goes_back: false, tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     if tap.action != OPEN_SESSION || !turn.says(&SESSION_NOT_OPENED) {

@@ -6,9 +6,14 @@ pub(in crate::flow) mod sign_out;
 
 use std::time::Duration;
 
-use super::{Journey, Why};
 use crate::{
-    flow::{page::Page, problem::Problem, state::State, turn::Turn},
+    flow::{
+        journeys::journey::{Journey, Why},
+        page::Page,
+        problem::Problem,
+        state::State,
+        turn::Turn,
+    },
     protocol::{Answer, Call, Fault, SecretRequest},
 };
 

@@ -1,12 +1,16 @@
 //! What the portal's answers and refusals mean for a sign-in.
 
-use super::{CODES, code, expired, login};
+use super::{
+    attempt::{CODES, LOGIN, expired},
+    login,
+};
 use crate::{
     flow::{
         fields::phone::refused_by_portal,
         journeys::session,
         parts::code_entry::{self, CODE},
         proof::Credentials,
+        route::Route,
         turn::Turn,
     },
     protocol::{Answer, Call, Refusal, RefusalKind, Request, Scope, SecretRequest},
@@ -30,8 +34,8 @@ pub(super) fn answered(turn: &mut Turn<'_>, answer: Answer) {
         }
         Answer::Session(tokens) => {
             turn.state.facts.sign_in = None;
-            for page in [&login::PAGE, &code::PAGE] {
-                turn.state.facts.forget_drafts(&page.route());
+            for page in [LOGIN, CODES.page] {
+                turn.state.facts.forget_drafts(&Route::of(page));
             }
             session::keep::begun_by_sign_in(turn, *tokens);
         }

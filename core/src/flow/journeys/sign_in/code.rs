@@ -1,6 +1,6 @@
 //! The code that proves that the number is at hand: checked by itself on its last digit.
 
-use super::CODES;
+use super::attempt::CODES;
 use crate::{
     flow::{
         page::{PLAIN, Page, Tap},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub(super) const PAGE: Page =
-    Page { key: "sign_in/code", scope: Scope::SignIn, fields: |_, _| vec![CODE], tap, draw, ..PLAIN };
+    Page { key: CODES.page, scope: Scope::SignIn, fields: |_, _| vec![CODE], tap, draw, ..PLAIN };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     let Some(credentials) = turn.state.facts.credentials(Scope::SignIn) else { return false };

@@ -1,6 +1,6 @@
 //! Number and password. The password is sent at once and kept nowhere.
 
-use super::facts::SignIn;
+use super::{attempt::LOGIN, facts::SignIn};
 use crate::{
     domain::Phone,
     flow::{
@@ -24,14 +24,8 @@ pub(super) const PASSWORD: Field =
     Field::new("password", &CurrentPasswordKind, Key::FieldPassword, None, Autofill::CurrentPassword);
 const SIGN_IN: &str = "sign_in";
 
-pub(super) const PAGE: Page = Page {
-    key: "sign_in/login",
-    scope: Scope::SignIn,
-    fields: |_, _| vec![PHONE, PASSWORD],
-    tap,
-    draw,
-    ..PLAIN
-};
+pub(super) const PAGE: Page =
+    Page { key: LOGIN, scope: Scope::SignIn, fields: |_, _| vec![PHONE, PASSWORD], tap, draw, ..PLAIN };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     let sign_in = turn.state.facts.sign_in.as_ref();

@@ -1,32 +1,27 @@
 //! Signing in: number and password, then the code from the SMS.
 
 mod answers;
+mod attempt;
 mod code;
 pub(in crate::flow) mod facts;
 mod login;
 
 use jiff::Timestamp;
 
-use self::facts::SignIn;
-use super::Journey;
+use self::{
+    attempt::{CODES, SIGN_IN_EXPIRED, expired},
+    facts::SignIn,
+};
 use crate::{
     flow::{
+        journeys::journey::Journey,
         page::Page,
-        parts::code_entry::CodeEntry,
-        problem::{Problem, warning},
+        problem::Problem,
         state::{Now, State},
         turn::Turn,
     },
     protocol::{Answer, Call, Refusal, Scope},
-    words::Key,
 };
-
-/// The sign-in's codes.
-const CODES: CodeEntry = CodeEntry { scope: Scope::SignIn, page: &code::PAGE };
-
-/// The portal no longer keeps the sign-in.
-const SIGN_IN_EXPIRED: Problem =
-    warning("K-207", Key::ProblemSignInExpiredTitle, Key::ProblemSignInExpiredText);
 
 /// Signing in.
 pub(in crate::flow) struct SigningIn;
@@ -66,7 +61,7 @@ impl Journey for SigningIn {
     /// The code's screen makes sense only while the portal keeps the sign-in.
     fn keep_up(&self, turn: &mut Turn<'_>) {
         let facts = &turn.state.facts;
-        let is_shown = facts.route().is_some_and(|route| code::PAGE.has(route));
+        let is_shown = facts.is_at(CODES.page);
         if !is_shown || turn.state.passing.now.is_some() {
             return;
         }
@@ -94,16 +89,4 @@ pub(in crate::flow) fn begin(turn: &mut Turn<'_>, phone: Option<String>) {
         turn.state.facts.sign_in = Some(SignIn { phone, ..SignIn::default() });
     }
     turn.go(route);
-}
-
-/// The portal no longer keeps the sign-in: number and password are asked for again, the number stands there.
-fn expired(turn: &mut Turn<'_>) {
-    turn.settle();
-    if let Some(sign_in) = turn.state.facts.sign_in.as_mut() {
-        *sign_in = SignIn { phone: std::mem::take(&mut sign_in.phone), ..SignIn::default() };
-    }
-    if turn.state.facts.route().is_some_and(|route| code::PAGE.has(route)) {
-        turn.back();
-    }
-    turn.say(&SIGN_IN_EXPIRED);
 }

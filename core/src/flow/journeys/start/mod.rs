@@ -2,9 +2,13 @@
 
 mod welcome;
 
-use super::{Journey, Why};
 use crate::{
-    flow::{facts::SettingsCopy, page::Page, turn::Turn},
+    flow::{
+        facts::SettingsCopy,
+        journeys::journey::{Journey, Why},
+        page::Page,
+        turn::Turn,
+    },
     protocol::{Answer, Call, Fault, Request},
 };
 
