@@ -1,41 +1,78 @@
-//! Makes the typed keys of the word catalogues: one enum with a variant for each message of `ru.ftl`. The build
-//! fails when the two catalogues do not have the same messages, so no word can be missing in one language.
+//! Makes the typed keys of the word catalogues: one enum with a variant for each message of `src/words/ru`. A room has a
+//! file of its own in each language; the build fails when the two don't have the same messages, so no word can be missing
+//! in one language.
 
-use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write as _,
+    fs,
+    path::Path,
+};
+
+/// The messages of each file of a language, by the file's name.
+type Catalogue = BTreeMap<String, BTreeSet<String>>;
 
 fn main() {
-    let russian = ids("src/words/ru.ftl");
-    let english = ids("src/words/en.ftl");
-    let lacking: Vec<_> = russian.symmetric_difference(&english).collect();
-    assert!(lacking.is_empty(), "messages that only one of ru.ftl and en.ftl has: {lacking:?}");
+    let (russian, english) = (catalogue("ru"), catalogue("en"));
+    for (file, ids) in &russian {
+        let others = english.get(file).unwrap_or_else(|| panic!("there is no src/words/en/{file}"));
+        let lacking: Vec<_> = ids.symmetric_difference(others).collect();
+        assert!(lacking.is_empty(), "messages that {file} has in one language only: {lacking:?}");
+    }
+    assert_eq!(russian.len(), english.len(), "a file of words that only one language has");
+    let ids: BTreeSet<_> = russian.values().flatten().collect();
+    assert_eq!(ids.len(), russian.values().map(BTreeSet::len).sum(), "two files have the same message");
 
     let mut code = String::from(
         "/// A message of the catalogues.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\npub enum Key {\n",
     );
-    for id in &russian {
+    for id in &ids {
         let _ = writeln!(code, "    /// `{id}`\n    {},", variant(id));
     }
     code.push_str("}\n\nimpl Key {\n    /// Every message.\n    pub const ALL: &'static [Self] = &[\n");
-    for id in &russian {
+    for id in &ids {
         let _ = writeln!(code, "        Self::{},", variant(id));
     }
     code.push_str("    ];\n\n    /// The message's id in the catalogues.\n    pub fn id(self) -> &'static str {\n        match self {\n");
-    for id in &russian {
+    for id in &ids {
         let _ = writeln!(code, "            Self::{} => \"{id}\",", variant(id));
     }
     code.push_str("        }\n    }\n}\n");
+    for (name, language) in [("RUSSIAN", "ru"), ("ENGLISH", "en")] {
+        let _ = writeln!(code, "\nconst {name}: &[&str] = &[");
+        for file in russian.keys() {
+            let path = folder(language).join(file);
+            let _ = writeln!(code, "    include_str!({:?}),", path.display().to_string());
+        }
+        code.push_str("];\n");
+    }
 
-    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("keys.rs");
+    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("words.rs");
     fs::write(target, code).expect("OUT_DIR can be written");
 }
 
-fn ids(path: &str) -> BTreeSet<String> {
-    println!("cargo::rerun-if-changed={path}");
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+fn folder(language: &str) -> std::path::PathBuf {
+    Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/words").join(language)
+}
+
+fn catalogue(language: &str) -> Catalogue {
+    println!("cargo::rerun-if-changed=src/words/{language}");
+    let files = fs::read_dir(folder(language)).unwrap_or_else(|error| panic!("{language}: {error}"));
+    let paths = files.map(|entry| entry.expect("a folder of words can be read").path());
+    let named = paths.map(|path| {
+        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        (name, ids(&path))
+    });
+    named.collect()
+}
+
+fn ids(path: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut ids = BTreeSet::new();
     for line in text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())) {
         let id = line.split('=').next().unwrap_or_default().trim().to_owned();
-        assert!(ids.insert(id.clone()), "{path} has {id} twice");
+        assert!(ids.insert(id.clone()), "{} has {id} twice", path.display());
     }
     ids
 }

@@ -1,4 +1,4 @@
-//! Every word a person reads or hears, from the catalogues `ru.ftl` and `en.ftl` (Project Fluent).
+//! Every word a person reads or hears, from the catalogues in `ru/` and `en/` (Project Fluent): a file a room.
 //!
 //! [`Key`] is made from the catalogues by `build.rs`: a key that one language lacks does not compile.
 
@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::screen::Language;
 
-include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The catalogue of one language.
 pub struct Words {
@@ -27,11 +27,11 @@ pub struct Words {
 impl Words {
     /// The catalogue of that language; read once in the life of a process.
     pub fn of(language: Language) -> &'static Self {
-        static RUSSIAN: OnceLock<Words> = OnceLock::new();
-        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        static IN_RUSSIAN: OnceLock<Words> = OnceLock::new();
+        static IN_ENGLISH: OnceLock<Words> = OnceLock::new();
         match language {
-            Language::Ru => RUSSIAN.get_or_init(|| Self::read(language, include_str!("ru.ftl"))),
-            Language::En => ENGLISH.get_or_init(|| Self::read(language, include_str!("en.ftl"))),
+            Language::Ru => IN_RUSSIAN.get_or_init(|| Self::read(language, RUSSIAN)),
+            Language::En => IN_ENGLISH.get_or_init(|| Self::read(language, ENGLISH)),
         }
     }
 
@@ -71,19 +71,18 @@ impl Words {
         typography::tie(self.language, text)
     }
 
-    fn read(language: Language, source: &str) -> Self {
-        let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) => resource,
-            Err((partial, errors)) => {
-                debug_assert!(errors.is_empty(), "{language:?}: {errors:?}");
-                partial
-            }
-        };
+    fn read(language: Language, files: &[&str]) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The screens are of one direction; isolation marks would only be spoken by some screen readers.
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        for file in files {
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partial, errors)| {
+                debug_assert!(errors.is_empty(), "{language:?}: {errors:?}");
+                partial
+            });
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 }
@@ -173,6 +172,6 @@ mod tests {
             }
             by_id
         };
-        assert_eq!(arguments(include_str!("ru.ftl")), arguments(include_str!("en.ftl")));
+        assert_eq!(arguments(&RUSSIAN.concat()), arguments(&ENGLISH.concat()));
     }
 }

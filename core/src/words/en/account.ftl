@@ -1,0 +1,32 @@
+## The account: home and consents
+
+action-sign-in-again = Sign in again
+action-withdraw = Withdraw the consent
+notice-consent-withdrawn = The consent is withdrawn
+consent-accepted = Version { $version }, accepted { $when }
+waiting-withdrawal = Withdrawal: { $title }
+waiting-withdrawal-text = The withdrawal is kept on the phone. We’ll send it as soon as there is a connection.
+home-title = Home
+home-no-phone = None
+home-data-title = Your data
+home-consents-title = Your consents
+home-ledger-text = When, to whom and why your data were sent
+home-sign-out-text = We’ll remove the account’s data from this phone
+consent-needed = The account can’t work without this consent. It can be withdrawn together with the account.
+consent-optional = The consent is in force. You can withdraw it at any time and keep the account.
+withdraw-title = Withdraw the consent?
+withdraw-text = “{ $title }”: the portal will no longer rely on this consent. What you withdrew and when stays in the record.
+level-basic-title = Basic account
+level-basic-text = Open: information services and applications without proof of identity.
+level-standard-title = Standard account
+level-standard-text = Your data were checked in the registers.
+level-confirmed-title = Confirmed account
+level-confirmed-text = All services are open.
+level-unknown-title = An account of a new kind
+level-unknown-text = A newer version of the app knows what it opens. Update the app where you got it.
+level-unknown-spoken = { $title }. { $text }
+level-spoken = { $title }, level { $reached } of 3. { $text }
+problem-not-withdrawn-title = The consent was not withdrawn
+problem-not-withdrawn-text = The portal says that the account can’t work without it. Read the consent: its text says how to withdraw it.
+problem-number-released-title = The number no longer belongs to the account
+problem-number-released-text = Someone else has confirmed it with a code: it is their number now, and nobody can sign in to your account with it. On this phone the account stays open until you sign out.

@@ -1,0 +1,23 @@
+## The code
+
+action-resend = Get another code
+action-resend-in = Get another code in { "{time}" }
+action-tries-in = Try again in { "{time}" }
+busy-checking-code = Checking the code…
+notice-code-sent-again = We sent a new code. The earlier ones still work
+code-title = Code from the SMS
+code-sent-to = Sent to { $phone }.
+code-will-be-sent-to = We’ll send it to { $phone }.
+code-not-there = No SMS yet? Check the number and the signal.
+code-nobody-asks = Tell the code to nobody. Neither we nor the portal’s staff ever ask for it.
+code-wrong = That is not the code. Check the latest SMS and type it again.
+code-wrong-tries-left = { $tries ->
+    [one] That is not the code. { $tries } try left, then a pause of { $minutes }{ "\u00A0" }min. Check the latest SMS.
+   *[other] That is not the code. { $tries } tries left, then a pause of { $minutes }{ "\u00A0" }min. Check the latest SMS.
+}
+call-active-title = You are in a call
+call-active-text = If the caller asks for the code, it is a scam. Hang up.
+problem-send-limit-title = Too many SMS
+problem-send-limit-text = Check number and signal, look for the SMS among spam. A new code after a pause: see the time on the button.
+problem-tries-locked-title = Too many wrong codes
+problem-tries-locked-text = Take a break and try again. What you typed is kept.

@@ -1,0 +1,70 @@
+## Fields
+
+action-calendar = Pick in the calendar
+action-show-password = Show the password
+action-hide-password = Hide the password
+action-suggest-password = Suggest one for me
+action-undo = Undo
+repaired-note = Corrected: { $before } → { $after }
+phone-empty = Type your number: +7 and ten digits.
+phone-letters = There are letters in the number. Leave digits only.
+phone-too-short = { $missing ->
+    [one] { $missing } digit is missing. Finish the number.
+   *[other] { $missing } digits are missing. Finish the number.
+}
+phone-too-long = { $extra ->
+    [one] { $extra } digit too many. Check the number.
+   *[other] { $extra } digits too many. Check the number.
+}
+phone-landline = This is a landline, an SMS can’t reach it. Give a mobile number: +7 9…
+phone-free-line = This is a free 8 800 line. Give your own mobile number: +7 9…
+phone-kazakhstan = This number is from Kazakhstan. A mobile number of a Russian operator is needed: +7 9…
+phone-foreign = This number is from another country. A mobile number of a Russian operator is needed: +7 9…
+code-label = { $length ->
+    [one] Code from the SMS, { $length } digit
+   *[other] Code from the SMS, { $length } digits
+}
+code-life = The code works for { "{time}" } more
+code-incomplete = { $length ->
+    [one] The code has { $length } digit. Finish it.
+   *[other] The code has { $length } digits. Finish it.
+}
+name-latin = The letter “{ $sign }” is Latin. Switch to the Russian keyboard and type it again.
+name-roman = Roman numerals don’t belong here. Leave only the name in Russian letters.
+name-other-cyrillic = The letter “{ $sign }” is not in the Russian alphabet. Write it as in the Russian passport.
+name-digit = There is a digit in the name. Leave letters only.
+name-sign = The sign “{ $sign }” can’t be used. Letters, hyphen, space and apostrophe can.
+name-joint = A hyphen or an apostrophe stands between letters. Remove the extra one.
+name-too-long = { $extra ->
+    [one] { $extra } sign over a hundred. Shorten it as in the passport.
+   *[other] { $extra } signs over a hundred. Shorten it as in the passport.
+}
+birth-date-ghost = dd.mm.yyyy
+birth-date-empty = Type the date of birth: day, month, year.
+birth-date-not-a-date = Finish the date: day, month and year, for example 12.04.1990.
+birth-date-no-such-day = There is no such day in the calendar. Check day and month.
+birth-date-year-in-full = Write the year with four digits, for example 1990.
+birth-date-in-future = This day has not come yet. Check the year.
+birth-date-too-young = An account can be made from the age of { $age }. Until then parents use services in their own account.
+birth-date-too-old = That makes more than { $age } years. Check the year.
+password-empty = Choose a password or tap “Suggest one for me”.
+rule-length = From { $min } to { $max } characters
+rule-upper = A capital Latin letter
+rule-lower = A small Latin letter
+rule-digit = A digit
+rule-sign = One of the signs { $signs }
+rule-run = No more than { $longest } digits or letters in order
+rule-not-common = Not in the list of frequent passwords
+rule-not-personal = Without your name, date of birth and phone
+rule-met-spoken = { $rule }: done
+rule-not-yet-spoken = { $rule }: not yet
+rule-portal-checks-spoken = { $rule }: the portal will check
+strength-weak = Weak.
+strength-weak-text = It can be guessed quickly: add a word.
+strength-fair = Fair.
+strength-fair-text = One more word and it is good.
+strength-good = Good.
+strength-good-text = Hard to guess.
+strength-excellent = Excellent.
+strength-excellent-text = Practically impossible to guess.
+current-password-empty = Type the password of the account.

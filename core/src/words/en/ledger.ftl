@@ -1,0 +1,24 @@
+## The record of data
+
+ledger-text = What left this phone, to whom and why, which consents you gave and withdrew. The newest first.
+ledger-to-portal = To the portal, { $purpose }. { $when }
+ledger-to-unknown = To another receiver, { $purpose }. { $when }
+ledger-unknown = A record of a newer version of the app
+ledger-unknown-text = Update the app to read it. { $when }
+ledger-consented = Consent given, version { $version }. { $when }
+ledger-withdrawn = Consent withdrawn. { $when }
+ledger-field-phone = phone number
+ledger-field-code = code from the SMS
+ledger-field-password = password
+ledger-field-surname = surname
+ledger-field-name = given name
+ledger-field-patronymic = patronymic
+ledger-field-birth-date = date of birth
+ledger-field-consents = consents
+ledger-field-unknown = other data
+ledger-for-code = to send a code
+ledger-for-proof = to prove the number
+ledger-for-account = to create the account
+ledger-for-sign-in = to sign in
+ledger-for-consents = to keep your choice
+ledger-for-unknown = a newer version of the app tells what for

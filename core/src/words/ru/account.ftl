@@ -1,0 +1,32 @@
+## Кабинет: главная и согласия
+
+action-sign-in-again = Войти снова
+action-withdraw = Отозвать согласие
+notice-consent-withdrawn = Согласие отозвано
+consent-accepted = Редакция { $version }, принято { $when }
+waiting-withdrawal = Отзыв: { $title }
+waiting-withdrawal-text = Отзыв сохранён в телефоне. Отправим, как только появится связь.
+home-title = Главная
+home-no-phone = Не привязан
+home-data-title = Ваши данные
+home-consents-title = Ваши согласия
+home-ledger-text = Когда, кому и зачем ушли ваши данные
+home-sign-out-text = Данные кабинета удалим с этого телефона
+consent-needed = Без этого согласия кабинет не работает. Отозвать его можно вместе с кабинетом.
+consent-optional = Согласие действует. Отозвать его можно в любой момент, кабинет останется.
+withdraw-title = Отозвать согласие?
+withdraw-text = «{ $title }»: портал перестанет пользоваться этим согласием. В журнале останется, что и когда вы отозвали.
+level-basic-title = Упрощённая учётная запись
+level-basic-text = Открыты справочные услуги и заявления без подтверждения личности.
+level-standard-title = Стандартная учётная запись
+level-standard-text = Данные проверены в реестрах.
+level-confirmed-title = Подтверждённая учётная запись
+level-confirmed-text = Открыты все услуги.
+level-unknown-title = Учётная запись нового вида
+level-unknown-text = Что она открывает, скажет новая версия приложения. Обновите его там, откуда установили.
+level-unknown-spoken = { $title }. { $text }
+level-spoken = { $title }, уровень { $reached } из 3. { $text }
+problem-not-withdrawn-title = Согласие не отозвано
+problem-not-withdrawn-text = Портал ответил, что без него кабинет не работает. Прочитайте согласие: как его отозвать, сказано в тексте.
+problem-number-released-title = Номер отвязан от кабинета
+problem-number-released-text = Его подтвердил кодом другой человек: теперь это его номер, и войти по нему в ваш кабинет нельзя. На этом телефоне кабинет открыт, пока вы не выйдете.

@@ -1,0 +1,47 @@
+### Всё, что человек читает и слышит по-русски. Правила: «вы», глаголы на кнопках, что случилось и что делать; не винить.
+
+## Общее
+
+app-name = Кабинет
+opening-text = Открываем кабинет…
+action-back = Назад
+action-sign-in = Войти
+action-sign-out = Выйти
+action-send-code = Получить код
+action-send-code-in = Получить код через { "{time}" }
+action-change-phone = Изменить номер
+action-check-code = Проверить код
+action-read-spoken = Прочитать: { $title }
+action-close = Закрыть
+action-cancel = Отмена
+action-retry = Проверить сейчас
+action-try-again = Попробовать ещё раз
+busy-sending = Отправляем…
+steps-text = { $current } из { $total }
+steps-spoken = Шаг { $current } из { $total }
+notice-link-unknown = Эта ссылка не от кабинета. Откройте последнюю ссылку из письма или СМС.
+field-phone = Мобильный телефон
+field-birth-date = Дата рождения
+field-password = Пароль
+portal-refuses-field = Портал не принял это значение. Сверьте с паспортом и напишите как там.
+code-expired = Код больше не действует. Получите новый.
+code-tries-locked = Слишком много неверных кодов. Сделайте перерыв: введённое сохранено, потом получите новый код.
+resend-ready = Можно получить новый код
+name-empty = Напишите как в паспорте.
+password-rules = Пароль пока не подходит: посмотрите список правил ниже.
+password-differs = Пароли различаются. Наберите второй ещё раз или покажите оба.
+consent-version = Редакция { $version }
+status-waits = Ждёт отправки
+waiting-other = Действие в кабинете
+waiting-other-text = Сохранено в телефоне. Отправим, как только появится связь.
+ledger-title = Журнал данных
+spoken-minutes = { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+}
+spoken-seconds = { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[many] { $seconds } секунд
+}

@@ -1,0 +1,16 @@
+## Числа и даты
+
+date-words = { $day }{ "\u00A0" }{ $month } { $year }{ "\u00A0" }года
+moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time }
+month-january = января
+month-february = февраля
+month-march = марта
+month-april = апреля
+month-may = мая
+month-june = июня
+month-july = июля
+month-august = августа
+month-september = сентября
+month-october = октября
+month-november = ноября
+month-december = декабря

@@ -1,0 +1,70 @@
+## Поля
+
+action-calendar = Выбрать в календаре
+action-show-password = Показать пароль
+action-hide-password = Скрыть пароль
+action-suggest-password = Придумать за меня
+action-undo = Отменить
+repaired-note = Исправили: { $before } → { $after }
+phone-empty = Напишите номер: +7 и десять цифр.
+phone-letters = В номере есть буквы. Оставьте только цифры.
+phone-too-short = { $missing ->
+    [one] Не хватает { $missing } цифры. Допишите номер до конца.
+   *[other] Не хватает { $missing } цифр. Допишите номер до конца.
+}
+phone-too-long = { $extra ->
+    [one] Лишняя { $extra } цифра. Проверьте номер.
+    [few] Лишние { $extra } цифры. Проверьте номер.
+   *[many] Лишних { $extra } цифр. Проверьте номер.
+}
+phone-landline = Это городской номер, СМС на него не придёт. Укажите мобильный: +7 9…
+phone-free-line = Это бесплатная линия 8 800. Укажите свой мобильный: +7 9…
+phone-kazakhstan = Это номер Казахстана. Нужен мобильный российского оператора: +7 9…
+phone-foreign = Это номер другой страны. Нужен мобильный российского оператора: +7 9…
+code-label = { $length ->
+    [one] Код из СМС, { $length } цифра
+    [few] Код из СМС, { $length } цифры
+   *[many] Код из СМС, { $length } цифр
+}
+code-life = Код действует ещё { "{time}" }
+code-incomplete = { $length ->
+    [one] В коде { $length } цифра. Допишите его.
+    [few] В коде { $length } цифры. Допишите его.
+   *[many] В коде { $length } цифр. Допишите его.
+}
+name-latin = Буква «{ $sign }» латинская. Включите русскую раскладку и наберите её снова.
+name-roman = Римские цифры здесь не пишут. Оставьте только имя русскими буквами.
+name-other-cyrillic = Буквы «{ $sign }» нет в русском алфавите. Напишите как в российском паспорте.
+name-digit = В имени есть цифра. Оставьте только буквы.
+name-sign = Знак «{ $sign }» не подходит. Можно буквы, дефис, пробел и апостроф.
+name-joint = Дефис и апостроф ставят между буквами. Уберите лишний.
+name-too-long = Длиннее ста знаков на { $extra }. Сократите как в паспорте.
+birth-date-ghost = дд.мм.гггг
+birth-date-empty = Напишите дату рождения: день, месяц, год.
+birth-date-not-a-date = Допишите дату: день, месяц и год, например 12.04.1990.
+birth-date-no-such-day = Такого дня нет в календаре. Проверьте день и месяц.
+birth-date-year-in-full = Напишите год четырьмя цифрами, например 1990.
+birth-date-in-future = Этот день ещё не наступил. Проверьте год.
+birth-date-too-young = Кабинет можно создать с { $age } лет. До этого услуги получают родители в своём кабинете.
+birth-date-too-old = Выходит больше { $age } лет. Проверьте год.
+password-empty = Придумайте пароль или нажмите «Придумать за меня».
+rule-length = От { $min } до { $max } знаков
+rule-upper = Заглавная латинская буква
+rule-lower = Строчная латинская буква
+rule-digit = Цифра
+rule-sign = Один из знаков { $signs }
+rule-run = Не больше { $longest } цифр или букв по порядку
+rule-not-common = Нет в списке частых паролей
+rule-not-personal = Без вашего имени, даты рождения и телефона
+rule-met-spoken = { $rule }: выполнено
+rule-not-yet-spoken = { $rule }: ещё нет
+rule-portal-checks-spoken = { $rule }: проверит портал
+strength-weak = Слабый.
+strength-weak-text = Такой подберут быстро: добавьте слово.
+strength-fair = Средний.
+strength-fair-text = Ещё одно слово, и будет хорошо.
+strength-good = Хороший.
+strength-good-text = Подобрать его трудно.
+strength-excellent = Отличный.
+strength-excellent-text = Подобрать его практически нельзя.
+current-password-empty = Напишите пароль от кабинета.

@@ -1,0 +1,24 @@
+## Журнал данных
+
+ledger-text = Что ушло с этого телефона, кому и зачем, какие согласия вы дали и отозвали. Новое сверху.
+ledger-to-portal = Порталу, { $purpose }. { $when }
+ledger-to-unknown = Другому получателю, { $purpose }. { $when }
+ledger-unknown = Запись новой версии приложения
+ledger-unknown-text = Обновите приложение, чтобы её прочитать. { $when }
+ledger-consented = Согласие дано, редакция { $version }. { $when }
+ledger-withdrawn = Согласие отозвано. { $when }
+ledger-field-phone = номер телефона
+ledger-field-code = код из СМС
+ledger-field-password = пароль
+ledger-field-surname = фамилия
+ledger-field-name = имя
+ledger-field-patronymic = отчество
+ledger-field-birth-date = дата рождения
+ledger-field-consents = согласия
+ledger-field-unknown = другие данные
+ledger-for-code = чтобы прислать код
+ledger-for-proof = чтобы подтвердить номер
+ledger-for-account = чтобы создать кабинет
+ledger-for-sign-in = чтобы войти
+ledger-for-consents = чтобы хранить ваш выбор
+ledger-for-unknown = зачем, скажет новая версия приложения
