@@ -15,11 +15,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Whose keys these are: the same key of two owners is two keys.
 #[derive(Clone, Debug)]
-pub(crate) enum Scope {
-    Account(String),
-    Registration(String),
-    SignIn(String),
-    Installation(String),
+pub(crate) struct Scope(String);
+
+impl Scope {
+    /// Of an owner of this kind; no two kinds have the same name.
+    pub(crate) fn new(kind: &str, id: &str) -> Self {
+        Self(format!("{kind}:{id}"))
+    }
 }
 
 /// One key of one owner, and what was sent with it.
@@ -31,19 +33,13 @@ pub(crate) struct Record {
 
 impl Record {
     /// `request` holds method, path and body.
-    pub(crate) fn new(scope: &Scope, key: &str, request: [&[u8]; 3]) -> Self {
-        let scope = match scope {
-            Scope::Account(oid) => format!("account:{oid}"),
-            Scope::Registration(id) => format!("registration:{id}"),
-            Scope::SignIn(id) => format!("sign-in:{id}"),
-            Scope::Installation(id) => format!("installation:{id}"),
-        };
+    pub(crate) fn new(scope: Scope, key: &str, request: [&[u8]; 3]) -> Self {
         let mut bytes = Vec::new();
         for part in request {
             bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
             bytes.extend_from_slice(part);
         }
-        Self { scope, key: key.to_owned(), request: bytes }
+        Self { scope: scope.0, key: key.to_owned(), request: bytes }
     }
 
     fn parts(&self) -> [&[u8]; 2] {

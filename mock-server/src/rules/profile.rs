@@ -4,6 +4,7 @@ use super::blocklist::Blocklist;
 use super::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Words,
 };
+use crate::portal::clock::DAY_S;
 use crate::rules::password_policy::{Forbidden, PasswordPolicy};
 use ring::digest;
 use serde::Deserialize;
@@ -110,7 +111,7 @@ impl ProfileSettings {
             let _ = write!(etag, "{byte:02x}");
         }
         etag.push('"');
-        Self { settings, json, etag, idempotency_kept_s: file.idempotency_kept_days * 86_400 }
+        Self { settings, json, etag, idempotency_kept_s: file.idempotency_kept_days * DAY_S }
     }
 }
 

@@ -1,7 +1,5 @@
-//! Families of tokens as the database keeps them, and whose a token is.
+//! Families of tokens as the database keeps them.
 
-use crate::http::answer::Refusal;
-use crate::http::problem::ProblemKind;
 use crate::portal::keys::Purpose;
 use crate::portal::work::Work;
 use rusqlite::{OptionalExtension, params};
@@ -13,7 +11,7 @@ pub(super) struct Turn {
     pub(super) oid: String,
     pub(super) ended: bool,
     used: bool,
-    access_expires_at: i64,
+    pub(super) access_expires_at: i64,
     /// When a later turn was first used, if one was.
     pub(super) succeeded_at: Option<i64>,
 }
@@ -23,7 +21,7 @@ impl Turn {
         Self::find(work, "refresh_mac", &work.key.mac(Purpose::RefreshToken, &[token.as_bytes()]))
     }
 
-    fn of_access_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
+    pub(super) fn of_access_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
         Self::find(work, "access_mac", &work.key.mac(Purpose::AccessToken, &[token.as_bytes()]))
     }
 
@@ -93,15 +91,4 @@ pub(super) fn end_family(work: &Work<'_>, family: i64) -> rusqlite::Result<()> {
         params![family, work.now],
     )?;
     Ok(())
-}
-
-/// Whose access token this is. Its use is noted.
-pub(crate) fn account_of(work: &Work<'_>, access_token: Option<&str>) -> Result<String, Refusal> {
-    let ended = || Refusal::from(ProblemKind::SessionEnded);
-    let turn = Turn::of_access_token(work, access_token.ok_or_else(ended)?)?.ok_or_else(ended)?;
-    if turn.ended || turn.succeeded_at.is_some() || work.now >= turn.access_expires_at {
-        return Err(ended());
-    }
-    turn.mark_used(work)?;
-    Ok(turn.oid)
 }

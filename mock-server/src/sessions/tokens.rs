@@ -3,7 +3,7 @@
 use super::stored::{Turn, end_family};
 use super::wire::Session;
 use crate::account::stored::load;
-use crate::behind::operator;
+use crate::behind::operator::sms;
 use crate::http::answer::Refusal;
 use crate::http::language::Language;
 use crate::http::problem::ProblemKind;
@@ -28,7 +28,7 @@ pub(super) fn refresh(turn: &Turn, work: &mut Work<'_>, language: Language) -> R
         if work.now > at + LEEWAY_S {
             end_family(work, turn.family)?;
             if let Some(phone) = load(work, &turn.oid)?.phone {
-                operator::send_reuse_notice(work, &phone, language)?;
+                sms::send_reuse_notice(work, &phone, language)?;
             }
         }
         return Err(ProblemKind::SessionEnded.into());

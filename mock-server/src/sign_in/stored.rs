@@ -2,7 +2,10 @@
 
 use crate::codes::{Counters, Holder, Journey};
 use crate::http::answer::Refusal;
+use crate::http::caller::{Caller, Scheme, Shown};
 use crate::http::problem::ProblemKind;
+use crate::http::request::Head;
+use crate::portal::idempotency::Scope;
 use crate::portal::keys::Purpose;
 use crate::portal::work::Work;
 use crate::rules::settings::CodeSettings;
@@ -75,5 +78,28 @@ impl SignIn {
             Some(_) => Ok(()),
             None => Err(ProblemKind::ContactNotProven.into()),
         }
+    }
+}
+
+const SECRET: Scheme =
+    Scheme { name: "sign_in_secret", about: "The secret told when the sign-in began", shown: Shown::Bearer };
+
+impl Caller for SignIn {
+    const SCHEME: Option<&'static Scheme> = Some(&SECRET);
+    const ID: &'static str = "The sign-in";
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::SignInExpired];
+
+    /// An unknown sign-in and a wrong secret look the same.
+    fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
+        let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
+        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::new("sign-in", &self.id)
+    }
+
+    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
+        self.require_open(now)
     }
 }
