@@ -114,7 +114,9 @@ function messageLine(message, newest, words, said) {
     text.append(message.text);
   } else {
     // The code is what one looks for: it is set off wherever the text spells it.
-    const spelled = [`${code.slice(0, 3)} ${code.slice(3)}`, `${code.slice(0, 3)}\u00a0${code.slice(3)}`, code].find((one) => message.text.includes(one)) ?? code;
+    const half = Math.floor(code.length / 2);
+    const halves = [code.slice(0, half), code.slice(half)];
+    const spelled = [halves.join(" "), halves.join("\u00a0"), code].find((one) => message.text.includes(one)) ?? code;
     const [before = "", ...after] = message.text.split(spelled);
     text.append(before, h("b", { class: "num code" }, spelled), after.join(spelled));
   }

@@ -7,7 +7,7 @@ export interface Consent { id: string; version: string; accepted_at: string }
 export interface Person {
   oid: string;
   name: string;
-  phone: string;
+  phone: string | null;
   level: string;
   created_at: string;
   consents: Consent[];
