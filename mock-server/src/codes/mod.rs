@@ -24,6 +24,8 @@ use rusqlite::{Row, params};
 use std::collections::BTreeMap;
 use wire::CodeSent;
 
+/// What is kept of a code.
+const CODE: Purpose = Purpose::new("code");
 /// Codes that go to a number in 24 hours from installations on which its account is not used: enough for three new
 /// phones, and no more than 150 guesses at what was sent.
 const STRANGERS_SENDS_PER_DAY: u32 = 30;
@@ -124,7 +126,7 @@ impl Holder<'_> {
                 self.id,
                 self.installation,
                 phone,
-                work.key.mac(Purpose::Code, &self.code_parts(phone, &code)),
+                work.key.mac(CODE, &self.code_parts(phone, &code)),
                 sent_at,
                 expires_at
             ],
@@ -157,7 +159,7 @@ impl Holder<'_> {
         }
         let code: String = code.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
         let parts = self.code_parts(phone, &code);
-        if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(Purpose::Code, &parts, mac)) {
+        if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(CODE, &parts, mac)) {
             work.tx.execute("UPDATE codes SET used_at = ?2 WHERE id = ?1", params![row, work.now])?;
             return Ok(());
         }

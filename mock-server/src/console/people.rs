@@ -2,9 +2,9 @@
 
 use super::wire::{People, PersonShown};
 use crate::account::consents;
-use crate::account::wire::Level;
 use crate::http::answer::{InternalFault, Refusal};
 use crate::http::call::{Call, Route};
+use crate::http::json::of_word;
 use crate::http::problem::Problem;
 use crate::portal::Portal;
 use crate::portal::clock::timestamp;
@@ -40,7 +40,7 @@ fn everybody(work: &Work<'_>) -> Result<Vec<PersonShown>, Refusal> {
             consents: consents::of_account(work.tx, &oid)?,
             name: name.into_iter().flatten().collect::<Vec<_>>().join(" "),
             phone: row.get(4)?,
-            level: Level::of_name(&row.get::<_, String>(5)?).ok_or(InternalFault::Stored("level"))?,
+            level: of_word(&row.get::<_, String>(5)?).ok_or(InternalFault::Stored("level"))?,
             created_at: timestamp(row.get(6)?),
             oid,
         })

@@ -13,6 +13,11 @@ use rusqlite::{OptionalExtension, params};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Finds the record of a key.
+const KEY: Purpose = Purpose::new("idempotency-key");
+/// Tells whether a key came with the same request again.
+const REQUEST: Purpose = Purpose::new("request");
+
 /// Whose keys these are: the same key of two owners is two keys.
 #[derive(Clone, Debug)]
 pub(crate) struct Scope(String);
@@ -47,7 +52,7 @@ impl Record {
     }
 
     fn key_mac(&self, portal: &PortalKey) -> Vec<u8> {
-        portal.mac(Purpose::IdempotencyKey, &self.parts())
+        portal.mac(KEY, &self.parts())
     }
 
     /// The hash of the request; the key is part of it, so that nobody can try passwords against it.
@@ -71,7 +76,7 @@ impl Record {
             })
             .optional()?;
         let Some((request_mac, status, content_type, sealed)) = row else { return Ok(None) };
-        if !work.key.matches(Purpose::Request, &self.request_parts(), &request_mac) {
+        if !work.key.matches(REQUEST, &self.request_parts(), &request_mac) {
             return Err(Problem::new(ProblemKind::IdempotencyKeyReused).into());
         }
         let body = work.key.open(&self.parts(), &sealed).ok_or(InternalFault::AnswerUnreadable)?;
@@ -91,7 +96,7 @@ impl Record {
         )?;
         keep.execute(params![
             self.key_mac(work.key),
-            work.key.mac(Purpose::Request, &self.request_parts()),
+            work.key.mac(REQUEST, &self.request_parts()),
             answer.status(),
             answer.content_type(),
             work.key.seal(&self.parts(), answer.body(), work.random),

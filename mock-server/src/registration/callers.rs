@@ -8,14 +8,14 @@ use crate::http::request::Head;
 use crate::portal::idempotency::Scope;
 use crate::portal::work::Work;
 
-const SECRET: Scheme = Scheme {
+const SCHEME: Scheme = Scheme {
     name: "registration_secret",
     about: "The secret told when the registration began",
     shown: Shown::Bearer,
 };
 
 impl Caller for Registration {
-    const SCHEME: Option<&'static Scheme> = Some(&SECRET);
+    const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
     const ID: &'static str = "The registration";
     const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::RegistrationExpired];
 

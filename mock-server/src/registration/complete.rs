@@ -7,6 +7,7 @@ use crate::account::contact;
 use crate::account::wire::Level;
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
+use crate::http::json::word;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::http::request::{Head, Nothing};
 use crate::portal::changes::ChangeKind;
@@ -45,7 +46,7 @@ fn create(
     let (Some(person), Some(password_hash), true) =
         (&registration.person, &registration.password_hash, missing.is_empty())
     else {
-        let steps = missing.into_iter().map(|step| step.name().to_owned()).collect();
+        let steps = missing.iter().map(word).collect();
         return Err(Problem::new(ProblemKind::StepMissing).missing(steps).into());
     };
     if contact::has_account(work, phone)? {
@@ -80,7 +81,7 @@ fn insert(
         params![
             number,
             oid,
-            Level::Basic.name(),
+            word(&Level::Basic),
             phone,
             person.surname,
             person.name,

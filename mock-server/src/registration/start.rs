@@ -1,12 +1,12 @@
 //! `POST /registrations`: a registration begins and keeps the settings of that moment.
 
+use super::stored::SECRET;
 use super::wire::RegistrationCreated;
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
 use crate::http::caller::Installation;
 use crate::http::request::{Head, Nothing};
 use crate::portal::clock::{DAY_S, timestamp};
-use crate::portal::keys::Purpose;
 use crate::portal::random::token;
 use crate::portal::work::Work;
 use axum::http::{Method, StatusCode};
@@ -45,7 +45,7 @@ fn start(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             id,
-            work.key.mac(Purpose::RegistrationSecret, &[id.as_bytes(), secret.as_bytes()]),
+            work.key.mac(SECRET, &[id.as_bytes(), secret.as_bytes()]),
             installation,
             active.etag,
             work.now,

@@ -34,6 +34,9 @@ pub(crate) struct StoredPerson {
     pub(crate) birth_date: String,
 }
 
+/// What is kept of a registration's secret.
+pub(super) const SECRET: Purpose = Purpose::new("registration-secret");
+
 const JOURNEY: Journey = Journey {
     table: "registrations",
     column: "registration_id",
@@ -51,7 +54,7 @@ impl Registration {
             Ok::<_, InternalFault>((row.get::<_, Vec<u8>>("secret_mac")?, Self::read(row)?))
         })?;
         let Some((mac, registration)) = rows.next().transpose()? else { return Ok(None) };
-        let right = work.key.matches(Purpose::RegistrationSecret, &[id.as_bytes(), secret.as_bytes()], &mac);
+        let right = work.key.matches(SECRET, &[id.as_bytes(), secret.as_bytes()], &mac);
         Ok(right.then_some(registration))
     }
 

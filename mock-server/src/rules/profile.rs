@@ -118,6 +118,7 @@ impl ProfileSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::json::word;
     use crate::rules::settings::Step;
 
     #[test]
@@ -125,6 +126,7 @@ mod tests {
         for profile in Profile::ALL {
             let ProfileSettings { settings, idempotency_kept_s, .. } = profile.settings();
             assert_eq!(settings.profile, profile);
+            assert_eq!(word(&profile), profile.name());
             assert!(settings.version.starts_with(profile.name()));
             assert_eq!(*idempotency_kept_s, 30 * 86_400);
             let code = &settings.code;

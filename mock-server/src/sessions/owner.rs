@@ -8,7 +8,7 @@ use crate::http::request::Head;
 use crate::portal::idempotency::Scope;
 use crate::portal::work::Work;
 
-const TOKEN: Scheme =
+const SCHEME: Scheme =
     Scheme { name: "access_token", about: "The access token of a session", shown: Shown::Bearer };
 
 /// Whoever is signed in.
@@ -18,7 +18,7 @@ pub(crate) struct Owner {
 }
 
 impl Caller for Owner {
-    const SCHEME: Option<&'static Scheme> = Some(&TOKEN);
+    const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
     const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::SessionEnded];
 
     /// That the token was used is noted.

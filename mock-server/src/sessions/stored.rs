@@ -4,6 +4,11 @@ use crate::portal::keys::Purpose;
 use crate::portal::work::Work;
 use rusqlite::{OptionalExtension, params};
 
+/// What is kept of an access token.
+pub(super) const ACCESS_TOKEN: Purpose = Purpose::new("access-token");
+/// What is kept of a refresh token.
+pub(super) const REFRESH_TOKEN: Purpose = Purpose::new("refresh-token");
+
 /// A turn of a family, as a token named it.
 pub(super) struct Turn {
     id: i64,
@@ -18,11 +23,11 @@ pub(super) struct Turn {
 
 impl Turn {
     pub(super) fn of_refresh_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
-        Self::find(work, "refresh_mac", &work.key.mac(Purpose::RefreshToken, &[token.as_bytes()]))
+        Self::find(work, "refresh_mac", &work.key.mac(REFRESH_TOKEN, &[token.as_bytes()]))
     }
 
     pub(super) fn of_access_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
-        Self::find(work, "access_mac", &work.key.mac(Purpose::AccessToken, &[token.as_bytes()]))
+        Self::find(work, "access_mac", &work.key.mac(ACCESS_TOKEN, &[token.as_bytes()]))
     }
 
     fn find(work: &Work<'_>, column: &'static str, mac: &[u8]) -> rusqlite::Result<Option<Self>> {

@@ -1,7 +1,7 @@
 //! `POST /sign-ins`: the password is checked, and a code goes to the phone.
 
 use super::password;
-use super::stored::JOURNEY;
+use super::stored::{JOURNEY, SECRET};
 use super::wire::{SignInRequest, SignInStarted};
 use crate::codes::{Counters, Holder};
 use crate::http::answer::Refusal;
@@ -10,7 +10,6 @@ use crate::http::caller::Installation;
 use crate::http::problem::ProblemKind;
 use crate::http::request::Head;
 use crate::portal::clock::timestamp;
-use crate::portal::keys::Purpose;
 use crate::portal::random::token;
 use crate::portal::work::Work;
 use crate::rules::fields::phone;
@@ -63,7 +62,7 @@ fn start(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             id,
-            work.key.mac(Purpose::SignInSecret, &[id.as_bytes(), secret.as_bytes()]),
+            work.key.mac(SECRET, &[id.as_bytes(), secret.as_bytes()]),
             installation,
             oid,
             phone,

@@ -11,6 +11,9 @@ use crate::portal::work::Work;
 use crate::rules::settings::CodeSettings;
 use rusqlite::Row;
 
+/// What is kept of a sign-in's secret.
+pub(super) const SECRET: Purpose = Purpose::new("sign-in-secret");
+
 pub(super) const JOURNEY: Journey = Journey {
     table: "sign_ins",
     column: "sign_in_id",
@@ -36,7 +39,7 @@ impl SignIn {
         let mut rows =
             statement.query_map([id], |row| Ok((row.get::<_, Vec<u8>>("secret_mac")?, Self::read(row)?)))?;
         let Some((mac, sign_in)) = rows.next().transpose()? else { return Ok(None) };
-        let right = work.key.matches(Purpose::SignInSecret, &[id.as_bytes(), secret.as_bytes()], &mac);
+        let right = work.key.matches(SECRET, &[id.as_bytes(), secret.as_bytes()], &mac);
         Ok(right.then_some(sign_in))
     }
 
@@ -81,11 +84,11 @@ impl SignIn {
     }
 }
 
-const SECRET: Scheme =
+const SCHEME: Scheme =
     Scheme { name: "sign_in_secret", about: "The secret told when the sign-in began", shown: Shown::Bearer };
 
 impl Caller for SignIn {
-    const SCHEME: Option<&'static Scheme> = Some(&SECRET);
+    const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
     const ID: &'static str = "The sign-in";
     const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::SignInExpired];
 
