@@ -9,6 +9,27 @@ pub(crate) struct Room {
     pub(crate) chapter: Chapter,
     /// Its calls.
     pub(crate) routes: fn() -> Vec<Route>,
+    /// Its parts of the console's page.
+    pub(crate) parts: &'static [Part],
+}
+
+/// A file that the console's page is made of.
+pub(crate) struct Part {
+    /// Where it is served, below `/console/assets/`.
+    pub(crate) address: &'static str,
+    pub(crate) kind: PartKind,
+    pub(crate) text: &'static str,
+}
+
+/// What a file of the page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartKind {
+    /// A script that makes a card of the room: it exports a `CardMaker` named `card`.
+    Card,
+    /// Another script.
+    Script,
+    Style,
+    Picture,
 }
 
 /// A heading of the `OpenAPI` document. Rooms may share one.

@@ -59,7 +59,7 @@ impl Portal {
         let document = get(|| async { Json(openapi_document()) });
         router(open)
             .route(openapi::ADDRESS, document)
-            .merge(self.console_guard().protect_api(router(guarded).merge(console::asset_routes())))
+            .merge(self.console_guard().protect_api(router(guarded).merge(console::part_routes(&ROOMS))))
             .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::MethodNotAllowed) })
             .fallback(|| async { Problem::new(ProblemKind::NotFound) })
             .layer(from_fn_with_state(self.clone(), observe_api))
@@ -91,7 +91,7 @@ pub fn openapi_document() -> Document {
 
 /// Addresses of the console's page and of its parts, which are no calls of any interface.
 pub fn page_list() -> Vec<&'static str> {
-    console::page_addresses()
+    console::addresses(&ROOMS)
 }
 
 /// Method and address of every route that the `OpenAPI` document describes, and of the document itself.

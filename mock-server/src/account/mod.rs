@@ -11,5 +11,6 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "account", about: "The person who is signed in" },
+    parts: &[],
     routes: || vec![get::route(), withdraw::route()],
 };

@@ -10,12 +10,13 @@ mod profile;
 mod requests;
 pub mod wire;
 
-pub(crate) use pages::{asset_routes, page_addresses, page_routes};
+pub(crate) use pages::{addresses, page_routes, part_routes};
 
 use crate::room::{CONSOLE, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: CONSOLE,
+    parts: pages::PARTS,
     routes: || {
         vec![
             clock::shown(),

@@ -19,5 +19,6 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "sessions", about: "Tokens" },
+    parts: &[],
     routes: || vec![grant::route(), refresh::route(), end::route()],
 };

@@ -13,5 +13,6 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "sign-in", about: "Proving whose account it is" },
+    parts: &[],
     routes: || vec![start::route(), code::send_code(), code::check_code()],
 };

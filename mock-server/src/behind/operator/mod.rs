@@ -4,6 +4,21 @@ mod inbox;
 pub(crate) mod sms;
 pub mod wire;
 
-use crate::room::{CONSOLE, Room};
+use crate::room::{CONSOLE, Part, PartKind, Room};
 
-pub(crate) const ROOM: Room = Room { chapter: CONSOLE, routes: || vec![inbox::route()] };
+pub(crate) const ROOM: Room = Room {
+    chapter: CONSOLE,
+    routes: || vec![inbox::route()],
+    parts: &[
+        Part {
+            address: "/console/assets/behind/operator/inbox.js",
+            kind: PartKind::Script,
+            text: include_str!("inbox.js"),
+        },
+        Part {
+            address: "/console/assets/behind/operator/card.js",
+            kind: PartKind::Card,
+            text: include_str!("card.js"),
+        },
+    ],
+};
