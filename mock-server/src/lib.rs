@@ -7,12 +7,11 @@
 //! `SQLite` transaction, together with the record that makes a repeated request harmless.
 
 mod account;
-mod behind;
+pub mod behind;
 pub mod cli;
 pub mod codes;
 pub mod console;
 mod http;
-mod openapi;
 mod portal;
 pub mod registration;
 mod room;
@@ -33,7 +32,6 @@ pub use http::server::{
     BindError, HEAD_LIMIT, HEAD_TIMEOUT, HEADERS_LIMIT, bind, bind_at, interrupted, serve,
 };
 pub use http::socket::WRITE_TIMEOUT;
-pub use openapi::document as openapi_document;
 pub use portal::changes::{ChangeKind, Changes};
 pub use portal::clock::{Clock, ClockError, ManualTime, RealTime, SystemTime};
 pub use portal::faults::{self, Faults};
@@ -41,7 +39,7 @@ pub use portal::link::Link;
 pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
 pub use portal::request_log::LoggedRequest;
 pub use portal::{Options, Portal};
-pub use rooms::{page_list, route_list};
+pub use rooms::{openapi_document, page_list, route_list};
 pub use rules::password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
 pub use rules::profile::ProfileSettings;
 pub use rules::settings::{

@@ -1,25 +1,44 @@
-//! What can be asked of one part of the portal.
+//! A room of the portal: one journey, or one of those who take part in the portal's work.
 
-use crate::portal::Portal;
-use axum::Router;
-use axum::http::Method;
-use axum::routing::MethodRouter;
+use crate::http::call::Route;
 
-/// An address, a method and what answers it.
-pub(crate) struct Route {
-    pub(crate) method: Method,
-    pub(crate) path: &'static str,
-    handler: MethodRouter<Portal>,
+/// All that can be asked of one part of the portal. Rooms don't know each other's calls; the list of them is above them
+/// all.
+pub(crate) struct Room {
+    /// Under what its calls stand in the `OpenAPI` document.
+    pub(crate) chapter: Chapter,
+    /// Its calls.
+    pub(crate) routes: fn() -> Vec<Route>,
+    /// Its parts of the console's page.
+    pub(crate) parts: &'static [Part],
 }
 
-impl Route {
-    /// `handler` must answer exactly `method`.
-    pub(crate) fn new(method: Method, path: &'static str, handler: MethodRouter<Portal>) -> Self {
-        Self { method, path, handler }
-    }
+/// A file that the console's page is made of.
+pub(crate) struct Part {
+    /// Where it is served, below `/console/assets/`.
+    pub(crate) address: &'static str,
+    pub(crate) kind: PartKind,
+    pub(crate) text: &'static str,
 }
 
-/// A router that holds these routes and no others.
-pub(crate) fn router(routes: Vec<Route>) -> Router<Portal> {
-    routes.into_iter().fold(Router::new(), |router, route| router.route(route.path, route.handler))
+/// What a file of the page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartKind {
+    /// A script that makes a card of the room: it exports a `CardMaker` named `card`.
+    Card,
+    /// Another script.
+    Script,
+    Style,
+    Picture,
 }
+
+/// A heading of the `OpenAPI` document. Rooms may share one.
+#[derive(Clone, Copy)]
+pub(crate) struct Chapter {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+}
+
+/// The heading of all rooms that are not the apps' but the developer's.
+pub(crate) const CONSOLE: Chapter =
+    Chapter { name: "console", about: "The developer's side: inbox, clock, link, faults, people, log" };

@@ -1,19 +1,35 @@
-//! All there is to ask of the portal: the one list from which its router is built and against which the `OpenAPI`
-//! document is tested.
+//! All there is to ask of the portal. Router, `OpenAPI` document and lists of calls are made of the one list of rooms.
 
+use crate::behind::operator;
+use crate::http::call::{Route, router};
 use crate::http::hosts::own_machine_only;
 use crate::http::observe::{API, observe_api};
+use crate::http::openapi;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::{RealTime, SystemTime};
 use crate::portal::random::{Randomness, SystemRandomness};
 use crate::portal::{Options, Portal};
-use crate::room::{Route, router};
+use crate::room::Room;
 use crate::storage::OpenError;
-use crate::{account, console, openapi, registration, sessions, settings, sign_in};
-use axum::Router;
+use crate::{account, console, registration, sessions, settings, sign_in};
+use axum::http::Method;
 use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use axum::{Json, Router};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use utoipa::openapi::OpenApi as Document;
+
+/// A line a room, in the order of the `OpenAPI` document's headings.
+const ROOMS: [Room; 7] = [
+    settings::ROOM,
+    registration::ROOM,
+    sign_in::ROOM,
+    sessions::ROOM,
+    account::ROOM,
+    operator::ROOM,
+    console::ROOM,
+];
 
 impl Portal {
     /// Opens the portal's data with the machine's clock and randomness.
@@ -39,10 +55,11 @@ impl Portal {
     /// Everything but `/`: the API, the console's API and files, and the `OpenAPI` document. It has the fallback for
     /// unknown addresses; a router merged with it must have none of its own and guards its own routes.
     pub fn router(&self) -> Router {
-        let guard = self.console_guard();
-        let console = guard.protect_api(router(console::routes()).merge(console::asset_routes()));
-        router(open_routes())
-            .merge(console)
+        let (guarded, open): (Vec<_>, Vec<_>) = routes().partition(|route| route.is_guarded);
+        let document = get(|| async { Json(openapi_document()) });
+        router(open)
+            .route(openapi::ADDRESS, document)
+            .merge(self.console_guard().protect_api(router(guarded).merge(console::part_routes(&ROOMS))))
             .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::MethodNotAllowed) })
             .fallback(|| async { Problem::new(ProblemKind::NotFound) })
             .layer(from_fn_with_state(self.clone(), observe_api))
@@ -56,34 +73,29 @@ impl Portal {
     }
 }
 
-/// The routes that need no console token.
-fn open_routes() -> Vec<Route> {
-    [
-        settings::routes(),
-        registration::routes(),
-        sign_in::routes(),
-        sessions::routes(),
-        account::routes(),
-        openapi::routes(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+/// Every call of every room.
+fn routes() -> impl Iterator<Item = Route> {
+    ROOMS.iter().flat_map(|room| (room.routes)())
 }
 
 /// Method and address template of every call of the API.
 fn operations() -> BTreeSet<String> {
-    let api = open_routes().into_iter().filter(|route| route.path.starts_with(API));
+    let api = routes().filter(|route| route.path.starts_with(API));
     api.map(|route| format!("{} {}", route.method, route.path)).collect()
+}
+
+/// The document that is served at `/openapi.json`.
+pub fn openapi_document() -> Document {
+    openapi::document(&ROOMS)
 }
 
 /// Addresses of the console's page and of its parts, which are no calls of any interface.
 pub fn page_list() -> Vec<&'static str> {
-    console::page_addresses()
+    console::addresses(&ROOMS)
 }
 
 /// Method and address of every route that the `OpenAPI` document describes, and of the document itself.
 pub fn route_list() -> Vec<(String, &'static str)> {
-    let routes = open_routes().into_iter().chain(console::routes());
-    routes.map(|route| (route.method.to_string(), route.path)).collect()
+    let described = routes().map(|route| (route.method.to_string(), route.path));
+    described.chain([(Method::GET.to_string(), openapi::ADDRESS)]).collect()
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 const TOOL_KIT: [&str; 5] = ["http", "portal", "room", "rules", "storage"];
 
 /// What stands above the rooms: the list of them, the programs, and what others see of the library.
-const ABOVE: [&str; 5] = ["", "cli", "main", "openapi", "rooms"];
+const ABOVE: [&str; 4] = ["", "cli", "main", "rooms"];
 
 fn folder(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

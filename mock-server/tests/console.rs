@@ -217,6 +217,26 @@ async fn bad_bodies_are_refused_by_name() {
     assert_eq!(portal.get("/nowhere", None).await.problem(), "not-found");
 }
 
+#[tokio::test]
+async fn the_page_shows_the_cards_of_the_rooms_in_their_order() {
+    let portal = TestPortal::new();
+    let rooms = portal.console(Method::GET, "/console/assets/console/rooms.js", None).await;
+    assert_eq!(rooms.headers["content-type"], "text/javascript; charset=utf-8");
+    let text = String::from_utf8(rooms.bytes).unwrap();
+    let cards: Vec<_> = text.split('"').skip(1).step_by(2).collect();
+    assert_eq!(
+        cards,
+        [
+            "/console/assets/behind/operator/card.js",
+            "/console/assets/console/clock.js",
+            "/console/assets/console/people.js",
+            "/console/assets/console/faults.js",
+            "/console/assets/console/requests.js",
+        ]
+    );
+    assert!(text.ends_with("export const cards = [card0, card1, card2, card3, card4];\n"), "{text}");
+}
+
 /// The page and its modules ask for nothing that isn't served.
 #[tokio::test]
 async fn every_file_that_the_page_names_is_served() {

@@ -5,10 +5,10 @@
 
 /** @import {Card} from "./console/cards.js" */
 
-import { clockCard, clockTime, messagesCard, peopleCard, requestsCard } from "./console/cards.js";
+import { clockTime } from "./console/cards.js";
 import { h, icon, setText } from "./console/dom.js";
-import { faultsCard } from "./console/faults.js";
 import { feed } from "./console/feed.js";
+import { cards } from "./console/rooms.js";
 import { languageOf, wordsIn } from "./console/words.js";
 
 /** Narrower than this the cards become tabs. */
@@ -38,13 +38,7 @@ class Console {
     this.tabs = h("div", { class: "tabs", role: "tablist" });
     this.board = h("div", { class: "board" });
     /** @type {Card[]} */
-    this.cards = [
-      messagesCard(feed, level),
-      clockCard(feed, level),
-      peopleCard(feed, level),
-      faultsCard(feed, level, () => this.words().words),
-      requestsCard(feed, level),
-    ];
+    this.cards = cards.map((card) => card(feed, level, () => this.words().words));
     this.selected = 0;
     this.narrow = false;
     this.tabButtons = this.cards.map((card, index) => this.tab(card, index));

@@ -1,8 +1,11 @@
 // The keyboard's suggestion of a code that just came by SMS, as the system shows it above its keys.
 
-/** @import {ConsoleFeed, Message} from "/console/assets/console/feed.js" */
+/** @import {Message} from "/console/assets/behind/operator/inbox.js" */
+/** @import {ConsoleFeed} from "/console/assets/console/feed.js" */
 /** @import {Screen} from "./vocabulary.js" */
 /** @import {Phone} from "./phone.js" */
+
+import { inbox } from "/console/assets/behind/operator/inbox.js";
 
 import { h, icon, keepFocusOnPress, setText, show } from "./dom.js";
 import { systemWords } from "./words.js";
@@ -66,7 +69,7 @@ export class CodeSuggestion {
   newest() {
     const own = sessionStorage.getItem(SIM);
     const now = this.feed.now();
-    const message = this.feed.messages.find((one) => one.code !== null && (own === null || one.to === own));
+    const message = inbox.messages.find((one) => one.code !== null && (own === null || one.to === own));
     if (message === undefined || now === null || this.taken.has(message.id)) return null;
     return now.getTime() - Date.parse(message.sent_at) <= OFFERED_FOR_MS ? message : null;
   }

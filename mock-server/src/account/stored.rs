@@ -1,8 +1,9 @@
 //! An account as the database keeps it.
 
 use super::consents;
-use super::wire::{Account, Level, PersonName};
+use super::wire::{Account, PersonName};
 use crate::http::answer::{InternalFault, Refusal};
+use crate::http::json::of_word;
 use crate::portal::work::Work;
 
 /// An account that is known to exist.
@@ -11,7 +12,7 @@ pub(crate) fn load(work: &Work<'_>, oid: &str) -> Result<Account, Refusal> {
         "SELECT level, surname, name, patronymic, birth_date, phone FROM accounts WHERE oid = ?1",
     )?;
     let mut rows = statement.query_and_then([oid], |row| {
-        let level = Level::of_name(&row.get::<_, String>(0)?).ok_or(InternalFault::Stored("level"))?;
+        let level = of_word(&row.get::<_, String>(0)?).ok_or(InternalFault::Stored("level"))?;
         Ok::<_, InternalFault>(Account {
             oid: oid.to_owned(),
             level,

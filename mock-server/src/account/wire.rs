@@ -48,19 +48,6 @@ pub enum Level {
     Basic,
 }
 
-impl Level {
-    /// The word on the wire and in the database.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Basic => "basic",
-        }
-    }
-
-    pub(crate) fn of_name(name: &str) -> Option<Self> {
-        (name == Self::Basic.name()).then_some(Self::Basic)
-    }
-}
-
 /// A consent as the portal keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

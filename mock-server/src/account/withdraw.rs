@@ -1,52 +1,39 @@
 //! `POST /account/consents/withdraw`: a consent that the account can do without is taken back.
 
 use super::wire::{ConsentWithdrawal, ConsentWithdrawn};
-use crate::http::answer::{Answer, Outcome, Refusal};
-use crate::http::documented::WithdrawProblems;
+use crate::http::answer::Refusal;
+use crate::http::call::{Call, Route};
 use crate::http::problem::{Problem, ProblemKind};
-use crate::http::request::{Change, Head};
-use crate::portal::Portal;
+use crate::http::request::Head;
 use crate::portal::changes::ChangeKind;
-use crate::portal::idempotency::Scope;
 use crate::portal::work::Work;
-use crate::sessions::stored::account_of;
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use crate::sessions::owner::Owner;
+use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
-/// Takes a consent back. Withdrawn again, it stays withdrawn since the first time.
-#[utoipa::path(
-    post,
-    path = "/api/v1/account/consents/withdraw",
-    tag = "account",
-    security(("access_token" = [])),
-    params(("Idempotency-Key" = String, Header, description = "A quoted UUID")),
-    request_body = ConsentWithdrawal,
-    responses(
-        (status = 200, description = "The consent is not in force", body = ConsentWithdrawn),
-        WithdrawProblems,
-    )
-)]
-pub(crate) async fn withdraw_consent(
-    State(portal): State<Portal>,
-    change: Change<ConsentWithdrawal>,
-) -> Response {
-    let admit = |work: &mut Work<'_>, head: &Head| {
-        let oid = account_of(work, head.bearer.as_deref())?;
-        Ok::<_, Refusal>((Scope::Account(oid.clone()), oid))
+pub(super) fn route() -> Route {
+    let call = Call {
+        method: Method::POST,
+        path: "/api/v1/account/consents/withdraw",
+        name: "withdraw_consent",
+        about: "Takes a consent back. Withdrawn again, it stays withdrawn since the first time.",
+        status: StatusCode::OK,
+        answer: "The consent is not in force",
+        problems: &[ProblemKind::UnknownConsent, ProblemKind::ConsentRequired],
     };
-    let effect = |work: &mut Work<'_>, _: &Head, oid: String, asked: ConsentWithdrawal| {
-        withdraw(work, &oid, &asked.consent_id)
-    };
-    portal.change(change, admit, effect).await
+    call.change(withdraw)
 }
 
 /// The record of the consent stays, with the time of its end.
-fn withdraw(work: &mut Work<'_>, oid: &str, consent_id: &str) -> Outcome {
-    let offered = work.active.settings.consents.iter().find(|text| text.id == consent_id);
+fn withdraw(
+    work: &mut Work<'_>,
+    _: &Head,
+    Owner { oid }: &Owner,
+    ConsentWithdrawal { consent_id }: &ConsentWithdrawal,
+) -> Result<ConsentWithdrawn, Refusal> {
+    let offered = work.active.settings.consents.iter().find(|text| text.id == *consent_id);
     if offered.is_some_and(|text| text.required) {
-        return Err(Problem::new(ProblemKind::ConsentRequired).detail(consent_id).into());
+        return Err(Problem::new(ProblemKind::ConsentRequired).detail(consent_id.as_str()).into());
     }
     let given: bool = work.tx.query_row(
         "SELECT EXISTS (SELECT 1 FROM consents WHERE account_oid = ?1 AND consent_id = ?2)",
@@ -64,5 +51,5 @@ fn withdraw(work: &mut Work<'_>, oid: &str, consent_id: &str) -> Outcome {
     if ended > 0 {
         work.changed(ChangeKind::People);
     }
-    Ok(Answer::json(StatusCode::OK, &ConsentWithdrawn {}))
+    Ok(ConsentWithdrawn {})
 }

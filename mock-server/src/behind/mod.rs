@@ -1,3 +1,3 @@
 //! What stands behind the portal: whoever else takes part in its work, each as a stand-in.
 
-pub(crate) mod operator;
+pub mod operator;

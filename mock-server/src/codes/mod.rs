@@ -10,11 +10,11 @@
 pub mod wire;
 
 use crate::account::contact::is_used_on;
-use crate::behind::operator;
+use crate::behind::operator::sms;
 use crate::http::answer::Refusal;
 use crate::http::language::Language;
 use crate::http::problem::{Problem, ProblemKind};
-use crate::portal::clock::timestamp;
+use crate::portal::clock::{DAY_S, timestamp};
 use crate::portal::keys::Purpose;
 use crate::portal::random::digits;
 use crate::portal::work::Work;
@@ -24,7 +24,8 @@ use rusqlite::{Row, params};
 use std::collections::BTreeMap;
 use wire::CodeSent;
 
-const DAY_S: i64 = 86_400;
+/// What is kept of a code.
+const CODE: Purpose = Purpose::new("code");
 /// Codes that go to a number in 24 hours from installations on which its account is not used: enough for three new
 /// phones, and no more than 150 guesses at what was sent.
 const STRANGERS_SENDS_PER_DAY: u32 = 30;
@@ -113,7 +114,7 @@ impl Holder<'_> {
     ) -> Result<CodeSent, Refusal> {
         let limits = self.limits;
         let code = digits(work.random, limits.length);
-        let sent_at = operator::send_code(work, phone, &code, self.journey.words, language)?;
+        let sent_at = sms::send_code(work, phone, &code, self.journey.words, language)?;
         let expires_at = sent_at + limits.life_s;
         work.tx.execute(
             &format!(
@@ -125,7 +126,7 @@ impl Holder<'_> {
                 self.id,
                 self.installation,
                 phone,
-                work.key.mac(Purpose::Code, &self.code_parts(phone, &code)),
+                work.key.mac(CODE, &self.code_parts(phone, &code)),
                 sent_at,
                 expires_at
             ],
@@ -158,7 +159,7 @@ impl Holder<'_> {
         }
         let code: String = code.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
         let parts = self.code_parts(phone, &code);
-        if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(Purpose::Code, &parts, mac)) {
+        if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(CODE, &parts, mac)) {
             work.tx.execute("UPDATE codes SET used_at = ?2 WHERE id = ?1", params![row, work.now])?;
             return Ok(());
         }

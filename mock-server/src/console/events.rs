@@ -1,14 +1,12 @@
 //! The console's stream of events: only what kind of thing changed; a watcher then asks for it.
 
 use super::wire::Change;
-use crate::http::documented::ConsoleProblems;
+use crate::http::call::{Call, Route};
 use crate::portal::Portal;
 use crate::portal::changes::ChangeKind;
-use crate::room::Route;
 use axum::extract::State;
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::routing::get;
 use futures_util::stream::{self, Stream};
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -16,24 +14,20 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
-pub(crate) fn routes() -> Vec<Route> {
-    vec![Route::new(Method::GET, "/console/api/events", get(get_events))]
+pub(super) fn route() -> Route {
+    let call = Call {
+        method: Method::GET,
+        path: "/console/api/events",
+        name: "get_events",
+        about: "Server-sent events named `change`.",
+        status: StatusCode::OK,
+        answer: "Events named `change`, each with this as data",
+        problems: &[],
+    };
+    call.stream::<Change, _>("text/event-stream", get_events)
 }
 
-/// Server-sent events named `change`.
-#[utoipa::path(
-    get,
-    path = "/console/api/events",
-    tag = "console",
-    security(("console_token" = []), ("console_cookie" = [])),
-    responses(
-        (status = 200, description = "Events named `change`, each with this as data", body = Change, content_type = "text/event-stream"),
-        ConsoleProblems,
-    )
-)]
-pub(crate) async fn get_events(
-    State(portal): State<Portal>,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn get_events(State(portal): State<Portal>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let events =
         stream::unfold((portal.changes().subscribe(), VecDeque::new()), |(mut news, mut pending)| async {
             let kind = next_kind(&mut news, &mut pending).await?;

@@ -1,16 +1,37 @@
-//! The console: what a developer sees and moves (inbox, clock, link, faults, people, log, profile), behind a token.
+//! The console: what a developer sees and moves (clock, link, faults, people, log, profile), behind a token.
 
-pub(crate) mod api;
-pub(crate) mod events;
-pub(crate) mod faults;
+mod clock;
+mod events;
+mod faults;
+mod link;
 mod pages;
+mod people;
+mod profile;
+mod requests;
 pub mod wire;
 
-pub(crate) use pages::{asset_routes, page_addresses, page_routes};
+pub(crate) use pages::{addresses, page_routes, part_routes};
 
-use crate::room::Route;
+use crate::room::{CONSOLE, Room};
 
-/// The console's API and its page's parts, all of which need the token.
-pub(crate) fn routes() -> Vec<Route> {
-    [api::routes(), faults::routes(), events::routes()].into_iter().flatten().collect()
-}
+pub(crate) const ROOM: Room = Room {
+    chapter: CONSOLE,
+    parts: pages::PARTS,
+    routes: || {
+        vec![
+            clock::shown(),
+            clock::advanced(),
+            link::shown(),
+            link::set(),
+            people::route(),
+            requests::route(),
+            profile::shown(),
+            profile::chosen(),
+            faults::listed(),
+            faults::added(),
+            faults::cleared(),
+            faults::removed(),
+            events::route(),
+        ]
+    },
+};

@@ -8,42 +8,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-/// Which messages.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct MessagesQuery {
-    /// Only those to this number, as E.164.
-    #[param(example = "+79001234567")]
-    pub to: Option<String>,
-}
-
-/// The operator's inbox.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Messages {
-    /// The newest first, at most 200.
-    pub messages: Vec<Message>,
-}
-
-/// An SMS that the operator took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Message {
-    /// Counts up.
-    pub id: i64,
-    /// To whom, as E.164.
-    #[schema(example = "+79001234567")]
-    pub to: String,
-    /// Its words.
-    pub text: String,
-    /// The code in it, where there is one.
-    #[schema(example = "481059")]
-    pub code: Option<String>,
-    /// When the operator took it.
-    #[schema(value_type = String, format = DateTime)]
-    pub sent_at: Timestamp,
-}
-
 /// The virtual clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -7,7 +7,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use thiserror::Error;
 
-const JSON: &str = "application/json";
+/// What the answers of rooms are written in.
+pub(crate) const JSON: &str = "application/json";
 
 /// The portal's own fault: the transaction is rolled back and the client may try again.
 #[derive(Debug, Error)]
@@ -117,6 +118,3 @@ impl IntoResponse for Answer {
         response
     }
 }
-
-/// How a journey's part of a change ends.
-pub(crate) type Outcome = Result<Answer, Refusal>;

@@ -3,8 +3,9 @@
 //! must not.
 
 use crate::http::problem::{Problem, ProblemKind};
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::fmt;
@@ -36,6 +37,19 @@ pub(crate) fn read<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Box<Problem>>
         };
         Problem::new(ProblemKind::BadJson).detail(format!("{what} ({place})")).into()
     })
+}
+
+/// The word that stands for a value in JSON, where one does: that of an enum's variant without data.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        other => unreachable!("a word is expected in JSON, not {other:?}"),
+    }
+}
+
+/// The value for which this word stands.
+pub(crate) fn of_word<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(Value::from(word)).ok()
 }
 
 /// A whole number as JSON Schema counts them: `60.0` is one. For `deserialize_with`.

@@ -1,13 +1,17 @@
 //! What lies between a socket and a room: reading requests, who may ask, answers and refusals.
 
 pub(crate) mod answer;
-pub(crate) mod documented;
+pub(crate) mod call;
+pub(crate) mod caller;
+pub(crate) mod described;
 pub(crate) mod exposure;
 pub(crate) mod guard;
 pub(crate) mod hosts;
+pub(crate) mod input;
 pub(crate) mod json;
 pub(crate) mod language;
 pub(crate) mod observe;
+pub(crate) mod openapi;
 pub(crate) mod problem;
 pub(crate) mod request;
 pub(crate) mod server;

@@ -54,7 +54,7 @@ pub(crate) async fn observe_api(State(portal): State<Portal>, request: Request, 
         } else {
             problem.and_then(|problem| problem.limits)
         },
-        fault: fault.as_ref().map(|fault| fault.kind().to_owned()),
+        fault: fault.as_ref().map(Fault::kind),
         ms: u64::try_from((began.elapsed() + delay).as_millis()).unwrap_or(u64::MAX),
     });
     portal.inner().changes.publish(ChangeKind::Requests);

@@ -410,6 +410,8 @@ impl IntoResponse for Box<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::request::BODY_LIMIT;
+    use crate::http::server::{HEAD_LIMIT, HEADERS_LIMIT};
     use std::collections::BTreeSet;
 
     #[test]
@@ -420,6 +422,15 @@ mod tests {
             assert_eq!(Problem::new(kind).kind(), Some(kind));
             assert!((400..=503).contains(&kind.status()), "{kind:?}");
         }
+    }
+
+    #[test]
+    fn what_is_too_large_says_how_large_it_may_be() {
+        let title = |kind| Problem::new(kind).title;
+        let kib = |bytes: usize| format!("over {} KiB", bytes / 1024);
+        assert!(title(ProblemKind::BodyTooLarge).contains(&kib(BODY_LIMIT)));
+        assert!(title(ProblemKind::HeadTooLarge).contains(&kib(HEAD_LIMIT)));
+        assert!(title(ProblemKind::HeadTooLarge).contains(&format!("over {HEADERS_LIMIT} headers")));
     }
 
     #[test]

@@ -4,9 +4,8 @@ use crate::http::json;
 use crate::http::language::Language;
 use crate::http::problem::{Problem, ProblemKind};
 use axum::body::Body;
-use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, header, request::Parts};
-use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -68,11 +67,11 @@ pub(crate) struct Change<B> {
 }
 
 impl<S: Sync, B: DeserializeOwned> FromRequest<S> for Change<B> {
-    type Rejection = Response;
+    type Rejection = Box<Problem>;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Response> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Box<Problem>> {
         let (parts, body) = request.into_parts();
-        read_change(parts, body).await.map_err(IntoResponse::into_response)
+        read_change(parts, body).await
     }
 }
 
@@ -94,17 +93,10 @@ async fn read_change<B: DeserializeOwned>(parts: Parts, body: Body) -> Result<Ch
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Nothing {}
 
-/// A JSON body without an idempotency key: what the console takes.
-pub(crate) struct JsonBody<B>(pub(crate) B);
-
-impl<S: Sync, B: DeserializeOwned> FromRequest<S> for JsonBody<B> {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, _: &S) -> Result<Self, Response> {
-        let (parts, body) = request.into_parts();
-        let read = async { json::read(&read_json_body(&parts.headers, body).await?) };
-        read.await.map(Self).map_err(IntoResponse::into_response)
-    }
+/// Reads a JSON body that comes without an idempotency key: what the console takes.
+pub(crate) async fn read_json<B: DeserializeOwned>(request: Request) -> Result<B, Box<Problem>> {
+    let (parts, body) = request.into_parts();
+    json::read(&read_json_body(&parts.headers, body).await?)
 }
 
 async fn read_json_body(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Box<Problem>> {
@@ -162,15 +154,16 @@ fn is_uuid(text: &str) -> bool {
         })
 }
 
-/// The `{id}` of an address; an unreadable one is as unknown as any other.
+/// The `{id}` of an address, empty where it has none; an unreadable one is as unknown as any other.
 pub(crate) struct Id(pub(crate) String);
 
 impl<S: Send + Sync> FromRequestParts<S> for Id {
-    type Rejection = Response;
+    type Rejection = Box<Problem>;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let path = Path::<String>::from_request_parts(parts, state).await;
-        path.map(|Path(id)| Self(id)).map_err(|_| Problem::new(ProblemKind::Unauthorized).into_response())
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Box<Problem>> {
+        let parameters = RawPathParams::from_request_parts(parts, state).await;
+        let parameters = parameters.map_err(|_| ProblemKind::Unauthorized)?;
+        Ok(Self(parameters.iter().next().map(|(_, id)| id.to_owned()).unwrap_or_default()))
     }
 }
 

@@ -73,6 +73,9 @@ struct Inner {
     storage: Arc<Storage>,
 }
 
+/// A day, in seconds.
+pub(crate) const DAY_S: i64 = 86_400;
+
 /// The last second of 9998, so that every stored time plus any term stays a valid time stamp.
 const LAST_SECOND: i64 = 253_370_764_799;
 

@@ -13,13 +13,20 @@ use rusqlite::{OptionalExtension, params};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Finds the record of a key.
+const KEY: Purpose = Purpose::new("idempotency-key");
+/// Tells whether a key came with the same request again.
+const REQUEST: Purpose = Purpose::new("request");
+
 /// Whose keys these are: the same key of two owners is two keys.
 #[derive(Clone, Debug)]
-pub(crate) enum Scope {
-    Account(String),
-    Registration(String),
-    SignIn(String),
-    Installation(String),
+pub(crate) struct Scope(String);
+
+impl Scope {
+    /// Of an owner of this kind; no two kinds have the same name.
+    pub(crate) fn new(kind: &str, id: &str) -> Self {
+        Self(format!("{kind}:{id}"))
+    }
 }
 
 /// One key of one owner, and what was sent with it.
@@ -31,19 +38,13 @@ pub(crate) struct Record {
 
 impl Record {
     /// `request` holds method, path and body.
-    pub(crate) fn new(scope: &Scope, key: &str, request: [&[u8]; 3]) -> Self {
-        let scope = match scope {
-            Scope::Account(oid) => format!("account:{oid}"),
-            Scope::Registration(id) => format!("registration:{id}"),
-            Scope::SignIn(id) => format!("sign-in:{id}"),
-            Scope::Installation(id) => format!("installation:{id}"),
-        };
+    pub(crate) fn new(scope: Scope, key: &str, request: [&[u8]; 3]) -> Self {
         let mut bytes = Vec::new();
         for part in request {
             bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
             bytes.extend_from_slice(part);
         }
-        Self { scope, key: key.to_owned(), request: bytes }
+        Self { scope: scope.0, key: key.to_owned(), request: bytes }
     }
 
     fn parts(&self) -> [&[u8]; 2] {
@@ -51,7 +52,7 @@ impl Record {
     }
 
     fn key_mac(&self, portal: &PortalKey) -> Vec<u8> {
-        portal.mac(Purpose::IdempotencyKey, &self.parts())
+        portal.mac(KEY, &self.parts())
     }
 
     /// The hash of the request; the key is part of it, so that nobody can try passwords against it.
@@ -75,7 +76,7 @@ impl Record {
             })
             .optional()?;
         let Some((request_mac, status, content_type, sealed)) = row else { return Ok(None) };
-        if !work.key.matches(Purpose::Request, &self.request_parts(), &request_mac) {
+        if !work.key.matches(REQUEST, &self.request_parts(), &request_mac) {
             return Err(Problem::new(ProblemKind::IdempotencyKeyReused).into());
         }
         let body = work.key.open(&self.parts(), &sealed).ok_or(InternalFault::AnswerUnreadable)?;
@@ -95,7 +96,7 @@ impl Record {
         )?;
         keep.execute(params![
             self.key_mac(work.key),
-            work.key.mac(Purpose::Request, &self.request_parts()),
+            work.key.mac(REQUEST, &self.request_parts()),
             answer.status(),
             answer.content_type(),
             work.key.seal(&self.parts(), answer.body(), work.random),

@@ -7,31 +7,17 @@ use ring::hmac;
 
 /// What a MAC is for; a MAC made for one purpose says nothing about another.
 #[derive(Clone, Copy)]
-pub(crate) enum Purpose {
-    RegistrationSecret,
-    SignInSecret,
-    Code,
-    AccessToken,
-    RefreshToken,
-    IdempotencyKey,
-    Request,
-    AnswerKey,
-}
+pub(crate) struct Purpose(&'static str);
 
 impl Purpose {
-    const fn label(self) -> &'static [u8] {
-        match self {
-            Self::RegistrationSecret => b"registration-secret",
-            Self::SignInSecret => b"sign-in-secret",
-            Self::Code => b"code",
-            Self::AccessToken => b"access-token",
-            Self::RefreshToken => b"refresh-token",
-            Self::IdempotencyKey => b"idempotency-key",
-            Self::Request => b"request",
-            Self::AnswerKey => b"answer-key",
-        }
+    /// `label` is no other purpose's, and stays as it is: what was made with it lies in databases.
+    pub(crate) const fn new(label: &'static str) -> Self {
+        Self(label)
     }
 }
+
+/// The key that an answer is sealed with.
+const ANSWER_KEY: Purpose = Purpose::new("answer-key");
 
 /// The portal's own key: random, made with the database and kept in it.
 pub(crate) struct PortalKey(hmac::Key);
@@ -46,7 +32,7 @@ impl PortalKey {
     /// A MAC over the parts; their lengths are part of it, so that no two lists of parts give the same input.
     pub(crate) fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> Vec<u8> {
         let mut context = hmac::Context::with_key(&self.0);
-        for part in std::iter::once(&purpose.label()).chain(parts) {
+        for part in std::iter::once(&purpose.0.as_bytes()).chain(parts) {
             context.update(&(part.len() as u64).to_be_bytes());
             context.update(part);
         }
@@ -81,7 +67,7 @@ impl PortalKey {
     }
 
     fn answer_key(&self, parts: &[&[u8]]) -> LessSafeKey {
-        let bytes = self.mac(Purpose::AnswerKey, parts);
+        let bytes = self.mac(ANSWER_KEY, parts);
         LessSafeKey::new(
             UnboundKey::new(&AES_256_GCM, &bytes).expect("HMAC-SHA-256 gives the 32 bytes of an AES-256 key"),
         )
@@ -93,14 +79,17 @@ mod tests {
     use super::*;
     use crate::portal::random::SeededRandomness;
 
+    const CODE: Purpose = Purpose::new("code");
+    const REQUEST: Purpose = Purpose::new("request");
+
     #[test]
     fn purposes_and_the_borders_of_parts_are_told_apart() {
         let key = PortalKey::new(&[7; PortalKey::LENGTH]);
-        let mac = key.mac(Purpose::Code, &[b"ab", b"c"]);
-        assert!(key.matches(Purpose::Code, &[b"ab", b"c"], &mac));
-        assert!(!key.matches(Purpose::Code, &[b"a", b"bc"], &mac));
-        assert!(!key.matches(Purpose::Request, &[b"ab", b"c"], &mac));
-        assert!(!PortalKey::new(&[8; PortalKey::LENGTH]).matches(Purpose::Code, &[b"ab", b"c"], &mac));
+        let mac = key.mac(CODE, &[b"ab", b"c"]);
+        assert!(key.matches(CODE, &[b"ab", b"c"], &mac));
+        assert!(!key.matches(CODE, &[b"a", b"bc"], &mac));
+        assert!(!key.matches(REQUEST, &[b"ab", b"c"], &mac));
+        assert!(!PortalKey::new(&[8; PortalKey::LENGTH]).matches(CODE, &[b"ab", b"c"], &mac));
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 use super::Portal;
 use super::changes::ChangeKind;
-use super::idempotency::{Record, Scope};
+use super::idempotency::Record;
 use super::work::Work;
-use crate::http::answer::{Answer, InternalFault, Outcome, Refusal};
+use crate::http::answer::{Answer, InternalFault, Refusal};
+use crate::http::caller::Caller;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::http::request::{Change, Head};
 use crate::storage::{Commit, Ran};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::Transaction;
+use serde::Serialize;
 use tokio::sync::oneshot;
 
 /// What a request's work came to, and what is told to the portal's watchers of it.
@@ -98,12 +101,14 @@ impl Portal {
         }
     }
 
-    /// Answers a change once per key: `admit` says who asks (each time), `effect` runs for the first request only.
-    pub(crate) async fn change<B: Send + 'static, A: 'static>(
+    /// Answers a change once per key: who asks is found out each time, `effect` runs for the first request only. `id` is
+    /// that of the address, and `status` that of an answer which refuses nothing.
+    pub(crate) async fn change<C: Caller, B: Send + 'static, A: Serialize + 'static>(
         &self,
+        id: String,
         change: Change<B>,
-        admit: impl FnOnce(&mut Work<'_>, &Head) -> Result<(Scope, A), Refusal> + Send + 'static,
-        effect: impl FnOnce(&mut Work<'_>, &Head, A, B) -> Outcome + Send + 'static,
+        status: StatusCode,
+        effect: fn(&mut Work<'_>, &Head, &C, &B) -> Result<A, Refusal>,
     ) -> Response {
         let Change { head, key, method, path, bytes, body } = change;
         let owner = head.bearer.as_deref().or(head.installation.as_deref()).unwrap_or("").to_owned();
@@ -111,13 +116,15 @@ impl Portal {
             return Problem::new(ProblemKind::RequestInFlight).into_response();
         };
         let done = self.transact(move |work| {
-            let (scope, admitted) = admit(work, &head)?;
-            let record = Record::new(&scope, &key, [method.as_str().as_bytes(), path.as_bytes(), &bytes]);
+            let caller = C::admit(work, &head, &id)?;
+            let record =
+                Record::new(caller.scope(), &key, [method.as_str().as_bytes(), path.as_bytes(), &bytes]);
             if let Some(answer) = record.stored(work)? {
                 return Ok(answer);
             }
-            let answer = match effect(work, &head, admitted, body) {
-                Ok(answer) => answer,
+            let done = caller.may_ask(work.now).and_then(|()| effect(work, &head, &caller, &body));
+            let answer = match done {
+                Ok(answer) => Answer::json(status, &answer),
                 Err(Refusal::Problem(problem)) => Answer::of_problem(problem),
                 Err(internal) => return Err(internal),
             };
@@ -129,19 +136,33 @@ impl Portal {
 
     /// Answers a question from what is committed, without a turn among those who write; it takes one where answering
     /// writes something after all.
-    pub(crate) async fn look_up(&self, work: impl Fn(&mut Work<'_>) -> Outcome + Send + 'static) -> Response {
+    pub(crate) async fn question<C: Caller, A: Serialize + 'static>(
+        &self,
+        id: String,
+        head: Head,
+        status: StatusCode,
+        answer: fn(&mut Work<'_>, &C) -> Result<A, Refusal>,
+    ) -> Response {
+        let work = move |work: &mut Work<'_>| {
+            let caller = C::admit(work, &head, &id)?;
+            caller.may_ask(work.now)?;
+            Ok(Answer::json(status, &answer(work, &caller)?))
+        };
         match self.inner().storage.read(|tx| self.work(tx, &work)) {
             Some(Ok((ended, _))) => respond(ended),
-            Some(Err(_)) | None => self.answer(work).await,
+            Some(Err(_)) | None => respond(self.transact(work).await),
         }
     }
 
-    /// Answers a request that leaves no record, as a token answer, which is never stored.
-    pub(crate) async fn answer(
+    /// Answers a request that leaves no record, for what it hands out is never stored.
+    pub(crate) async fn grant<B: Send + 'static, A: Serialize + 'static>(
         &self,
-        work: impl FnOnce(&mut Work<'_>) -> Outcome + Send + 'static,
+        change: Change<B>,
+        status: StatusCode,
+        grant: fn(&mut Work<'_>, &Head, &B) -> Result<A, Refusal>,
     ) -> Response {
-        respond(self.transact(work).await)
+        let Change { head, body, .. } = change;
+        respond(self.transact(move |work| Ok(Answer::json(status, &grant(work, &head, &body)?))).await)
     }
 }
 

@@ -1,50 +1,37 @@
 //! The consents: which, in what version, accepted when and received when.
 
-use super::stored::{Registration, change_open};
-use super::wire::{ConsentGiven, ConsentsGiven, ConsentsKept};
+use super::callers::Proven;
+use super::wire::{ConsentsGiven, ConsentsKept};
 use crate::account::consents::of_registration;
-use crate::http::answer::{Answer, Outcome};
-use crate::http::documented::ConsentProblems;
+use crate::http::answer::Refusal;
+use crate::http::call::{Call, Route};
 use crate::http::problem::{Problem, ProblemKind};
-use crate::http::request::{Change, Id};
-use crate::portal::Portal;
+use crate::http::request::Head;
 use crate::portal::work::Work;
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{Method, StatusCode};
 use jiff::Timestamp;
 use rusqlite::params;
 use std::collections::BTreeMap;
 
-/// Saves the consents; they take the place of those saved before.
-#[utoipa::path(
-    put,
-    path = "/api/v1/registrations/{id}/consents",
-    tag = "registration",
-    security(("registration_secret" = [])),
-    params(
-        ("id" = String, Path, description = "The registration"),
-        ("Idempotency-Key" = String, Header, description = "A quoted UUID"),
-    ),
-    request_body = ConsentsGiven,
-    responses(
-        (status = 200, description = "Saved", body = ConsentsKept),
-        ConsentProblems,
-    )
-)]
-pub(super) async fn put_consents(
-    State(portal): State<Portal>,
-    Id(id): Id,
-    change: Change<ConsentsGiven>,
-) -> Response {
-    change_open(&portal, id, change, |work, _, registration, given| {
-        save(work, &registration, &given.consents)
-    })
-    .await
+pub(super) fn route() -> Route {
+    let call = Call {
+        method: Method::PUT,
+        path: "/api/v1/registrations/{id}/consents",
+        name: "put_consents",
+        about: "Saves the consents; they take the place of those saved before.",
+        status: StatusCode::OK,
+        answer: "Saved",
+        problems: &[ProblemKind::InvalidFields, ProblemKind::UnknownConsent],
+    };
+    call.change(save)
 }
 
-fn save(work: &mut Work<'_>, registration: &Registration, given: &[ConsentGiven]) -> Outcome {
-    registration.require_proven_phone(work.now)?;
+fn save(
+    work: &mut Work<'_>,
+    _: &Head,
+    Proven(registration): &Proven,
+    ConsentsGiven { consents: given }: &ConsentsGiven,
+) -> Result<ConsentsKept, Refusal> {
     let mut accepted = BTreeMap::new();
     for consent in given {
         let known = registration
@@ -71,6 +58,5 @@ fn save(work: &mut Work<'_>, registration: &Registration, given: &[ConsentGiven]
             params![registration.id, id, version, accepted_at, work.now],
         )?;
     }
-    let consents = of_registration(work.tx, &registration.id)?;
-    Ok(Answer::json(StatusCode::OK, &ConsentsKept { consents }))
+    Ok(ConsentsKept { consents: of_registration(work.tx, &registration.id)? })
 }

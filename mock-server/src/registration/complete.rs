@@ -1,64 +1,52 @@
 //! `complete`: the registration becomes an account, once.
 
-use super::stored::{Registration, StoredPerson, admitted};
+use super::stored::{Registration, StoredPerson};
 use super::wire::{AccountCreated, Completed};
 use crate::account::consents::of_registration;
 use crate::account::contact;
 use crate::account::wire::Level;
-use crate::http::answer::{Answer, Outcome};
-use crate::http::documented::CompleteProblems;
+use crate::http::answer::Refusal;
+use crate::http::call::{Call, Route};
+use crate::http::json::word;
 use crate::http::problem::{Problem, ProblemKind};
-use crate::http::request::{Change, Head, Id, Nothing};
-use crate::portal::Portal;
+use crate::http::request::{Head, Nothing};
 use crate::portal::changes::ChangeKind;
-use crate::portal::idempotency::Scope;
 use crate::portal::work::Work;
 use crate::rules::settings::Step;
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
 /// Account numbers are this plus a running number, so that they have ten digits.
 const FIRST_OID: i64 = 1_000_000_000;
 
-/// Makes the account. Asked again, it names the account that was made.
-#[utoipa::path(
-    post,
-    path = "/api/v1/registrations/{id}/complete",
-    tag = "registration",
-    security(("registration_secret" = [])),
-    params(
-        ("id" = String, Path, description = "The registration"),
-        ("Idempotency-Key" = String, Header, description = "A quoted UUID"),
-    ),
-    request_body = Nothing,
-    responses(
-        (status = 201, description = "The account exists", body = Completed),
-        CompleteProblems,
-    )
-)]
-pub(super) async fn complete(State(portal): State<Portal>, Id(id): Id, change: Change<Nothing>) -> Response {
-    let admit = move |work: &mut Work<'_>, head: &Head| {
-        let registration = admitted(work, head, &id)?;
-        Ok((Scope::Registration(id), registration))
+pub(super) fn route() -> Route {
+    let call = Call {
+        method: Method::POST,
+        path: "/api/v1/registrations/{id}/complete",
+        name: "complete",
+        about: "Makes the account. Asked again, it names the account that was made.",
+        status: StatusCode::CREATED,
+        answer: "The account exists",
+        problems: &[ProblemKind::ContactNotProven, ProblemKind::StepMissing, ProblemKind::ContactTaken],
     };
-    let effect =
-        |work: &mut Work<'_>, _: &Head, registration: Registration, Nothing {}| create(work, &registration);
-    portal.change(change, admit, effect).await
+    call.change(create)
 }
 
-fn create(work: &mut Work<'_>, registration: &Registration) -> Outcome {
-    registration.require_kept(work.now)?;
+fn create(
+    work: &mut Work<'_>,
+    _: &Head,
+    registration: &Registration,
+    Nothing {}: &Nothing,
+) -> Result<Completed, Refusal> {
     if let Some(oid) = &registration.account_oid {
-        return Ok(created(oid));
+        return Ok(created(oid.clone()));
     }
     let phone = registration.require_proven_phone(work.now)?;
     let missing = missing_steps(work, registration)?;
     let (Some(person), Some(password_hash), true) =
         (&registration.person, &registration.password_hash, missing.is_empty())
     else {
-        let steps = missing.into_iter().map(|step| step.name().to_owned()).collect();
+        let steps = missing.iter().map(word).collect();
         return Err(Problem::new(ProblemKind::StepMissing).missing(steps).into());
     };
     if contact::has_account(work, phone)? {
@@ -72,7 +60,7 @@ fn create(work: &mut Work<'_>, registration: &Registration) -> Outcome {
         params![registration.id, oid],
     )?;
     work.changed(ChangeKind::People);
-    Ok(created(&oid))
+    Ok(created(oid))
 }
 
 fn insert(
@@ -93,7 +81,7 @@ fn insert(
         params![
             number,
             oid,
-            Level::Basic.name(),
+            word(&Level::Basic),
             phone,
             person.surname,
             person.name,
@@ -122,7 +110,6 @@ fn missing_steps(work: &Work<'_>, registration: &Registration) -> rusqlite::Resu
     Ok(registration.settings.registration.steps.iter().filter(|step| !done(step)).copied().collect())
 }
 
-fn created(oid: &str) -> Answer {
-    let account = AccountCreated { oid: oid.to_owned(), level: Level::Basic };
-    Answer::json(StatusCode::CREATED, &Completed { account })
+fn created(oid: String) -> Completed {
+    Completed { account: AccountCreated { oid, level: Level::Basic } }
 }

@@ -1,41 +1,35 @@
 //! Name and birth date.
 
-use super::stored::{Registration, change_open};
+use super::callers::Proven;
 use super::wire::{Person, PersonSaved};
-use crate::http::answer::{Answer, Outcome};
-use crate::http::documented::PersonProblems;
+use crate::http::answer::Refusal;
+use crate::http::call::{Call, Route};
 use crate::http::problem::{FieldFault, Problem, ProblemKind};
-use crate::http::request::{Change, Id};
-use crate::portal::Portal;
+use crate::http::request::Head;
 use crate::portal::work::Work;
 use crate::rules::fields::{birth_date, name};
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
-/// Saves who registers; the last one saved counts.
-#[utoipa::path(
-    put,
-    path = "/api/v1/registrations/{id}/person",
-    tag = "registration",
-    security(("registration_secret" = [])),
-    params(
-        ("id" = String, Path, description = "The registration"),
-        ("Idempotency-Key" = String, Header, description = "A quoted UUID"),
-    ),
-    request_body = Person,
-    responses(
-        (status = 200, description = "Saved", body = PersonSaved),
-        PersonProblems,
-    )
-)]
-pub(super) async fn put_person(State(portal): State<Portal>, Id(id): Id, change: Change<Person>) -> Response {
-    change_open(&portal, id, change, |work, _, registration, person| save(work, &registration, &person)).await
+pub(super) fn route() -> Route {
+    let call = Call {
+        method: Method::PUT,
+        path: "/api/v1/registrations/{id}/person",
+        name: "put_person",
+        about: "Saves who registers; the last one saved counts.",
+        status: StatusCode::OK,
+        answer: "Saved",
+        problems: &[ProblemKind::InvalidFields],
+    };
+    call.change(save)
 }
 
-fn save(work: &mut Work<'_>, registration: &Registration, person: &Person) -> Outcome {
-    registration.require_proven_phone(work.now)?;
+fn save(
+    work: &mut Work<'_>,
+    _: &Head,
+    Proven(registration): &Proven,
+    person: &Person,
+) -> Result<PersonSaved, Refusal> {
     let limits = &registration.settings.registration;
     let surname = name::check(&person.surname);
     let first_name = name::check(&person.name);
@@ -58,5 +52,5 @@ fn save(work: &mut Work<'_>, registration: &Registration, person: &Person) -> Ou
         "UPDATE registrations SET surname = ?2, name = ?3, patronymic = ?4, birth_date = ?5 WHERE id = ?1",
     )?;
     save.execute(params![registration.id, surname, first_name, patronymic, born.to_string()])?;
-    Ok(Answer::json(StatusCode::OK, &PersonSaved { person_saved: true }))
+    Ok(PersonSaved { person_saved: true })
 }

@@ -2,16 +2,12 @@
 
 use crate::account::contact::has_account;
 use crate::codes::{Counters, Holder, Journey};
-use crate::http::answer::{InternalFault, Outcome, Refusal};
+use crate::http::answer::{InternalFault, Refusal};
 use crate::http::problem::ProblemKind;
-use crate::http::request::{Change, Head};
-use crate::portal::Portal;
-use crate::portal::idempotency::Scope;
 use crate::portal::keys::Purpose;
 use crate::portal::work::Work;
 use crate::rules::profile::ProfileSettings;
 use crate::rules::settings::Settings;
-use axum::response::Response;
 use rusqlite::Row;
 use std::borrow::Cow;
 
@@ -38,6 +34,9 @@ pub(crate) struct StoredPerson {
     pub(crate) birth_date: String,
 }
 
+/// What is kept of a registration's secret.
+pub(super) const SECRET: Purpose = Purpose::new("registration-secret");
+
 const JOURNEY: Journey = Journey {
     table: "registrations",
     column: "registration_id",
@@ -55,7 +54,7 @@ impl Registration {
             Ok::<_, InternalFault>((row.get::<_, Vec<u8>>("secret_mac")?, Self::read(row)?))
         })?;
         let Some((mac, registration)) = rows.next().transpose()? else { return Ok(None) };
-        let right = work.key.matches(Purpose::RegistrationSecret, &[id.as_bytes(), secret.as_bytes()], &mac);
+        let right = work.key.matches(SECRET, &[id.as_bytes(), secret.as_bytes()], &mac);
         Ok(right.then_some(registration))
     }
 
@@ -121,31 +120,4 @@ impl Registration {
             _ => Err(ProblemKind::ContactNotProven.into()),
         }
     }
-}
-
-/// The registration whose secret came with the request; an unknown one and a wrong secret look the same.
-pub(super) fn admitted(work: &Work<'_>, head: &Head, id: &str) -> Result<Registration, Refusal> {
-    let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
-    Registration::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
-}
-
-/// A change to a registration that is neither expired nor complete.
-pub(super) async fn change_open<B: Send + 'static>(
-    portal: &Portal,
-    id: String,
-    change: Change<B>,
-    effect: impl FnOnce(&mut Work<'_>, &Head, Registration, B) -> Outcome + Send + 'static,
-) -> Response {
-    let admit = move |work: &mut Work<'_>, head: &Head| {
-        let registration = admitted(work, head, &id)?;
-        Ok((Scope::Registration(id), registration))
-    };
-    let guarded = |work: &mut Work<'_>, head: &Head, registration: Registration, body: B| {
-        registration.require_kept(work.now)?;
-        if registration.account_oid.is_some() {
-            return Err(ProblemKind::RegistrationCompleted.into());
-        }
-        effect(work, head, registration, body)
-    };
-    portal.change(change, admit, guarded).await
 }

@@ -4,6 +4,7 @@ use super::blocklist::Blocklist;
 use super::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Words,
 };
+use crate::portal::clock::DAY_S;
 use crate::rules::password_policy::{Forbidden, PasswordPolicy};
 use ring::digest;
 use serde::Deserialize;
@@ -110,13 +111,14 @@ impl ProfileSettings {
             let _ = write!(etag, "{byte:02x}");
         }
         etag.push('"');
-        Self { settings, json, etag, idempotency_kept_s: file.idempotency_kept_days * 86_400 }
+        Self { settings, json, etag, idempotency_kept_s: file.idempotency_kept_days * DAY_S }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::json::word;
     use crate::rules::settings::Step;
 
     #[test]
@@ -124,6 +126,7 @@ mod tests {
         for profile in Profile::ALL {
             let ProfileSettings { settings, idempotency_kept_s, .. } = profile.settings();
             assert_eq!(settings.profile, profile);
+            assert_eq!(word(&profile), profile.name());
             assert!(settings.version.starts_with(profile.name()));
             assert_eq!(*idempotency_kept_s, 30 * 86_400);
             let code = &settings.code;

@@ -38,11 +38,11 @@ pub enum Profile {
     Kabinet,
     /// The rules of source document 000.
     #[serde(rename = "doc-000")]
-    #[value(name = "doc-000")]
+    #[value(name = Self::Doc000.name())]
     Doc000,
     /// The rules of source document 004.
     #[serde(rename = "doc-004")]
-    #[value(name = "doc-004")]
+    #[value(name = Self::Doc004.name())]
     Doc004,
 }
 
@@ -131,18 +131,6 @@ pub enum Step {
     Password,
     /// The consents.
     Agreement,
-}
-
-impl Step {
-    /// The step's name on the wire.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Contact => "contact",
-            Self::Person => "person",
-            Self::Password => "password",
-            Self::Agreement => "agreement",
-        }
-    }
 }
 
 /// Terms of a session, in seconds.

@@ -1,43 +1,45 @@
-//! `POST /sessions`: a new session.
+//! `POST /sessions`: a grant opens a session.
 
 use super::tokens::{self, Grant};
 use super::wire::{Session, SessionRequest};
-use crate::http::answer::{Answer, Outcome, Refusal};
-use crate::http::documented::GrantProblems;
+use crate::http::answer::Refusal;
+use crate::http::call::{Call, Route};
 use crate::http::problem::ProblemKind;
-use crate::http::request::Change;
-use crate::portal::Portal;
+use crate::http::request::Head;
 use crate::portal::work::Work;
 use crate::registration::stored::Registration;
 use crate::sign_in::stored::SignIn;
-use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{Method, StatusCode};
 
-/// Opens a session. Repeated before the first use, it opens another; the first that is used ends the others. Never stored.
-#[utoipa::path(
-    post,
-    path = "/api/v1/sessions",
-    tag = "sessions",
-    params(("Idempotency-Key" = String, Header, description = "A quoted UUID")),
-    request_body = SessionRequest,
-    responses(
-        (status = 201, description = "The session is open", body = Session),
-        GrantProblems,
-    )
-)]
-pub(super) async fn open_session(State(portal): State<Portal>, change: Change<SessionRequest>) -> Response {
-    let opened = portal.answer(move |work| match &change.body {
+pub(super) fn route() -> Route {
+    let call = Call {
+        method: Method::POST,
+        path: "/api/v1/sessions",
+        name: "open_session",
+        about: "Opens a session. Repeated before the first use, it opens another; the first that is used ends the others. Never stored.",
+        status: StatusCode::CREATED,
+        answer: "The session is open",
+        problems: &[
+            ProblemKind::Unauthorized,
+            ProblemKind::RegistrationExpired,
+            ProblemKind::SignInExpired,
+            ProblemKind::ContactNotProven,
+        ],
+    };
+    call.grant(open)
+}
+
+fn open(work: &mut Work<'_>, _: &Head, asked: &SessionRequest) -> Result<Session, Refusal> {
+    match asked {
         SessionRequest::Registration { registration_id, secret } => {
             let oid = of_registration(work, registration_id, secret)?;
-            open(work, Grant::Registration(registration_id), &oid)
+            tokens::begin(work, &oid, Grant::Registration(registration_id))
         }
         SessionRequest::SignIn { sign_in_id, secret } => {
             let oid = of_sign_in(work, sign_in_id, secret)?;
-            open(work, Grant::SignIn(sign_in_id), &oid)
+            tokens::begin(work, &oid, Grant::SignIn(sign_in_id))
         }
-    });
-    opened.await
+    }
 }
 
 /// Whose account a registration became, while no session of it was used.
@@ -54,9 +56,4 @@ fn of_sign_in(work: &Work<'_>, id: &str, secret: &str) -> Result<String, Refusal
     sign_in.require_open(work.now)?;
     sign_in.require_proven()?;
     Ok(sign_in.account_oid)
-}
-
-fn open(work: &Work<'_>, grant: Grant<'_>, oid: &str) -> Outcome {
-    let session = tokens::begin(work, oid, grant)?;
-    Ok(Answer::json(StatusCode::CREATED, &session))
 }

@@ -9,23 +9,16 @@
 
 mod end;
 mod grant;
+pub(crate) mod owner;
 mod refresh;
 pub(crate) mod stored;
 mod tokens;
 pub mod wire;
 
-pub(crate) use end::__path_end_session;
-pub(crate) use grant::__path_open_session;
-pub(crate) use refresh::__path_refresh_session;
+use crate::room::{Chapter, Room};
 
-use crate::room::Route;
-use axum::http::Method;
-use axum::routing::post;
-
-pub(crate) fn routes() -> Vec<Route> {
-    vec![
-        Route::new(Method::POST, "/api/v1/sessions", post(grant::open_session)),
-        Route::new(Method::POST, "/api/v1/sessions/refresh", post(refresh::refresh_session)),
-        Route::new(Method::POST, "/api/v1/sessions/end", post(end::end_session)),
-    ]
-}
+pub(crate) const ROOM: Room = Room {
+    chapter: Chapter { name: "sessions", about: "Tokens" },
+    parts: &[],
+    routes: || vec![grant::route(), refresh::route(), end::route()],
+};

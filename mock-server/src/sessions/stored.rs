@@ -1,10 +1,13 @@
-//! Families of tokens as the database keeps them, and whose a token is.
+//! Families of tokens as the database keeps them.
 
-use crate::http::answer::Refusal;
-use crate::http::problem::ProblemKind;
 use crate::portal::keys::Purpose;
 use crate::portal::work::Work;
 use rusqlite::{OptionalExtension, params};
+
+/// What is kept of an access token.
+pub(super) const ACCESS_TOKEN: Purpose = Purpose::new("access-token");
+/// What is kept of a refresh token.
+pub(super) const REFRESH_TOKEN: Purpose = Purpose::new("refresh-token");
 
 /// A turn of a family, as a token named it.
 pub(super) struct Turn {
@@ -13,18 +16,18 @@ pub(super) struct Turn {
     pub(super) oid: String,
     pub(super) ended: bool,
     used: bool,
-    access_expires_at: i64,
+    pub(super) access_expires_at: i64,
     /// When a later turn was first used, if one was.
     pub(super) succeeded_at: Option<i64>,
 }
 
 impl Turn {
     pub(super) fn of_refresh_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
-        Self::find(work, "refresh_mac", &work.key.mac(Purpose::RefreshToken, &[token.as_bytes()]))
+        Self::find(work, "refresh_mac", &work.key.mac(REFRESH_TOKEN, &[token.as_bytes()]))
     }
 
-    fn of_access_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
-        Self::find(work, "access_mac", &work.key.mac(Purpose::AccessToken, &[token.as_bytes()]))
+    pub(super) fn of_access_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
+        Self::find(work, "access_mac", &work.key.mac(ACCESS_TOKEN, &[token.as_bytes()]))
     }
 
     fn find(work: &Work<'_>, column: &'static str, mac: &[u8]) -> rusqlite::Result<Option<Self>> {
@@ -93,15 +96,4 @@ pub(super) fn end_family(work: &Work<'_>, family: i64) -> rusqlite::Result<()> {
         params![family, work.now],
     )?;
     Ok(())
-}
-
-/// Whose access token this is. Its use is noted.
-pub(crate) fn account_of(work: &Work<'_>, access_token: Option<&str>) -> Result<String, Refusal> {
-    let ended = || Refusal::from(ProblemKind::SessionEnded);
-    let turn = Turn::of_access_token(work, access_token.ok_or_else(ended)?)?.ok_or_else(ended)?;
-    if turn.ended || turn.succeeded_at.is_some() || work.now >= turn.access_expires_at {
-        return Err(ended());
-    }
-    turn.mark_used(work)?;
-    Ok(turn.oid)
 }

@@ -1,14 +1,13 @@
 //! Handing out tokens.
 
-use super::stored::{Turn, end_family};
+use super::stored::{ACCESS_TOKEN, REFRESH_TOKEN, Turn, end_family};
 use super::wire::Session;
 use crate::account::stored::load;
-use crate::behind::operator;
+use crate::behind::operator::sms;
 use crate::http::answer::Refusal;
 use crate::http::language::Language;
 use crate::http::problem::ProblemKind;
 use crate::portal::clock::timestamp;
-use crate::portal::keys::Purpose;
 use crate::portal::random::token;
 use crate::portal::work::Work;
 use rusqlite::params;
@@ -28,7 +27,7 @@ pub(super) fn refresh(turn: &Turn, work: &mut Work<'_>, language: Language) -> R
         if work.now > at + LEEWAY_S {
             end_family(work, turn.family)?;
             if let Some(phone) = load(work, &turn.oid)?.phone {
-                operator::send_reuse_notice(work, &phone, language)?;
+                sms::send_reuse_notice(work, &phone, language)?;
             }
         }
         return Err(ProblemKind::SessionEnded.into());
@@ -73,9 +72,9 @@ fn issue(work: &Work<'_>, family: i64, oid: &str) -> Result<Session, Refusal> {
          VALUES (?1, 1 + (SELECT coalesce(max(generation), 0) FROM session_tokens WHERE family_id = ?1), ?2, ?3, ?4, ?5)",
         params![
             family,
-            work.key.mac(Purpose::AccessToken, &[access_token.as_bytes()]),
+            work.key.mac(ACCESS_TOKEN, &[access_token.as_bytes()]),
             access_expires_at,
-            work.key.mac(Purpose::RefreshToken, &[refresh_token.as_bytes()]),
+            work.key.mac(REFRESH_TOKEN, &[refresh_token.as_bytes()]),
             work.now
         ],
     )?;

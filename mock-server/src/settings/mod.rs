@@ -1,31 +1,39 @@
 //! The settings as apps ask for them: what they may not hard-code.
 
-use crate::http::documented::SettingsProblems;
+use crate::http::answer::JSON;
+use crate::http::call::{Call, Route};
 use crate::portal::Portal;
-use crate::room::Route;
+use crate::room::{Chapter, Room};
 use crate::rules::settings::Settings;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 
-pub(crate) fn routes() -> Vec<Route> {
-    vec![Route::new(Method::GET, "/api/v1/settings", get(get_settings))]
+pub(crate) const ROOM: Room = Room {
+    chapter: Chapter { name: "settings", about: "What apps may not hard-code" },
+    parts: &[],
+    routes: || vec![route()],
+};
+
+fn route() -> Route {
+    let call = Call {
+        method: Method::GET,
+        path: "/api/v1/settings",
+        name: "get_settings",
+        about: "The settings that hold for a registration begun now.",
+        status: StatusCode::OK,
+        answer: "The settings",
+        problems: &[],
+    };
+    call.open::<Settings, _>(get_settings).describe(|described| {
+        described
+            .optional_header("If-None-Match", "The ETag of the settings already known")
+            .answer_header(200, "ETag", "Names this text of the settings")
+            .answers_nothing(304, "The settings are the ones already known")
+    })
 }
 
-/// The settings that hold for a registration begun now.
-#[utoipa::path(
-    get,
-    path = "/api/v1/settings",
-    tag = "settings",
-    params(("If-None-Match" = Option<String>, Header, description = "The ETag of the settings already known")),
-    responses(
-        (status = 200, description = "The settings", body = Settings, headers(("ETag" = String, description = "Names this text of the settings"))),
-        (status = 304, description = "The settings are the ones already known"),
-        SettingsProblems,
-    )
-)]
-pub(crate) async fn get_settings(State(portal): State<Portal>, headers: HeaderMap) -> Response {
+async fn get_settings(State(portal): State<Portal>, headers: HeaderMap) -> Response {
     let active = portal.active();
     let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let unchanged = known
@@ -37,6 +45,6 @@ pub(crate) async fn get_settings(State(portal): State<Portal>, headers: HeaderMa
     if unchanged {
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
-    let json = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))];
+    let json = [(header::CONTENT_TYPE, HeaderValue::from_static(JSON))];
     (common, json, active.json.as_str()).into_response()
 }

@@ -7,6 +7,7 @@
 use crate::account::contact::is_used_on;
 use crate::http::answer::{InternalFault, Refusal};
 use crate::http::problem::{Problem, ProblemKind};
+use crate::portal::clock::DAY_S;
 use crate::portal::work::Work;
 use crate::rules::password_hash::PasswordHash;
 use crate::rules::tries::{Tries, TryLimits};
@@ -15,7 +16,7 @@ use std::cmp::Reverse;
 
 /// Wrong passwords in a row for one number from all installations on which its account is not used: as many as NIST SP
 /// 800-63B allows at the most. Then none is judged there for a day.
-const STRANGERS_LIMITS: TryLimits = TryLimits { tries: 100, pause_s: 86_400 };
+const STRANGERS_LIMITS: TryLimits = TryLimits { tries: 100, pause_s: DAY_S };
 /// What stands for all those installations; none has this name, for theirs are UUIDs.
 const STRANGERS: &str = "";
 

@@ -2,11 +2,17 @@
 
 use crate::codes::{Counters, Holder, Journey};
 use crate::http::answer::Refusal;
+use crate::http::caller::{Caller, Scheme, Shown};
 use crate::http::problem::ProblemKind;
+use crate::http::request::Head;
+use crate::portal::idempotency::Scope;
 use crate::portal::keys::Purpose;
 use crate::portal::work::Work;
 use crate::rules::settings::CodeSettings;
 use rusqlite::Row;
+
+/// What is kept of a sign-in's secret.
+pub(super) const SECRET: Purpose = Purpose::new("sign-in-secret");
 
 pub(super) const JOURNEY: Journey = Journey {
     table: "sign_ins",
@@ -33,7 +39,7 @@ impl SignIn {
         let mut rows =
             statement.query_map([id], |row| Ok((row.get::<_, Vec<u8>>("secret_mac")?, Self::read(row)?)))?;
         let Some((mac, sign_in)) = rows.next().transpose()? else { return Ok(None) };
-        let right = work.key.matches(Purpose::SignInSecret, &[id.as_bytes(), secret.as_bytes()], &mac);
+        let right = work.key.matches(SECRET, &[id.as_bytes(), secret.as_bytes()], &mac);
         Ok(right.then_some(sign_in))
     }
 
@@ -75,5 +81,28 @@ impl SignIn {
             Some(_) => Ok(()),
             None => Err(ProblemKind::ContactNotProven.into()),
         }
+    }
+}
+
+const SCHEME: Scheme =
+    Scheme { name: "sign_in_secret", about: "The secret told when the sign-in began", shown: Shown::Bearer };
+
+impl Caller for SignIn {
+    const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
+    const ID: &'static str = "The sign-in";
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::SignInExpired];
+
+    /// An unknown sign-in and a wrong secret look the same.
+    fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
+        let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
+        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::new("sign-in", &self.id)
+    }
+
+    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
+        self.require_open(now)
     }
 }

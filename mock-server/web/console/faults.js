@@ -1,6 +1,6 @@
 // The card of scripted faults: what goes wrong with the next calls, chosen here, with what is left of it.
 
-/** @import {Card} from "./cards.js" */
+/** @import {CardMaker} from "./cards.js" */
 /** @import {ConsoleFeed} from "./feed.js" */
 /** @import {Fault, FaultKind, FaultRule} from "./wire.js" */
 /** @import {Words} from "./words.js" */
@@ -216,15 +216,10 @@ class FaultsCard {
   }
 }
 
-/**
- * @param {ConsoleFeed} feed
- * @param {number} level
- * @param {() => Words} words
- * @returns {Card}
- */
-export function faultsCard(feed, level, words) {
-  const card = new FaultsCard(feed, level, words);
-  return { name: "faults", title: (drawn) => drawn.faults, element: card.frame.element, draw: (drawn) => card.draw(drawn) };
+/** @type {CardMaker} */
+export function card(feed, level, words) {
+  const shown = new FaultsCard(feed, level, words);
+  return { name: "faults", title: (drawn) => drawn.faults, element: shown.frame.element, draw: (drawn) => shown.draw(drawn) };
 }
 
 /**

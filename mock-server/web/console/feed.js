@@ -1,14 +1,14 @@
 // What the console knows of the portal, kept fresh by server-sent events. One for the page, whoever looks at it.
 
 /** @import {Clock, FaultOrder, FaultRules, Kind, Link, LoggedRequest, Person, RuleSet} from "./wire.js" */
-/** @typedef {import("./wire.js").Message} Message */
+/** @typedef {(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown) => Promise<unknown>} Ask */
 
 const BASE = "/console/api";
 const RETRY_MS = 2000;
 /** The portal keeps this many. */
 const LOG_LENGTH = 200;
 /** @type {Kind[]} */
-const KINDS = ["settings", "clock", "link", "messages", "people", "requests", "faults"];
+const KINDS = ["settings", "clock", "link", "people", "requests", "faults"];
 
 /**
  * Fires `change` whenever something it holds changed.
@@ -17,8 +17,8 @@ export class ConsoleFeed extends EventTarget {
   constructor() {
     super();
     this.connected = false;
-    /** @type {Message[]} */
-    this.messages = [];
+    /** What else is kept fresh, by whom it is kept. @type {Map<string, (ask: Ask) => Promise<void>>} */
+    this.followed = new Map();
     /** @type {Link | null} */
     this.link = null;
     /** @type {Person[]} */
@@ -31,9 +31,20 @@ export class ConsoleFeed extends EventTarget {
     this.rules = null;
     /** The portal's time when it was told, and the browser's. @type {{ portal: number, browser: number } | null} */
     this.clock = null;
-    /** @type {Map<Kind, "asking" | "again">} */
+    /** @type {Map<string, "asking" | "again">} */
     this.asking = new Map();
     this.started = false;
+  }
+
+  /**
+   * Keeps something fresh that a card holds by itself: `load` is called whenever this kind of thing changed.
+   *
+   * @param {string} kind
+   * @param {(ask: Ask) => Promise<void>} load
+   */
+  follow(kind, load) {
+    this.followed.set(kind, load);
+    if (this.connected) void this.refresh(kind);
   }
 
   start() {
@@ -48,10 +59,10 @@ export class ConsoleFeed extends EventTarget {
       this.setConnected(true);
       // A portal that was started anew counts its requests from the beginning.
       this.requests = [];
-      for (const kind of KINDS) void this.refresh(kind);
+      for (const kind of [...KINDS, ...this.followed.keys()]) void this.refresh(kind);
     });
     events.addEventListener("change", (event) => {
-      const { kind } = /** @type {{ kind: Kind }} */ (JSON.parse(event.data));
+      const { kind } = /** @type {{ kind: string }} */ (JSON.parse(event.data));
       void this.refresh(kind);
     });
     events.addEventListener("error", () => {
@@ -81,7 +92,7 @@ export class ConsoleFeed extends EventTarget {
   /**
    * Asks for one part anew; questions that come meanwhile are joined into one.
    *
-   * @param {Kind} kind
+   * @param {string} kind
    */
   async refresh(kind) {
     if (this.asking.has(kind)) {
@@ -101,12 +112,9 @@ export class ConsoleFeed extends EventTarget {
     }
   }
 
-  /** @param {Kind} kind */
+  /** @param {string} kind */
   async load(kind) {
     switch (kind) {
-      case "messages":
-        this.messages = /** @type {{ messages: Message[] }} */ (await ask("GET", "/messages")).messages;
-        break;
       case "clock":
         this.tell(/** @type {Clock} */ (await ask("GET", "/clock")));
         break;
@@ -129,7 +137,8 @@ export class ConsoleFeed extends EventTarget {
         this.faults = /** @type {FaultRules} */ (await ask("GET", "/faults"));
         break;
       default:
-        // A kind of a later portal: nothing here shows it.
+        // Nothing follows a kind of a later portal.
+        await this.followed.get(kind)?.(ask);
         break;
     }
   }
@@ -177,11 +186,9 @@ export class ConsoleFeed extends EventTarget {
 }
 
 /**
- * @param {"GET" | "POST" | "PUT" | "DELETE"} method
- * @param {string} path
- * @param {unknown} [body]
- * @returns {Promise<unknown>}
- * @throws {Error} when the portal is away or refuses
+ * Rejects when the portal is away or refuses.
+ *
+ * @type {Ask}
  */
 async function ask(method, path, body) {
   /** @type {RequestInit} */

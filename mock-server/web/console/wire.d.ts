@@ -1,13 +1,12 @@
 // The JSON of the console's API.
 
-export interface Message { id: number; to: string; text: string; code: string | null; sent_at: string }
 export interface Clock { now: string }
 export interface Link { up: boolean }
 export interface Consent { id: string; version: string; accepted_at: string }
 export interface Person {
   oid: string;
   name: string;
-  phone: string;
+  phone: string | null;
   level: string;
   created_at: string;
   consents: Consent[];
@@ -30,4 +29,4 @@ export interface Fault { kind: FaultKind; retry_after_s?: number | null; ms?: nu
 export interface FaultOrder { operation: string | null; times: number; fault: Fault }
 export interface FaultRule { id: number; operation: string | null; fault: Fault; left: number; hits: number }
 export interface FaultRules { faults: FaultRule[]; operations: string[] }
-export type Kind = "messages" | "clock" | "link" | "people" | "requests" | "settings" | "faults";
+export type Kind = "clock" | "link" | "people" | "requests" | "settings" | "faults";

@@ -1,8 +1,9 @@
-// The console's words. It is a developers' tool: a small table is enough.
+// The words of the console's frame and of its own cards. It is a developers' tool: a small table is enough.
 
 /** @typedef {"ru" | "en"} Language */
 
 const RU = {
+  language: "ru",
   title: "Стенд портала",
   sections: "Разделы стенда",
   rules: "Правила",
@@ -15,12 +16,6 @@ const RU = {
   quarter: "+15 мин",
   day: "+1 день",
   clockHint: "Идут только вперёд и общие для портала и телефона.",
-  messages: "СМС",
-  noMessages: "Пока пусто. Код придёт сюда, когда телефон его попросит.",
-  putCode: "Код",
-  putCodeSpoken: "Вставить код в телефон",
-  copyCode: "Скопировать код",
-  copied: "Код скопирован",
   people: "Люди на портале",
   noPeople: "Ещё никто не завёл кабинет.",
   consents: "Согласия",
@@ -67,6 +62,7 @@ const RU = {
 
 /** @type {typeof RU} */
 const EN = {
+  language: "en",
   title: "Portal stand-in",
   sections: "Sections of the stand-in",
   rules: "Rules",
@@ -79,12 +75,6 @@ const EN = {
   quarter: "+15 min",
   day: "+1 day",
   clockHint: "Moves forward only; portal and phone share it.",
-  messages: "SMS",
-  noMessages: "Nothing yet. The code comes here when the phone asks for it.",
-  putCode: "Code",
-  putCodeSpoken: "Put the code into the phone",
-  copyCode: "Copy the code",
-  copied: "Code copied",
   people: "People on the portal",
   noPeople: "Nobody has an account yet.",
   consents: "Consents",

@@ -15,7 +15,8 @@ use kabinet_core::{
 };
 use mock_server::{
     DataPlace, ManualTime, MemoryDatabase, Options, Portal, Profile, SeededRandomness,
-    console::wire::{Message, Messages, People, PersonShown},
+    behind::operator::wire::{Message, Messages},
+    console::wire::{People, PersonShown},
 };
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Runtime};

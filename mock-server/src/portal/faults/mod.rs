@@ -8,6 +8,7 @@ pub mod wire;
 
 use crate::http::problem::{FieldFault, Problem, ProblemKind};
 use crate::portal::changes::{ChangeKind, Changes};
+use crate::portal::clock::DAY_S;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,7 +18,7 @@ use wire::{Fault, FaultOrder, FaultRule};
 const SPENT_KEPT: usize = 50;
 
 const TIMES: RangeInclusive<i64> = 1..=10_000;
-const RETRY_AFTER_S: RangeInclusive<i64> = 1..=86_400;
+const RETRY_AFTER_S: RangeInclusive<i64> = 1..=DAY_S;
 const DELAY_MS: RangeInclusive<i64> = 1..=600_000;
 /// Ten years either way.
 const DATE_OFFSET_S: RangeInclusive<i64> = -315_360_000..=315_360_000;

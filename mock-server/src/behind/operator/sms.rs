@@ -1,4 +1,4 @@
-//! The mobile operator's stand-in: it takes an SMS at once and keeps it for the console's inbox.
+//! The SMS that the portal sends.
 
 use crate::http::language::Language;
 use crate::portal::changes::ChangeKind;

@@ -1,0 +1,99 @@
+// The operator's card: the SMS that it took, with the code set off and at hand.
+
+/** @import {CardMaker} from "/console/assets/console/cards.js" */
+/** @import {Words} from "/console/assets/console/words.js" */
+/** @import {Message} from "/console/assets/behind/operator/inbox.js" */
+
+import { inbox } from "/console/assets/behind/operator/inbox.js";
+import { clockTime, frame, listOrNothing, readablePhone } from "/console/assets/console/cards.js";
+import { drawList, h, icon, setText } from "/console/assets/console/dom.js";
+
+const RU = {
+  messages: "СМС",
+  noMessages: "Пока пусто. Код придёт сюда, когда телефон его попросит.",
+  putCode: "Код",
+  putCodeSpoken: "Вставить код в телефон",
+  copyCode: "Скопировать код",
+  copied: "Код скопирован",
+};
+
+/** @typedef {typeof RU} OwnWords */
+
+/** @type {OwnWords} */
+const EN = {
+  messages: "SMS",
+  noMessages: "Nothing yet. The code comes here when the phone asks for it.",
+  putCode: "Code",
+  putCodeSpoken: "Put the code into the phone",
+  copyCode: "Copy the code",
+  copied: "Code copied",
+};
+
+/** @param {Words} shared */
+function wordsOf(shared) {
+  return shared.language === "en" ? EN : RU;
+}
+
+/** @type {CardMaker} */
+export function card(_, level) {
+  const { nothing, list } = listOrNothing("ul");
+  const said = h("p", { class: "spoken", role: "status" });
+  const shown = frame("messages", "sms", level, nothing, list, said);
+  /** @param {Words} shared */
+  const draw = (shared) => {
+    const words = wordsOf(shared);
+    const { messages } = inbox;
+    shown.head(words.messages, messages.length);
+    setText(nothing, words.noMessages);
+    nothing.hidden = messages.length > 0;
+    const newest = messages[0]?.id;
+    drawList(
+      list,
+      messages,
+      (message) => `${message.id}/${message.id === newest}/${words.putCode}`,
+      (message) => messageLine(message, message.id === newest, words, said),
+    );
+  };
+  return { name: "messages", title: (words) => wordsOf(words).messages, element: shown.element, draw };
+}
+
+/**
+ * @param {Message} message
+ * @param {boolean} newest
+ * @param {OwnWords} words
+ * @param {HTMLElement} said
+ */
+function messageLine(message, newest, words, said) {
+  const code = message.code;
+  const text = h("p");
+  if (code === null) {
+    text.append(message.text);
+  } else {
+    // The code is what one looks for: it is set off wherever the text spells it.
+    const half = Math.floor(code.length / 2);
+    const halves = [code.slice(0, half), code.slice(half)];
+    const spelled = [halves.join(" "), halves.join("\u00a0"), code].find((one) => message.text.includes(one)) ?? code;
+    const [before = "", ...after] = message.text.split(spelled);
+    text.append(before, h("b", { class: "num code" }, spelled), after.join(spelled));
+  }
+  const line = h(
+    "li",
+    { class: newest ? "line new" : "line" },
+    h("div", { class: "grow" }, h("p", { class: "num" }, h("b", {}, readablePhone(message.to)), " ", h("span", { class: "muted" }, clockTime(message.sent_at))), text),
+  );
+  if (code !== null) {
+    const put = h("button", { type: "button", class: "ctl small", title: words.putCodeSpoken }, icon("phone", "s"), words.putCode);
+    put.addEventListener("click", () => document.dispatchEvent(new CustomEvent("kabinet:code", { detail: { code } })));
+    const copy = h("button", { type: "button", class: "ctl small square", "aria-label": `${words.copyCode} ${code}`, title: words.copyCode }, icon("copy", "s"));
+    copy.addEventListener("click", () => {
+      void navigator.clipboard.writeText(code).then(() => {
+        copy.replaceChildren(icon("check", "s"));
+        said.textContent = words.copied;
+        window.setTimeout(() => copy.replaceChildren(icon("copy", "s")), 1500);
+      });
+    });
+    const phonePresent = document.querySelector("[data-kabinet-phone]") !== null;
+    line.append(h("div", { class: "buttons" }, phonePresent ? put : null, copy));
+  }
+  return line;
+}

@@ -1,0 +1,57 @@
+//! The portal's clock, which only goes forward.
+
+use super::wire::{ClockAdvance, ClockShown};
+use crate::http::call::{Call, Route};
+use crate::http::input::Body;
+use crate::http::problem::{Problem, ProblemKind};
+use crate::portal::Portal;
+use crate::portal::changes::ChangeKind;
+use crate::portal::clock::ClockError;
+use axum::http::{Method, StatusCode};
+use std::time::Duration;
+
+/// The furthest the clock moves at once: a year.
+const LONGEST_ADVANCE_S: i64 = 31_536_000;
+
+pub(super) fn shown() -> Route {
+    let call = Call {
+        method: Method::GET,
+        path: "/console/api/clock",
+        name: "get_clock",
+        about: "The portal's time.",
+        status: StatusCode::OK,
+        answer: "The time",
+        problems: &[],
+    };
+    call.console(async |portal: Portal, ()| Ok(ClockShown { now: portal.clock().now() }))
+}
+
+pub(super) fn advanced() -> Route {
+    let call = Call {
+        method: Method::POST,
+        path: "/console/api/clock",
+        name: "advance_clock",
+        about: "Moves the portal's clock forward.",
+        status: StatusCode::OK,
+        answer: "The time after it",
+        problems: &[ProblemKind::InvalidAdvance],
+    };
+    call.console(advance)
+}
+
+async fn advance(
+    portal: Portal,
+    Body(ClockAdvance { advance_s }): Body<ClockAdvance>,
+) -> Result<ClockShown, Box<Problem>> {
+    let seconds = u64::try_from(advance_s).ok().filter(|_| (1..=LONGEST_ADVANCE_S).contains(&advance_s));
+    let by = Duration::from_secs(seconds.ok_or(ProblemKind::InvalidAdvance)?);
+    let clock = portal.clock();
+    let moved = tokio::task::spawn_blocking(move || clock.advance(by)).await;
+    let now = match moved {
+        Ok(Ok(now)) => now,
+        Ok(Err(ClockError::TooFar)) => return Err(ProblemKind::InvalidAdvance.into()),
+        Ok(Err(ClockError::NotKept(_))) | Err(_) => return Err(ProblemKind::Unavailable.into()),
+    };
+    portal.inner().changes.publish(ChangeKind::Clock);
+    Ok(ClockShown { now })
+}

@@ -1,0 +1,93 @@
+//! Who changes a registration: whoever holds its secret, as far as it has come.
+
+use super::stored::Registration;
+use crate::http::answer::Refusal;
+use crate::http::caller::{Caller, Scheme, Shown};
+use crate::http::problem::ProblemKind;
+use crate::http::request::Head;
+use crate::portal::idempotency::Scope;
+use crate::portal::work::Work;
+
+const SCHEME: Scheme = Scheme {
+    name: "registration_secret",
+    about: "The secret told when the registration began",
+    shown: Shown::Bearer,
+};
+
+impl Caller for Registration {
+    const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
+    const ID: &'static str = "The registration";
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::RegistrationExpired];
+
+    /// An unknown registration and a wrong secret look the same.
+    fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
+        let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
+        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::new("registration", &self.id)
+    }
+
+    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
+        self.require_kept(now)
+    }
+}
+
+/// A registration that is no account yet.
+pub(super) struct Open(pub(super) Registration);
+
+impl Caller for Open {
+    const SCHEME: Option<&'static Scheme> = Registration::SCHEME;
+    const ID: &'static str = Registration::ID;
+    const PROBLEMS: &'static [ProblemKind] =
+        &[ProblemKind::Unauthorized, ProblemKind::RegistrationExpired, ProblemKind::RegistrationCompleted];
+
+    fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
+        Registration::admit(work, head, id).map(Self)
+    }
+
+    fn scope(&self) -> Scope {
+        self.0.scope()
+    }
+
+    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
+        require_open(&self.0, now)
+    }
+}
+
+fn require_open(registration: &Registration, now: i64) -> Result<(), Refusal> {
+    registration.require_kept(now)?;
+    match registration.account_oid {
+        Some(_) => Err(ProblemKind::RegistrationCompleted.into()),
+        None => Ok(()),
+    }
+}
+
+/// One whose phone is proven besides.
+pub(super) struct Proven(pub(super) Registration);
+
+impl Caller for Proven {
+    const SCHEME: Option<&'static Scheme> = Registration::SCHEME;
+    const ID: &'static str = Registration::ID;
+    const PROBLEMS: &'static [ProblemKind] = &[
+        ProblemKind::Unauthorized,
+        ProblemKind::RegistrationExpired,
+        ProblemKind::RegistrationCompleted,
+        ProblemKind::ContactNotProven,
+    ];
+
+    fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
+        Registration::admit(work, head, id).map(Self)
+    }
+
+    fn scope(&self) -> Scope {
+        self.0.scope()
+    }
+
+    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
+        require_open(&self.0, now)?;
+        self.0.require_proven_phone(now)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,39 @@
+//! The owner of an account, known by the access token of a session.
+
+use super::stored::Turn;
+use crate::http::answer::Refusal;
+use crate::http::caller::{Caller, Scheme, Shown};
+use crate::http::problem::ProblemKind;
+use crate::http::request::Head;
+use crate::portal::idempotency::Scope;
+use crate::portal::work::Work;
+
+const SCHEME: Scheme =
+    Scheme { name: "access_token", about: "The access token of a session", shown: Shown::Bearer };
+
+/// Whoever is signed in.
+pub(crate) struct Owner {
+    /// The number of their account.
+    pub(crate) oid: String,
+}
+
+impl Caller for Owner {
+    const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::SessionEnded];
+
+    /// That the token was used is noted.
+    fn admit(work: &Work<'_>, head: &Head, _: &str) -> Result<Self, Refusal> {
+        let ended = || Refusal::from(ProblemKind::SessionEnded);
+        let token = head.bearer.as_deref().ok_or_else(ended)?;
+        let turn = Turn::of_access_token(work, token)?.ok_or_else(ended)?;
+        if turn.ended || turn.succeeded_at.is_some() || work.now >= turn.access_expires_at {
+            return Err(ended());
+        }
+        turn.mark_used(work)?;
+        Ok(Self { oid: turn.oid })
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::new("account", &self.oid)
+    }
+}
