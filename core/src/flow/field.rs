@@ -19,7 +19,7 @@ use crate::{
     },
     planted::{self, Bug},
     protocol::{Scope, Settings, Translated},
-    screen::{Autofill, Component, FieldCheck, FieldValue, Verdict},
+    screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, TextField, Verdict},
     sensitive::Sensitive,
     words::{Key, Words},
 };
@@ -31,16 +31,8 @@ pub const LONGEST_TEXT: usize = 4_096;
 pub(super) trait Kind: Sync {
     /// The portal's word for it in a form.
     fn name(&self) -> &'static str;
-    /// What is thought of a text as it is typed. `caret` counts UTF-16 units; `other` is the text of the field that this
-    /// one repeats.
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        other: Option<&str>,
-    ) -> FieldCheck;
+    /// What is thought of a text as it is typed.
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck;
     /// The value that a text stands for, in the form that facts and requests have it, or why it stands for none.
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase>;
     /// The field on its screen.
@@ -49,6 +41,17 @@ pub(super) trait Kind: Sync {
     fn is_secret(&self) -> bool {
         false
     }
+}
+
+/// A text while it is typed.
+#[derive(Clone, Copy)]
+pub(super) struct Typing<'a> {
+    /// What stands in the field.
+    pub text: &'a str,
+    /// Where the caret is, in UTF-16 units.
+    pub caret: u32,
+    /// The text of the field that this one repeats.
+    pub other: Option<&'a str>,
 }
 
 /// What a field is called.
@@ -233,7 +236,7 @@ impl FormContext {
         other: Option<&str>,
     ) -> Option<FieldCheck> {
         let field = self.field(key, field)?;
-        Some(field.kind.check(self, field, text, caret, other))
+        Some(field.kind.check(self, field, Typing { text, caret, other }))
     }
 
     /// Whether the screen has such a field for a password that is being chosen.
@@ -265,8 +268,33 @@ pub(super) fn birth_date_limits(settings: &Settings) -> BirthDateLimits {
 /// The name of the kind that takes a password which is being chosen.
 pub(super) const NEW_PASSWORD: &str = "new_password";
 
+/// One line of typed text on its screen.
+pub(super) fn text_field(
+    view: &View<'_>,
+    field: &Field,
+    look: Look<'_>,
+    keyboard: Keyboard,
+    ghost: Option<&str>,
+) -> Component {
+    Component::TextField {
+        field: TextField {
+            id: field.id.to_string(),
+            verdict: field.verdict(view, look),
+            label: field.label(view),
+            hint: field.hint(view),
+            value: field.value(view, look),
+            value_rev: view.value_rev(&field.id),
+            ghost: ghost.map(str::to_owned),
+            keyboard,
+            autofill: field.autofill,
+            enabled: look.enabled,
+        },
+    }
+}
+
 /// A check that leaves the text as it is.
-pub(super) fn plain(text: &str, caret: u32, verdict: Verdict) -> FieldCheck {
+pub(super) fn plain(typing: Typing<'_>, verdict: Verdict) -> FieldCheck {
+    let Typing { text, caret, .. } = typing;
     FieldCheck {
         text: text.to_owned(),
         caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
@@ -279,6 +307,6 @@ pub(super) fn plain(text: &str, caret: u32, verdict: Verdict) -> FieldCheck {
 }
 
 /// The same for a secret: nothing of it is spoken.
-pub(super) fn unspoken(text: &str, caret: u32, verdict: Verdict) -> FieldCheck {
-    FieldCheck { spoken: String::new(), ..plain(text, caret, verdict) }
+pub(super) fn unspoken(typing: Typing<'_>, verdict: Verdict) -> FieldCheck {
+    FieldCheck { spoken: String::new(), ..plain(typing, verdict) }
 }

@@ -3,7 +3,7 @@
 use crate::{
     domain::{BirthDate, BirthDateFault},
     flow::{
-        field::{Field, FormContext, Kind, Look, birth_date_limits, plain},
+        field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain},
         phrase::Phrase,
         view::View,
     },
@@ -19,15 +19,9 @@ impl Kind for BirthDateKind {
         "birth_date"
     }
 
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        _: Option<&str>,
-    ) -> FieldCheck {
-        let masked = BirthDate::mask(text, caret);
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let text = typing.text;
+        let masked = BirthDate::mask(text, typing.caret);
         let (verdict, spoken) = match BirthDate::parse(text, form.today, form.limits) {
             Ok(birth) => (Verdict::Good, civil_date_words(form.words, birth.date())),
             Err(fault) => {
@@ -35,7 +29,7 @@ impl Kind for BirthDateKind {
                 (form.wrong(field, &reason(fault), hopeless), spoken_digits(text))
             }
         };
-        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain("", 0, verdict) }
+        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain(typing, verdict) }
     }
 
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {

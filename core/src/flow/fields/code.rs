@@ -2,7 +2,7 @@
 
 use crate::{
     flow::{
-        field::{Field, FormContext, Kind, Look, plain},
+        field::{Field, FormContext, Kind, Look, Typing, plain},
         phrase::Phrase,
         proof::Codes,
         view::View,
@@ -22,11 +22,15 @@ impl Kind for CodeKind {
         "code"
     }
 
-    fn check(&self, form: &FormContext, _: &Field, text: &str, caret: u32, _: Option<&str>) -> FieldCheck {
+    fn check(&self, form: &FormContext, _: &Field, typing: Typing<'_>) -> FieldCheck {
+        let Typing { text, caret, .. } = typing;
         let digits: String = text.chars().filter(char::is_ascii_digit).take(form.code_length).collect();
         let before = utf16_prefix(text, caret).chars().filter(char::is_ascii_digit).count().min(digits.len());
         let caret = u32::try_from(before).unwrap_or_default();
-        FieldCheck { spoken: spoken_digits(&digits), ..plain(&digits, caret, Verdict::None) }
+        FieldCheck {
+            spoken: spoken_digits(&digits),
+            ..plain(Typing { text: &digits, caret, other: None }, Verdict::None)
+        }
     }
 
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {

@@ -3,7 +3,7 @@
 use super::new_password::secret;
 use crate::{
     flow::{
-        field::{Field, FormContext, Kind, Look, unspoken},
+        field::{Field, FormContext, Kind, Look, Typing, unspoken},
         phrase::Phrase,
         view::View,
     },
@@ -19,19 +19,12 @@ impl Kind for CurrentPasswordKind {
         "current_password"
     }
 
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        _: Option<&str>,
-    ) -> FieldCheck {
-        let verdict = match self.parse(form, text) {
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let verdict = match self.parse(form, typing.text) {
             Ok(_) => Verdict::None,
             Err(reason) => form.wrong(field, &reason, false),
         };
-        unspoken(text, caret, verdict)
+        unspoken(typing, verdict)
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {

@@ -3,11 +3,11 @@
 use crate::{
     domain::{NameFault, NamePart},
     flow::{
-        field::{Field, FormContext, Kind, Look, plain},
+        field::{Field, FormContext, Kind, Look, Typing, plain, text_field},
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, FieldCheck, Keyboard, Repaired, TextField, Verdict},
+    screen::{Component, FieldCheck, Keyboard, Repaired, Verdict},
     words::Key,
 };
 
@@ -22,14 +22,8 @@ impl Kind for NameKind {
         "name"
     }
 
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        _: Option<&str>,
-    ) -> FieldCheck {
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let text = typing.text;
         match NamePart::parse(text) {
             Ok(part) => {
                 let repaired = (part.as_str() != text).then(|| Repaired {
@@ -40,11 +34,11 @@ impl Kind for NameKind {
                     ),
                     undo_label: form.words.text(Key::ActionUndo),
                 });
-                FieldCheck { repaired, ..plain(text, caret, Verdict::Good) }
+                FieldCheck { repaired, ..plain(typing, Verdict::Good) }
             }
             Err(fault) => {
                 let hopeless = NamePart::dead_end(text).is_some();
-                plain(text, caret, form.wrong(field, &reason(&fault, Key::NameEmpty), hopeless))
+                plain(typing, form.wrong(field, &reason(&fault, Key::NameEmpty), hopeless))
             }
         }
     }
@@ -56,20 +50,7 @@ impl Kind for NameKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        Component::TextField {
-            field: TextField {
-                id: field.id.to_string(),
-                verdict: field.verdict(view, look),
-                label: field.label(view),
-                hint: field.hint(view),
-                value: field.value(view, look),
-                value_rev: view.value_rev(&field.id),
-                ghost: None,
-                keyboard: Keyboard::Name,
-                autofill: field.autofill,
-                enabled: look.enabled,
-            },
-        }
+        text_field(view, field, look, Keyboard::Name, None)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     domain::password::{PasswordPolicy, PersonalData, Rule as PolicyRule, refusals, strength},
     flow::{
-        field::{Field, FormContext, Kind, Look, NEW_PASSWORD, unspoken},
+        field::{Field, FormContext, Kind, Look, NEW_PASSWORD, Typing, unspoken},
         phrase::Phrase,
         view::View,
     },
@@ -19,14 +19,8 @@ impl Kind for NewPasswordKind {
         NEW_PASSWORD
     }
 
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        _: Option<&str>,
-    ) -> FieldCheck {
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let text = typing.text;
         let verdict = match self.parse(form, text) {
             Ok(_) => Verdict::Good,
             Err(reason) => form.wrong(field, &reason, false),
@@ -36,7 +30,7 @@ impl Kind for NewPasswordKind {
         FieldCheck {
             rules: rules(&form.policy, &form.personal, form.words, text),
             strength,
-            ..unspoken(text, caret, verdict)
+            ..unspoken(typing, verdict)
         }
     }
 

@@ -4,7 +4,7 @@ use super::new_password::secret;
 use crate::{
     domain::password::normalized,
     flow::{
-        field::{Field, FormContext, Kind, Look, unspoken},
+        field::{Field, FormContext, Kind, Look, Typing, unspoken},
         phrase::Phrase,
         view::View,
     },
@@ -23,22 +23,16 @@ impl Kind for PasswordAgainKind {
         "password_again"
     }
 
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        other: Option<&str>,
-    ) -> FieldCheck {
-        let (typed, wanted) = (normalized(text), normalized(other.unwrap_or_default()));
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let text = typing.text;
+        let (typed, wanted) = (normalized(text), normalized(typing.other.unwrap_or_default()));
         let verdict = if !text.is_empty() && typed == wanted {
             Verdict::Good
         } else {
             let hopeless = !text.is_empty() && !wanted.starts_with(typed.as_str());
             form.wrong(field, &Key::PasswordDiffers.into(), hopeless)
         };
-        unspoken(text, caret, verdict)
+        unspoken(typing, verdict)
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {

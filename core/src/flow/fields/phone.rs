@@ -3,11 +3,11 @@
 use crate::{
     domain::{Phone, PhoneFault},
     flow::{
-        field::{Field, FormContext, Kind, Look, plain},
+        field::{Field, FormContext, Kind, Look, Typing, plain, text_field},
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, FieldCheck, Keyboard, TextField, Verdict},
+    screen::{Component, FieldCheck, Keyboard, Verdict},
     words::{Key, spoken_digits, spoken_phone},
 };
 
@@ -19,15 +19,9 @@ impl Kind for PhoneKind {
         "phone"
     }
 
-    fn check(
-        &self,
-        form: &FormContext,
-        field: &Field,
-        text: &str,
-        caret: u32,
-        _: Option<&str>,
-    ) -> FieldCheck {
-        let masked = Phone::mask(text, caret);
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let text = typing.text;
+        let masked = Phone::mask(text, typing.caret);
         let (verdict, spoken) = match Phone::parse(text) {
             Ok(phone) => (Verdict::Good, spoken_phone(&phone.e164())),
             Err(fault) => {
@@ -35,7 +29,7 @@ impl Kind for PhoneKind {
                 (form.wrong(field, &reason(fault), hopeless), spoken_digits(text))
             }
         };
-        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain("", 0, verdict) }
+        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain(typing, verdict) }
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
@@ -43,20 +37,7 @@ impl Kind for PhoneKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        Component::TextField {
-            field: TextField {
-                id: field.id.to_string(),
-                verdict: field.verdict(view, look),
-                label: field.label(view),
-                hint: field.hint(view),
-                value: field.value(view, look),
-                value_rev: view.value_rev(&field.id),
-                ghost: Some("+7 900 000-00-00".to_owned()),
-                keyboard: Keyboard::Phone,
-                autofill: field.autofill,
-                enabled: look.enabled,
-            },
-        }
+        text_field(view, field, look, Keyboard::Phone, Some("+7 900 000-00-00"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     flow::{
-        field::{Field, FormContext, Kind, Look, plain},
+        field::{Field, FormContext, Kind, Look, Typing, plain},
         phrase::Phrase,
         view::View,
     },
@@ -35,8 +35,8 @@ impl Kind for TickKind {
         "tick"
     }
 
-    fn check(&self, _: &FormContext, _: &Field, text: &str, caret: u32, _: Option<&str>) -> FieldCheck {
-        plain(text, caret, Verdict::None)
+    fn check(&self, _: &FormContext, _: &Field, typing: Typing<'_>) -> FieldCheck {
+        plain(typing, Verdict::None)
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
