@@ -5,6 +5,7 @@ uniffi::setup_scaffolding!();
 
 mod boundary;
 mod crypto;
+mod disk;
 pub mod domain;
 pub mod flow;
 mod kabinet;

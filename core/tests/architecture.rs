@@ -39,7 +39,12 @@ const TABLE: &[Line] = &[
     line("ports", &["protocol", "screen", "sensitive"], &["jiff", "thiserror"]),
     line("crypto", &["planted", "ports", "sensitive"], &["ring", "thiserror", "zeroize"]),
     line("planted", &[], &[]),
-    line("store", &["crypto", "planted", "ports"], &["ring", "rusqlite", "thiserror", "tracing", "zeroize"]),
+    line("disk", &[], &[]),
+    line(
+        "store",
+        &["crypto", "disk", "planted", "ports"],
+        &["ring", "rusqlite", "thiserror", "tracing", "zeroize"],
+    ),
     with_clock(line(
         "portal",
         &["ports", "protocol", "sensitive"],
