@@ -7,6 +7,7 @@ mod boundary;
 mod crypto;
 mod disk;
 pub mod domain;
+pub mod files;
 pub mod flow;
 mod kabinet;
 mod outbox;

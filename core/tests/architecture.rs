@@ -41,6 +41,11 @@ const TABLE: &[Line] = &[
     line("planted", &[], &[]),
     line("disk", &[], &[]),
     line(
+        "files",
+        &["crypto", "disk", "planted", "ports", "sensitive"],
+        &["ring", "serde", "thiserror", "zeroize"],
+    ),
+    line(
         "store",
         &["crypto", "disk", "planted", "ports"],
         &["ring", "rusqlite", "thiserror", "tracing", "zeroize"],
