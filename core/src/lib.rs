@@ -5,7 +5,9 @@ uniffi::setup_scaffolding!();
 
 mod boundary;
 mod crypto;
+mod disk;
 pub mod domain;
+pub mod files;
 pub mod flow;
 mod kabinet;
 mod outbox;

@@ -41,6 +41,8 @@ pub enum Bug {
     BodyLogged,
     /// What is sent is not written into the ledger.
     LedgerForgotten,
+    /// A sealed file is named by a row before its bytes are synced.
+    FileNotSynced,
 }
 
 impl Bug {
@@ -63,6 +65,7 @@ impl Bug {
         Self::SecretDrafted,
         Self::BodyLogged,
         Self::LedgerForgotten,
+        Self::FileNotSynced,
     ];
 
     /// Its name.
@@ -85,6 +88,7 @@ impl Bug {
             Self::SecretDrafted => "secret-drafted",
             Self::BodyLogged => "body-logged",
             Self::LedgerForgotten => "ledger-forgotten",
+            Self::FileNotSynced => "file-not-synced",
         }
     }
 

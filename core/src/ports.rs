@@ -1,6 +1,6 @@
 //! What the core needs of the outside world, as traits. The runtime holds the real ones; tests put their own in.
 
-use std::{fmt, future::Future, pin::Pin, time::Duration};
+use std::{fmt, future::Future, io, pin::Pin, time::Duration};
 
 use jiff::Timestamp;
 
@@ -262,6 +262,65 @@ pub trait StoreOpener: Send + Sync {
     /// # Errors
     /// See [`StoreFault`].
     fn set_aside(&self) -> Result<(), StoreFault>;
+}
+
+/// A folder of files; what stands in them is sealed already. It keeps bytes and names and knows no more: what must be
+/// synced when is the business of who writes. Faults are those of a file system.
+pub trait Folder: Send + Sync {
+    /// Makes an empty file.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`]; others where the disk fails.
+    fn create(&self, name: &str) -> io::Result<Box<dyn FolderFile>>;
+    /// Opens a file for reading.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::NotFound`]; others where the disk fails.
+    fn open(&self, name: &str) -> io::Result<Box<dyn FolderFile>>;
+    /// Gives a file another name, which is not taken; whether there was one.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn rename(&self, from: &str, to: &str) -> io::Result<bool>;
+    /// Removes a file; whether there was one.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn remove(&self, name: &str) -> io::Result<bool>;
+    /// What stands here, in any order.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn names(&self) -> io::Result<Vec<String>>;
+    /// Makes the names outlive a power loss; before, any that was made, changed or removed may be as it was.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn sync(&self) -> io::Result<()>;
+}
+
+/// A file of a [`Folder`].
+pub trait FolderFile: Send {
+    /// Writes behind everything that stands there. After an error a part may stand there.
+    ///
+    /// # Errors
+    /// The disk fails or is full.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Makes the bytes outlive a power loss.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn sync(&mut self) -> io::Result<()>;
+    /// How many bytes there are.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn length(&mut self) -> io::Result<u64>;
+    /// Fills the whole buffer with what stands from `offset` on.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::UnexpectedEof`] where there is less; others where the disk fails.
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
 }
 
 hidden_debug!(fields of Row: key);

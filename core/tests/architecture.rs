@@ -41,7 +41,17 @@ const TABLE: &[Line] = &[
     line("ports", &["protocol", "screen", "sensitive"], &["jiff", "thiserror"]),
     line("crypto", &["planted", "ports", "sensitive"], &["ring", "thiserror", "zeroize"]),
     line("planted", &[], &[]),
-    line("store", &["crypto", "planted", "ports"], &["ring", "rusqlite", "thiserror", "tracing", "zeroize"]),
+    line("disk", &[], &[]),
+    line(
+        "files",
+        &["crypto", "disk", "planted", "ports", "sensitive"],
+        &["ring", "serde", "thiserror", "zeroize"],
+    ),
+    line(
+        "store",
+        &["crypto", "disk", "planted", "ports"],
+        &["ring", "rusqlite", "thiserror", "tracing", "zeroize"],
+    ),
     with_clock(line(
         "portal",
         &["ports", "protocol", "sensitive"],

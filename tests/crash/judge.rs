@@ -106,6 +106,9 @@ pub enum Wrong {
         /// How many an undisturbed walk takes.
         expected: usize,
     },
+    /// Files are not what the rows that name them say.
+    #[error("{0}")]
+    Files(String),
     /// The sweep itself could not go on.
     #[error("{0}")]
     Broken(String),

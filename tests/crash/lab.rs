@@ -157,7 +157,7 @@ impl Lab {
 /// See [`LabError`].
 pub fn record_phone(folder: &Path, walk: &Walk) -> Result<Recorded, LabError> {
     let walked = walk.run(Tracing::Record, folder, "record")?;
-    let recording = recording(&folder.join("record.strace"), &walk.data, PHONE_FOLDERS)?;
+    let recording = phone_recording(&folder.join("record.strace"), &walk.data)?;
     arrived(Recorded { recording, walked })
 }
 
@@ -172,6 +172,14 @@ pub fn undisturbed(walked: &Walked, phone: &str, portal: &RunningPortal) -> io::
         orders: walked.orders(),
         person: portal.people()?.into_iter().find(|person| person.phone.as_deref() == Some(phone)),
     })
+}
+
+/// What a process did to a phone whose data lie in a folder, by strace's log.
+///
+/// # Errors
+/// See [`LabError`].
+pub fn phone_recording(log: &Path, data: &Path) -> Result<Recording, LabError> {
+    recording(log, data, PHONE_FOLDERS)
 }
 
 fn recording(log: &Path, data: &Path, folders: &'static [&'static str]) -> Result<Recording, LabError> {

@@ -3,6 +3,7 @@
 //! A journey is walked by a process of its own, as `kabinet walk` does it, and `strace` writes down what that process
 //! does to its files. Then it is walked again and again, and each time struck at another one of these calls.
 
+mod files;
 mod judge;
 mod lab;
 mod point;
@@ -45,11 +46,17 @@ enum Proof {
     Sweep(SweepArgs),
     /// Open what a disk may hold when the power goes at any moment
     PowerLoss(PowerLossArgs),
+    /// Keep files, as a process that is struck
+    #[command(name = files::PROCESS, hide = true)]
+    KeepFiles {
+        /// Where the phone's data are
+        data: PathBuf,
+    },
 }
 
 #[derive(Args)]
 struct SweepArgs {
-    /// The journey, a name of `kabinet walk --list`
+    /// The journey, a name of `kabinet walk --list`; or `files`, for the sealed files
     journey: String,
     /// Only these: kill, enospc, eio (at the phone), portal (killed)
     #[arg(long, value_name = "STRIKE", value_delimiter = ',', num_args = 1..)]
@@ -67,7 +74,7 @@ struct SweepArgs {
 
 #[derive(Args)]
 struct PowerLossArgs {
-    /// The journey, a name of `kabinet walk --list`
+    /// The journey, a name of `kabinet walk --list`; or `files`, for the sealed files
     journey: String,
     /// How many ways to lose unsynced writes are drawn by chance at each moment
     #[arg(long, value_name = "N", default_value_t = 400)]
@@ -84,11 +91,11 @@ struct PowerLossArgs {
 }
 
 fn main() -> ExitCode {
-    let line = CommandLine::parse();
-    let proven = interruption().map_err(LabError::from).and_then(|interrupted| match line.proof {
-        Proof::Sweep(arguments) => sweep(arguments, &interrupted),
-        Proof::PowerLoss(arguments) => power_loss(arguments, &interrupted),
-    });
+    let proven = match CommandLine::parse().proof {
+        Proof::Sweep(arguments) => interruptible(|interrupted| sweep(arguments, interrupted)),
+        Proof::PowerLoss(arguments) => interruptible(|interrupted| power_loss(arguments, interrupted)),
+        Proof::KeepFiles { data } => return files::keep(&data),
+    };
     match proven {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -97,6 +104,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn interruptible(proof: impl FnOnce(&AtomicBool) -> Result<bool, LabError>) -> Result<bool, LabError> {
+    proof(&*interruption()?)
 }
 
 fn sweep(arguments: SweepArgs, interrupted: &AtomicBool) -> Result<bool, LabError> {
@@ -108,7 +119,8 @@ fn sweep(arguments: SweepArgs, interrupted: &AtomicBool) -> Result<bool, LabErro
         jobs: jobs(arguments.jobs),
     };
     let lab = Lab::new(&arguments.journey)?;
-    let report = sweep::run(&lab, &options, interrupted)?;
+    let is_files = arguments.journey == files::JOURNEY;
+    let report = if is_files { files::sweep } else { sweep::run }(&lab, &options, interrupted)?;
     print!("{report}");
     Ok(verdict(report.passed(), started))
 }
@@ -122,13 +134,14 @@ fn power_loss(arguments: PowerLossArgs, interrupted: &AtomicBool) -> Result<bool
         jobs: jobs(arguments.jobs),
         keep: arguments.keep,
     };
-    let [full, normal] = power::run(&lab, &options, interrupted)?;
+    let is_files = arguments.journey == files::JOURNEY;
+    let [full, normal] = if is_files { files::power_loss } else { power::run }(&lab, &options, interrupted)?;
     for bad in full.bad.iter().take(MOST_SHOWN) {
         println!("  FAILED {bad}");
     }
     println!("{full}\n{normal}, as it must be");
     if normal.is_good() {
-        println!("  FAILED commits that are not synced were lost, and nothing noticed");
+        println!("  FAILED what was not synced was lost, and nothing noticed");
     }
     Ok(verdict(full.is_good() && !normal.is_good(), started))
 }

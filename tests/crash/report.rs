@@ -57,9 +57,9 @@ impl Report {
 
     fn failure(&self, point: &Point, outcome: &Outcome) -> String {
         let reasons: Vec<_> = outcome.wrong.iter().map(|wrong| format!("\n    {wrong}")).collect();
+        let citizen = if outcome.phone.is_empty() { String::new() } else { format!(" ({})", outcome.phone) };
         format!(
-            "  FAILED {point} ({}){}\n    repeat: cargo xtask sweep {} --point {point}",
-            outcome.phone,
+            "  FAILED {point}{citizen}{}\n    repeat: cargo xtask sweep {} --point {point}",
             reasons.concat(),
             self.journey
         )

@@ -49,10 +49,11 @@ pub struct Options {
 }
 
 /// What is tried.
-struct Target {
-    point: Point,
+pub struct Target {
+    /// Where, and what is done there.
+    pub point: Point,
     /// Whether it is wrong when no run comes to it.
-    must_be_hit: bool,
+    pub must_be_hit: bool,
 }
 
 /// What came of a strike.
@@ -164,38 +165,42 @@ fn settle(
     Ok(outcomes)
 }
 
-impl Stage<'_> {
-    /// Tries targets, some at a time; stops early when interrupted.
-    fn try_all(&self, targets: &[Target], jobs: usize, report: &Report) -> Vec<(Point, Outcome)> {
-        let next = AtomicUsize::new(0);
-        let outcomes = Mutex::new(Vec::new());
-        let started = Instant::now();
-        thread::scope(|scope| {
-            for _ in 0..jobs.min(targets.len()) {
-                scope.spawn(|| {
-                    while !self.interrupted.load(Ordering::Relaxed) {
-                        let number = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(Target { point, must_be_hit }) = targets.get(number) else { break };
-                        let mut outcome = self.try_point(point, number);
-                        if !must_be_hit {
-                            outcome.wrong.retain(|wrong| *wrong != Wrong::NotHit);
-                        }
-                        let mut outcomes = outcomes.lock().unwrap_or_else(PoisonError::into_inner);
-                        report.progress(
-                            point,
-                            &outcome,
-                            outcomes.len() + 1,
-                            targets.len(),
-                            started.elapsed(),
-                        );
-                        outcomes.push((number, outcome));
+/// Tries targets, some at a time; stops early when interrupted.
+pub fn try_all(
+    targets: &[Target],
+    jobs: usize,
+    report: &Report,
+    interrupted: &AtomicBool,
+    try_point: impl Fn(&Point, usize) -> Outcome + Sync,
+) -> Vec<(Point, Outcome)> {
+    let next = AtomicUsize::new(0);
+    let outcomes = Mutex::new(Vec::new());
+    let started = Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..jobs.min(targets.len()) {
+            scope.spawn(|| {
+                while !interrupted.load(Ordering::Relaxed) {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(Target { point, must_be_hit }) = targets.get(number) else { break };
+                    let mut outcome = try_point(point, number);
+                    if !must_be_hit {
+                        outcome.wrong.retain(|wrong| *wrong != Wrong::NotHit);
                     }
-                });
-            }
-        });
-        let mut outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        outcomes.sort_by_key(|(number, _)| *number);
-        outcomes.into_iter().map(|(number, outcome)| (targets[number].point.clone(), outcome)).collect()
+                    let mut outcomes = outcomes.lock().unwrap_or_else(PoisonError::into_inner);
+                    report.progress(point, &outcome, outcomes.len() + 1, targets.len(), started.elapsed());
+                    outcomes.push((number, outcome));
+                }
+            });
+        }
+    });
+    let mut outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
+    outcomes.sort_by_key(|(number, _)| *number);
+    outcomes.into_iter().map(|(number, outcome)| (targets[number].point.clone(), outcome)).collect()
+}
+
+impl Stage<'_> {
+    fn try_all(&self, targets: &[Target], jobs: usize, report: &Report) -> Vec<(Point, Outcome)> {
+        try_all(targets, jobs, report, self.interrupted, |point, number| self.try_point(point, number))
     }
 
     /// Tries one point. What breaks the sweep itself is found wrong with the point.
@@ -279,12 +284,16 @@ impl Stage<'_> {
     }
 }
 
-fn broken(reason: String) -> Outcome {
+/// What breaks the sweep itself.
+pub fn broken(reason: String) -> Outcome {
     Outcome { wrong: vec![Wrong::Broken(reason)], ..Outcome::default() }
 }
 
 /// Whether the call was made, and what was to happen there happened.
-fn is_hit(point: &Point, log: &Path) -> Result<bool, LabError> {
+///
+/// # Errors
+/// The log can't be read.
+pub fn is_hit(point: &Point, log: &Path) -> Result<bool, LabError> {
     let log = Log::parse(&fs::read_to_string(log)?)?;
     let mut calls = log.calls.iter().filter(|call| call.name == point.place.call);
     Ok(if point.strike.leaves_it_running() {

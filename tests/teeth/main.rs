@@ -27,7 +27,7 @@ enum Proof {
 
 fn proof_of(bug: Bug) -> Proof {
     match bug {
-        Bug::SynchronousNormal => Proof::PowerLoss,
+        Bug::SynchronousNormal | Bug::FileNotSynced => Proof::PowerLoss,
         Bug::KeyMadeAtSending
         | Bug::ShownBeforeCommitted
         | Bug::FailedWriteShownAsSaved

@@ -16,7 +16,7 @@ pub const PROGRAM: &str = "kabinet-crash";
 #[derive(Clone, Debug, clap::Args)]
 #[command(disable_help_flag = true)]
 pub struct Options {
-    /// The journey, a name of `kabinet walk --list`, and options: see --help behind it
+    /// The journey, a name of `kabinet walk --list`, or `files`; and options: see --help behind it
     #[arg(value_name = "JOURNEY", trailing_var_arg = true, allow_hyphen_values = true, required = true)]
     arguments: Vec<OsString>,
 }

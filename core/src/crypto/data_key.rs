@@ -1,4 +1,4 @@
-//! The random key of an epoch.
+//! The random key of an epoch, or of a file.
 
 use ring::{aead, hkdf, hmac};
 use zeroize::{Zeroize, Zeroizing};
@@ -12,9 +12,13 @@ const LENGTH: usize = 32;
 const ROWS: &[u8] = b"kabinet/rows/v1";
 /// The HKDF label of the key that marks rows for the inventory.
 const MARKS: &[u8] = b"kabinet/marks/v1";
+/// The HKDF label of the key that seals the chunks of a file.
+const CHUNKS: &[u8] = b"kabinet/chunks/v1";
 
-/// 256 random bits from which the keys of one epoch are derived. Lives only until they are: it is wiped when
-/// dropped. (The derived keys stay in ring's own types for as long as the store is open; ring does not wipe them.)
+/// 256 random bits from which the keys of one epoch, or of one file, are derived. It is wiped when dropped; that of an
+/// epoch lives only until its keys are derived. (The derived keys stay in ring's own types for as long as the store or
+/// the file is open; ring does not wipe them.)
+#[derive(Clone, PartialEq, Eq)]
 pub struct DataKey {
     bytes: Zeroizing<[u8; LENGTH]>,
 }
@@ -37,17 +41,19 @@ impl DataKey {
         bytes.map(|bytes| Self { bytes })
     }
 
-    /// What the vault is asked to wrap.
+    /// What the vault is asked to wrap, or a sealed row keeps.
     pub fn expose(&self) -> &[u8] {
         self.bytes.as_slice()
     }
 
     /// The key that seals rows.
     pub(super) fn rows_key(&self) -> aead::LessSafeKey {
-        let prk = self.extract();
-        let okm =
-            prk.expand(&[ROWS], &aead::AES_256_GCM).expect("HKDF-SHA256 gives 32 bytes for every label");
-        aead::LessSafeKey::new(aead::UnboundKey::from(okm))
+        self.aead_key(ROWS)
+    }
+
+    /// The key that seals the chunks of a file.
+    pub(super) fn chunks_key(&self) -> aead::LessSafeKey {
+        self.aead_key(CHUNKS)
     }
 
     /// The key that marks rows for the inventory.
@@ -56,6 +62,12 @@ impl DataKey {
         let okm =
             prk.expand(&[MARKS], hmac::HMAC_SHA256).expect("HKDF-SHA256 gives 32 bytes for every label");
         hmac::Key::from(okm)
+    }
+
+    fn aead_key(&self, label: &[u8]) -> aead::LessSafeKey {
+        let (prk, label) = (self.extract(), [label]);
+        let okm = prk.expand(&label, &aead::AES_256_GCM).expect("HKDF-SHA256 gives 32 bytes for every label");
+        aead::LessSafeKey::new(aead::UnboundKey::from(okm))
     }
 
     fn extract(&self) -> hkdf::Prk {

@@ -10,7 +10,12 @@ use std::fmt;
 
 use ring::{aead, hmac};
 
-use super::{data_key::DataKey, fault::CryptoFault, inventory::Mark};
+use super::{
+    bound::{APP, bind},
+    data_key::DataKey,
+    fault::CryptoFault,
+    inventory::Mark,
+};
 use crate::{
     planted::{self, Bug},
     ports::Rng,
@@ -18,8 +23,6 @@ use crate::{
 
 /// The format of the envelopes made here; first byte of each and part of what is authenticated.
 const FORMAT: u8 = 1;
-/// Names this app in the additional data.
-const APP: &[u8] = b"kabinet";
 /// Random bytes of a nonce.
 const PREFIX: usize = 8;
 /// Bytes before the ciphertext.
@@ -137,22 +140,15 @@ impl Sealer {
         Mark::from_tag(&context.sign())
     }
 
-    /// The additional data: every field with its length in front, so that no two places read the same.
     fn bind(&self, address: &Address<'_>) -> Vec<u8> {
-        let fields: [&[u8]; 6] = [
+        bind(&[
             APP,
             &[FORMAT],
             &address.slot.to_be_bytes(),
             &address.profile.to_be_bytes(),
             &self.epoch.to_be_bytes(),
             address.name.as_bytes(),
-        ];
-        let mut bound = Vec::with_capacity(64 + address.name.len());
-        for field in fields {
-            bound.extend_from_slice(&(field.len() as u64).to_be_bytes());
-            bound.extend_from_slice(field);
-        }
-        bound
+        ])
     }
 
     fn next_nonce(&mut self) -> Result<[u8; aead::NONCE_LEN], CryptoFault> {

@@ -6,6 +6,7 @@ use rusqlite::{Error as SqlError, ErrorCode, ffi};
 
 use crate::{
     crypto::CryptoFault,
+    disk,
     ports::{StoreFault, VaultFault},
 };
 
@@ -40,10 +41,7 @@ pub fn sql_fault(error: SqlError) -> StoreFault {
 /// Faults of the file system itself.
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 pub fn io_fault(error: io::Error) -> StoreFault {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreFault::DiskFull,
-        _ => StoreFault::Io { reason: error.to_string() },
-    }
+    if disk::is_full(&error) { StoreFault::DiskFull } else { StoreFault::Io { reason: error.to_string() } }
 }
 
 /// Faults of the vault while it is asked for a key that was in use.

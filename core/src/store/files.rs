@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, DirBuilder, File},
+    fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
     time::Duration,
@@ -15,6 +15,7 @@ use super::{
     keyring,
 };
 use crate::{
+    disk,
     planted::{self, Bug},
     ports::{KeyVault, StoreFault},
 };
@@ -70,7 +71,7 @@ impl Layout {
     /// # Errors
     /// See [`StoreFault`].
     pub fn sync(&self) -> Result<(), StoreFault> {
-        sync_dir(&self.dir).map_err(io_fault)
+        disk::sync_dir(&self.dir).map_err(io_fault)
     }
 
     /// The names of every file of every database here: in use, unfinished, set aside.
@@ -168,29 +169,6 @@ pub fn set_aside(dir: &Path) -> Result<PathBuf, StoreFault> {
     Ok(target)
 }
 
-/// Makes the folder, for this user alone where the system knows users. A power loss can't take it away again, and all
-/// that is in it.
-///
-/// # Errors
-/// As [`DirBuilder::create`] and [`File::sync_all`].
-pub fn make_dir(dir: &Path) -> io::Result<()> {
-    let missing: Vec<_> =
-        dir.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)?;
-    missing.into_iter().try_for_each(|folder| sync_dir(folder.parent().unwrap_or(folder)))
-}
-
-/// Makes what happened to names in a folder outlive a power loss.
-fn sync_dir(dir: &Path) -> io::Result<()> {
-    // A relative path of one part stands in the current folder.
-    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
-    if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
-}
-
 /// Whether something stands at `path`.
 ///
 /// # Errors
@@ -273,7 +251,7 @@ pub fn connect(database: &Path, create: bool) -> Result<Connection, StoreFault> 
 /// # Errors
 /// See [`StoreFault`].
 pub fn remove(path: &Path) -> Result<bool, StoreFault> {
-    found(fs::remove_file(path))
+    disk::remove(path).map_err(io_fault)
 }
 
 /// Moves a file; whether there was one.
@@ -281,15 +259,7 @@ pub fn remove(path: &Path) -> Result<bool, StoreFault> {
 /// # Errors
 /// See [`StoreFault`].
 pub fn rename(from: &Path, to: &Path) -> Result<bool, StoreFault> {
-    found(fs::rename(from, to))
-}
-
-fn found(result: io::Result<()>) -> Result<bool, StoreFault> {
-    match result {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(io_fault(error)),
-    }
+    disk::rename(from, to).map_err(io_fault)
 }
 
 /// Destroys the vault keys that a database names, as far as it can be read; it is about to be removed.

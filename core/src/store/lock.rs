@@ -4,11 +4,8 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{
-    faults::{io_fault, sql_fault},
-    files,
-};
-use crate::ports::StoreFault;
+use super::faults::{io_fault, sql_fault};
+use crate::{disk, ports::StoreFault};
 
 /// The lock's file.
 const FILE: &str = "lock";
@@ -41,7 +38,7 @@ impl FolderLock {
     /// # Errors
     /// [`LockFault`].
     pub fn acquire(dir: &Path) -> Result<Self, LockFault> {
-        files::make_dir(dir).map_err(|error| lock_fault(&io_fault(error)))?;
+        disk::make_dir(dir).map_err(|error| lock_fault(&io_fault(error)))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;

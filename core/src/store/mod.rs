@@ -30,6 +30,8 @@ pub use lock::{FolderLock, LockFault};
 #[cfg(any(test, feature = "testing"))]
 pub use memory::MemoryStore;
 pub use sealed::SealedStore;
+#[cfg(test)]
+pub(crate) use tests::{leaks::hits, support::Phone};
 
 #[cfg(doc)]
 use crate::ports::StoreFault;

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     crypto::{DataKey, Sealer},
+    disk,
     ports::{Change, KeyVault, Rng, Row, Store, StoreFault},
 };
 
@@ -102,7 +103,7 @@ impl fmt::Debug for SealedStore {
 impl OpenFile {
     fn open(layout: &Layout, vault: &dyn KeyVault, rng: &dyn Rng) -> Result<Self, StoreFault> {
         let database = layout.database();
-        files::make_dir(layout.dir()).map_err(io_fault)?;
+        disk::make_dir(layout.dir()).map_err(io_fault)?;
         layout.finish_erasing(vault)?;
         if !files::exists(&database)? {
             if files::has_wal(&database)? {

@@ -7,42 +7,34 @@
 //! was kept is lost, and nothing is shown that was not so.
 
 mod disk;
+mod images;
 mod luck;
 mod opener;
 
 use std::{
-    collections::HashSet,
     fmt, io,
     path::PathBuf,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-        mpsc::{Receiver, SyncSender, sync_channel},
-    },
-    thread,
-    time::{Duration, Instant},
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use jiff::Timestamp;
 use kabinet_core::planted::Bug;
-use ring::digest;
 
 use crate::{
     judge::Order,
     lab::{Lab, LabError, Recorded, record_phone},
+    point::Recording,
     process::Tracing,
     strace::{Argument, Call, Event},
     walk::{Line, parse_line},
 };
-pub use disk::NotModelled;
-use disk::{Disk, Image};
+use disk::Disk;
+pub use disk::{Image, NotModelled};
+pub use images::Trial;
 use luck::Fate;
-use opener::{Opener, Picture, lay_out};
+use opener::{Opener, Picture};
+pub use opener::{lay_out, system};
 
-/// How many images wait for a phone at most.
-const WAITING: usize = 32;
-/// How often progress is printed.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 /// So few ways by chance show already that commits are lost which are not synced.
 const SUBSETS_WITHOUT_SYNC: u64 = 10;
 
@@ -97,13 +89,6 @@ struct Moment {
     floor: usize,
 }
 
-/// One phone to be switched on.
-struct Task {
-    moment: usize,
-    fate: Fate,
-    image: Image,
-}
-
 /// Tries a journey with the store as it is, then with one whose commits are not synced.
 ///
 /// # Errors
@@ -143,27 +128,32 @@ struct Proof<'a> {
 impl Proof<'_> {
     fn figures(&self) -> Result<Figures, LabError> {
         let mut moments = self.moments()?;
-        let mut bad = self.find_floors(&mut moments);
-        let (tasks, waiting) = sync_channel::<Task>(WAITING);
-        // The phones alone hold the other end: were all of them gone, nothing would wait for them.
-        let waiting = Arc::new(Mutex::new(waiting));
+        let bad = self.find_floors(&mut moments);
         let moments = &moments;
-        let (images, opened) = thread::scope(|scope| -> Result<_, LabError> {
-            let mut phones = Vec::new();
-            for job in 0..self.options.jobs {
-                let (opener, waiting) = (self.opener(&format!("{}-{job}", self.mode))?, waiting.clone());
-                phones.push(scope.spawn(move || self.open_all(&opener, &waiting, moments)));
-            }
-            drop(waiting);
-            let made = self.make_images(&tasks, moments)?;
-            drop(tasks);
-            for phone in phones {
-                bad.extend(phone.join().map_err(|_| io::Error::other("a phone panicked"))?);
-            }
-            Ok(made)
-        })?;
-        bad.sort_by_key(|bad| bad.moment);
-        Ok(Figures { mode: self.mode, moments: moments.len(), images, opened, bad })
+        let judges = (0..self.options.jobs).map(|job| {
+            let opener = self.opener(&format!("{}-{job}", self.mode))?;
+            Ok(move |moment: usize, image: &Image| {
+                let mut expected = moments[moments[moment].floor..=moment].iter();
+                match opener.open(image) {
+                    Ok(picture) if expected.any(|expected| expected.picture.text == picture.text) => Ok(()),
+                    Ok(picture) => Err(format!("it shows\n{}", picture.text)),
+                    Err(error) => Err(error.to_string()),
+                }
+            })
+        });
+        let judges = judges.collect::<Result<Vec<_>, LabError>>()?;
+        let floors: Vec<_> = moments.iter().map(|moment| moment.floor).collect();
+        let trial = Trial {
+            recording: &self.recorded.recording,
+            mode: self.mode,
+            options: self.options,
+            subsets: self.subsets,
+            interrupted: self.interrupted,
+        };
+        let mut figures = trial.judge(&floors, judges)?;
+        figures.bad.splice(..0, bad);
+        figures.bad.sort_by_key(|bad| bad.moment);
+        Ok(figures)
     }
 
     fn opener(&self, name: &str) -> Result<Opener, LabError> {
@@ -171,46 +161,13 @@ impl Proof<'_> {
         Opener::new(folder, self.now).map_err(|error| io::Error::other(error).into())
     }
 
-    fn calls(&self) -> &[Call] {
-        &self.recorded.recording.log.calls
-    }
-
-    /// Carries the log out on a disk. `at` is given every moment: the place of the change before it, what was printed
-    /// then, and the disk.
-    fn replay(
-        &self,
-        mut at: impl FnMut(Option<usize>, Vec<Line>, &Disk) -> Result<(), LabError>,
-    ) -> Result<(), LabError> {
-        let recording = &self.recorded.recording;
-        let mut disk = Disk::below(&recording.data);
-        let (mut change, mut lines) = (None, Vec::new());
-        for event in &recording.log.events {
-            match *event {
-                Event::Entered(place) => {
-                    if let Some(line) = printed(&recording.log.calls[place]) {
-                        lines.push(parse_line(line)?);
-                    }
-                }
-                Event::Left(place) => {
-                    let call = &recording.log.calls[place];
-                    if recording.changed_file(call).is_some() {
-                        at(change.replace(place), std::mem::take(&mut lines), &disk)?;
-                    }
-                    if recording.is_inside(call) {
-                        disk.carry_out(call)?;
-                    }
-                }
-            }
-        }
-        at(change, lines, &disk)
-    }
-
     /// All moments, each with its picture.
     fn moments(&self) -> Result<Vec<Moment>, LabError> {
         let opener = self.opener("whole")?;
         let mut moments = Vec::new();
-        self.replay(|call, printed, disk| {
+        replay(&self.recorded.recording, |call, printed, disk| {
             let picture = opener.open(&disk.image(&mut Fate::KEPT.luck()))?;
+            let printed = printed.into_iter().map(parse_line).collect::<io::Result<_>>()?;
             moments.push(Moment { call, printed, picture, reached: 0, floor: 0 });
             Ok(())
         })?;
@@ -250,66 +207,37 @@ impl Proof<'_> {
         bad
     }
 
-    /// Makes the images of all moments; gives how many there were, and how many differed.
-    fn make_images(&self, tasks: &SyncSender<Task>, moments: &[Moment]) -> Result<(usize, usize), LabError> {
-        let (mut images, mut known, mut moment) = (0, HashSet::new(), 0);
-        let mut signed = Instant::now();
-        self.replay(|_, _, disk| {
-            if signed.elapsed() >= SIGN_OF_LIFE {
-                signed = Instant::now();
-                println!("  {} moment {moment}/{}, {} images opened", self.mode, moments.len(), known.len());
-            }
-            let seed = self.options.seed.wrapping_add((moment as u64) << 32);
-            let all = Fate::all(seed, self.subsets);
-            // Where nothing is pending all ways are one.
-            for fate in all.take(if disk.is_safe() { 1 } else { usize::MAX }) {
-                let image = disk.image(&mut fate.luck());
-                images += 1;
-                // What was good earlier may be too old by now.
-                if known.insert((moments[moment].floor, fingerprint(&image)))
-                    && !self.interrupted.load(Ordering::Relaxed)
-                {
-                    // Phones that are gone have panicked, which is told when they are waited for.
-                    let _ = tasks.send(Task { moment, fate, image });
-                }
-            }
-            moment += 1;
-            Ok(())
-        })?;
-        Ok((images, known.len()))
+    fn bad(&self, moment: usize, call: Option<usize>, fate: Option<Fate>, reason: String) -> Bad {
+        Bad::at(&self.recorded.recording, moment, call, fate, reason)
     }
+}
 
-    /// Switches phones on until there are no more images; gives what was wrong.
-    fn open_all(&self, opener: &Opener, waiting: &Mutex<Receiver<Task>>, moments: &[Moment]) -> Vec<Bad> {
-        let mut bad = Vec::new();
-        loop {
-            let task = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            let Ok(Task { moment, fate, image }) = task else { return bad };
-            let mut expected = moments[moments[moment].floor..=moment].iter();
-            let reason = match opener.open(&image) {
-                Ok(picture) if expected.any(|expected| expected.picture.text == picture.text) => continue,
-                Ok(picture) => format!("it shows\n{}", picture.text),
-                Err(error) => error.to_string(),
-            };
-            let kept = self.options.keep.as_ref().map(|folder| {
-                let folder = folder.join(format!("{}-{moment}-{}", self.mode, bad.len()));
-                match lay_out(&folder, &image) {
-                    Ok(()) => format!("\nkept in {}", folder.display()),
-                    Err(error) => format!("\n{}: {error}", folder.display()),
+/// Carries a log out on a disk. `at` is given every moment: the place of the change before it, the lines that were
+/// printed then, and the disk.
+///
+/// # Errors
+/// Those of `at`; [`NotModelled`].
+pub fn replay<'a>(
+    recording: &'a Recording,
+    mut at: impl FnMut(Option<usize>, Vec<&'a [u8]>, &Disk) -> Result<(), LabError>,
+) -> Result<(), LabError> {
+    let mut disk = Disk::below(&recording.data);
+    let (mut change, mut lines) = (None, Vec::new());
+    for event in &recording.log.events {
+        match *event {
+            Event::Entered(place) => lines.extend(printed(&recording.log.calls[place])),
+            Event::Left(place) => {
+                let call = &recording.log.calls[place];
+                if recording.changed_file(call).is_some() {
+                    at(change.replace(place), std::mem::take(&mut lines), &disk)?;
                 }
-            });
-            let reason = reason.trim_end().to_owned() + &kept.unwrap_or_default();
-            bad.push(self.bad(moment, moments[moment].call, Some(fate), reason));
+                if recording.is_inside(call) {
+                    disk.carry_out(call)?;
+                }
+            }
         }
     }
-
-    fn bad(&self, moment: usize, call: Option<usize>, fate: Option<Fate>, reason: String) -> Bad {
-        let call = call.map(|place| &self.calls()[place]);
-        let file =
-            call.and_then(Call::file).and_then(|file| file.strip_prefix(&self.recorded.recording.data).ok());
-        let call = call.map_or("nothing", |call| &call.name);
-        Bad { moment, call: format!("{call} {}", file.unwrap_or("".as_ref()).display()), fate, reason }
-    }
+    at(change, lines, &disk)
 }
 
 impl Picture {
@@ -324,25 +252,6 @@ impl Picture {
     }
 }
 
-/// Tells images apart.
-fn fingerprint(image: &Image) -> [u8; digest::SHA256_OUTPUT_LEN] {
-    let mut context = digest::Context::new(&digest::SHA256);
-    for (path, bytes) in image {
-        context.update(path.as_os_str().as_encoded_bytes());
-        match bytes {
-            None => context.update(b"/"),
-            Some(bytes) => {
-                context.update(&[0]);
-                context.update(&bytes.len().to_be_bytes());
-                context.update(bytes);
-            }
-        }
-    }
-    let mut fingerprint = [0; digest::SHA256_OUTPUT_LEN];
-    fingerprint.copy_from_slice(context.finish().as_ref());
-    fingerprint
-}
-
 /// The bytes of a line that the walk prints.
 fn printed(call: &Call) -> Option<&[u8]> {
     let to_stdout = matches!(call.arguments.first(), Some(Argument::Descriptor { number: Some(1), .. }));
@@ -353,6 +262,22 @@ impl Figures {
     /// Whether nothing was wrong.
     pub fn is_good(&self) -> bool {
         self.bad.is_empty()
+    }
+}
+
+impl Bad {
+    /// What was wrong at a moment, after the call with this place in the log.
+    fn at(
+        recording: &Recording,
+        moment: usize,
+        call: Option<usize>,
+        fate: Option<Fate>,
+        reason: String,
+    ) -> Self {
+        let call = call.map(|place| &recording.log.calls[place]);
+        let file = call.and_then(Call::file).and_then(|file| file.strip_prefix(&recording.data).ok());
+        let call = call.map_or("nothing", |call| &call.name);
+        Self { moment, call: format!("{call} {}", file.unwrap_or("".as_ref()).display()), fate, reason }
     }
 }
 

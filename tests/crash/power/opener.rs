@@ -53,16 +53,7 @@ impl Opener {
     /// # Errors
     /// Those of [`Kabinet::system_ports`].
     pub fn new(folder: PathBuf, now: Timestamp) -> Result<Self, KabinetError> {
-        let config = Config {
-            data_dir: folder.join("phone").to_string_lossy().into_owned(),
-            portal_url: "http://127.0.0.1:1".to_owned(),
-            language: Language::Ru,
-            app_version: env!("CARGO_PKG_VERSION").to_owned(),
-            portal_pins: Vec::new(),
-        };
-        let platform: Arc<dyn Platform> =
-            Arc::new(VaultPlatform::new(FolderVault(folder.join("vault")), |_| {}));
-        let mut ports = Kabinet::system_ports(&config, platform.clone())?;
+        let (config, mut ports, platform) = system(&folder)?;
         ports.clock = Arc::new(ManualClock::new(now));
         ports.portal = Arc::new(Silent);
         Ok(Self { folder, config, ports, platform })
@@ -90,6 +81,23 @@ impl Opener {
     fn lay_out(&self, image: &Image) -> io::Result<()> {
         lay_out(&self.folder, image)
     }
+}
+
+/// A phone whose data lie in a folder, as the desk has it: in `phone/`, its vault beside it.
+///
+/// # Errors
+/// Those of [`Kabinet::system_ports`].
+pub fn system(folder: &Path) -> Result<(Config, Ports, Arc<dyn Platform>), KabinetError> {
+    let config = Config {
+        data_dir: folder.join("phone").to_string_lossy().into_owned(),
+        portal_url: "http://127.0.0.1:1".to_owned(),
+        language: Language::Ru,
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        portal_pins: Vec::new(),
+    };
+    let platform: Arc<dyn Platform> = Arc::new(VaultPlatform::new(FolderVault(folder.join("vault")), |_| {}));
+    let ports = Kabinet::system_ports(&config, platform.clone())?;
+    Ok((config, ports, platform))
 }
 
 /// Makes a folder what an image says.

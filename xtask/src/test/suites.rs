@@ -156,15 +156,15 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "damage",
-        about: "a bit of every byte of the sealed store, every length of its files (KABINET_THOROUGH=1)",
+        about: "a bit of every byte of the sealed store and of a sealed file, lengths of both (KABINET_THOROUGH=1)",
         budget: Duration::from_mins(8),
         long: true,
         built: true,
         second_try: false,
         needs: &[Tool::C],
         steps: |project| {
-            let damage = workspace(project, "test", &["--lib", "store::tests::damage", "--", "--nocapture"]);
-            vec![damage.env("KABINET_THOROUGH", "1")]
+            let filters = ["--lib", "--", "store::tests::damage", "files::tests::attacks", "--nocapture"];
+            vec![workspace(project, "test", &filters).env("KABINET_THOROUGH", "1")]
         },
     },
     Suite {
@@ -189,7 +189,7 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "kill",
-        about: "phone and portal struck at every call that changes a file (xtask sweep), at every fourth of signing in",
+        about: "phone and portal struck at every call that changes a file (xtask sweep), at every fourth of signing in; sealed files",
         budget: Duration::from_mins(6),
         long: true,
         built: true,
@@ -199,18 +199,21 @@ pub const ALL: &[Suite] = &[
             vec![
                 proof(project, &["sweep", "registration"]),
                 proof(project, &["sweep", "sign-in", "--sample", "4"]),
+                proof(project, &["sweep", "files"]),
             ]
         },
     },
     Suite {
         name: "power",
-        about: "the power goes at any moment of a registration (xtask power-loss registration)",
+        about: "the power goes at any moment of a registration, and while files are kept (xtask power-loss)",
         budget: Duration::from_mins(3),
         long: true,
         built: true,
         second_try: false,
         needs: &[Tool::C, Tool::Strace],
-        steps: |project| vec![proof(project, &["power-loss", "registration"])],
+        steps: |project| {
+            vec![proof(project, &["power-loss", "registration"]), proof(project, &["power-loss", "files"])]
+        },
     },
     Suite {
         name: "store",

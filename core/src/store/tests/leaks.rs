@@ -43,7 +43,8 @@ fn holds(bytes: &[u8], form: &[u8]) -> bool {
     starts.map(|(at, _)| &bytes[at..]).any(|rest| rest.starts_with(form))
 }
 
-fn hits(dir: &std::path::Path, canary: &[u8]) -> usize {
+/// How often a secret stands in the files of a folder, in any form.
+pub fn hits(dir: &std::path::Path, canary: &[u8]) -> usize {
     let files = files(dir);
     let found = |form: Vec<u8>| files.values().filter(|bytes| holds(bytes, &form)).count();
     forms(canary).into_iter().map(found).sum()
