@@ -156,7 +156,7 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "damage",
-        about: "a bit of every byte of the sealed store and of a sealed file, lengths of both (KABINET_THOROUGH=1)",
+        about: "a bit of every byte of the sealed store, every length of its files; sealed files (KABINET_THOROUGH=1)",
         budget: Duration::from_mins(8),
         long: true,
         built: true,

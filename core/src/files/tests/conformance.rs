@@ -165,7 +165,7 @@ fn agrees_with_a_map(place: Place<'_>) {
     let rng = SeededRng::new(42);
     let mut expected: BTreeMap<FileName, (FileRef, Vec<u8>)> = BTreeMap::new();
     let mut files = store(place(), 42);
-    for round in 0..150 {
+    for round in 0..80 {
         match rng.below(10) {
             0..6 => {
                 let bytes = content(round, LENGTHS[rng.below(LENGTHS.len())]);
