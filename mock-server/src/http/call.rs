@@ -59,11 +59,14 @@ impl Call {
         B: DeserializeOwned + ToSchema + Send + 'static,
         A: Serialize + ToSchema + 'static,
     {
-        let status = self.status;
-        let described = self.described::<A>().by::<C>(self.path).keyed(true).takes::<B>().stored();
-        self.route(described, move |State(portal): State<Portal>, Id(id): Id, change: Change<B>| async move {
-            portal.change(id, change, status, effect).await
-        })
+        let (status, path) = (self.status, self.path);
+        let described = move |call: Described| call.by::<C>(path).keyed(true).takes::<B>().stored();
+        self.route::<A, _>(
+            described,
+            move |State(portal): State<Portal>, Id(id): Id, change: Change<B>| async move {
+                portal.change(id, change, status, effect).await
+            },
+        )
     }
 
     /// A question, which changes nothing.
@@ -72,11 +75,14 @@ impl Call {
         C: Caller,
         A: Serialize + ToSchema + 'static,
     {
-        let status = self.status;
-        let described = self.described::<A>().by::<C>(self.path).stored();
-        self.route(described, move |State(portal): State<Portal>, Id(id): Id, head: Head| async move {
-            portal.question(id, head, status, answer).await
-        })
+        let (status, path) = (self.status, self.path);
+        let described = move |call: Described| call.by::<C>(path).stored();
+        self.route::<A, _>(
+            described,
+            move |State(portal): State<Portal>, Id(id): Id, head: Head| async move {
+                portal.question(id, head, status, answer).await
+            },
+        )
     }
 
     /// A call that hands out tokens or takes them back. It brings a key, as changes do, but its answer is not kept, for
@@ -87,8 +93,8 @@ impl Call {
         A: Serialize + ToSchema + 'static,
     {
         let status = self.status;
-        let described = self.described::<A>().keyed(false).takes::<B>().stored();
-        self.route(described, move |State(portal): State<Portal>, change: Change<B>| async move {
+        let described = |call: Described| call.keyed(false).takes::<B>().stored();
+        self.route::<A, _>(described, move |State(portal): State<Portal>, change: Change<B>| async move {
             portal.grant(change, status, grant).await
         })
     }
@@ -104,11 +110,12 @@ impl Call {
         F: Future<Output = Result<A, Box<Problem>>> + Send + 'static,
     {
         let status = self.status;
-        let described = I::describe(self.described::<A>().of_console().stored());
-        let route = self.route(described, move |State(portal): State<Portal>, request: Request| async move {
+        let described = |call: Described| I::describe(call.of_console().stored());
+        let handler = move |State(portal): State<Portal>, request: Request| async move {
             let answered = async { handler(portal, I::read(request).await?).await };
             answered.await.map(|answer| (status, Json(answer)))
-        });
+        };
+        let route = self.route::<A, _>(described, handler);
         Route { is_guarded: true, ..route }
     }
 
@@ -118,22 +125,31 @@ impl Call {
         media_type: &'static str,
         handler: impl Handler<T, Portal>,
     ) -> Route {
-        let described = Described::new(self.problems).of_console().stored();
-        let described = described.answers::<A>(self.status.as_u16(), self.answer, media_type);
-        Route { is_guarded: true, ..self.route(described, handler) }
+        let described = |call: Described| call.of_console().stored();
+        Route { is_guarded: true, ..self.route_of::<A, _>(media_type, described, handler) }
     }
 
     /// A call that anybody may make and that its handler answers by itself.
     pub(crate) fn open<A: ToSchema, T: 'static>(self, handler: impl Handler<T, Portal>) -> Route {
-        let described = self.described::<A>();
-        self.route(described, handler)
+        self.route::<A, _>(|call| call, handler)
     }
 
-    fn described<A: ToSchema>(&self) -> Described {
-        Described::new(self.problems).answers::<A>(self.status.as_u16(), self.answer, JSON)
+    /// A call whose answer is JSON.
+    fn route<A: ToSchema, T: 'static>(
+        self,
+        described: impl FnOnce(Described) -> Described + 'static,
+        handler: impl Handler<T, Portal>,
+    ) -> Route {
+        self.route_of::<A, _>(JSON, described, handler)
     }
 
-    fn route<T: 'static>(self, described: Described, handler: impl Handler<T, Portal>) -> Route {
+    fn route_of<A: ToSchema, T: 'static>(
+        self,
+        media_type: &'static str,
+        described: impl FnOnce(Described) -> Described + 'static,
+        handler: impl Handler<T, Portal>,
+    ) -> Route {
+        let (problems, status, answer) = (self.problems, self.status.as_u16(), self.answer);
         let filter = MethodFilter::try_from(self.method.clone()).expect("rooms use the methods of HTTP");
         Route {
             handler: on(filter, handler),
@@ -142,7 +158,9 @@ impl Call {
             name: self.name,
             about: self.about,
             is_guarded: false,
-            described,
+            described: Box::new(move || {
+                described(Described::new(problems).answers::<A>(status, answer, media_type))
+            }),
         }
     }
 }
@@ -161,14 +179,16 @@ pub(crate) struct Route {
     pub(crate) about: &'static str,
     /// Only who holds the console's token may make it.
     pub(crate) is_guarded: bool,
-    pub(crate) described: Described,
+    /// Made when it is asked for: a router needs none.
+    pub(crate) described: Box<dyn FnOnce() -> Described>,
     handler: MethodRouter<Portal>,
 }
 
 impl Route {
     /// The same with more said about it in the `OpenAPI` document.
-    pub(crate) fn describe(self, more: impl FnOnce(Described) -> Described) -> Self {
-        Self { described: more(self.described), ..self }
+    pub(crate) fn describe(self, more: impl FnOnce(Described) -> Described + 'static) -> Self {
+        let described = self.described;
+        Self { described: Box::new(move || more(described())), ..self }
     }
 }
 

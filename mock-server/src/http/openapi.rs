@@ -33,12 +33,13 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
             tags.push(TagBuilder::new().name(chapter.name).description(Some(chapter.about)).build());
         }
         for route in (room.routes)() {
+            let described = (route.described)();
             let components = document.components.get_or_insert_default();
-            components.schemas.extend(route.described.schemas().iter().cloned());
-            for proof in route.described.proofs() {
+            components.schemas.extend(described.schemas().iter().cloned());
+            for proof in described.proofs() {
                 components.add_security_scheme(proof.name, scheme(proof));
             }
-            let operation = route.described.operation(chapter.name, route.name, route.about);
+            let operation = described.operation(chapter.name, route.name, route.about);
             document.paths.add_path_operation(route.path, vec![method(&route.method)], operation);
         }
     }
