@@ -9,6 +9,7 @@
 //! This file alone stands above the journeys: it hands taps, answers and moments to them and draws their pages. What they
 //! are made with (`turn`, `view`, `page`, `field` and the rest) knows none of them.
 
+mod action;
 mod bundled;
 mod catalogue;
 mod event;
@@ -47,10 +48,11 @@ pub use route::Route;
 pub use state::{Memory, State, Trouble};
 
 use self::{
+    action::{BACK, CLOSE, RETRY},
     event::until,
     field::{Field, Values},
     journeys::{JOURNEYS, journey::Why, memory, session},
-    page::{BACK, CLOSE, Page, RETRY, Tap},
+    page::{Page, Tap},
     problem::{DISK_FULL, DISK_FULL_YET, NOT_SAVED, NOT_SAVED_YET, Problem},
     route::{HOME, START},
     state::Now,
@@ -100,7 +102,7 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
 }
 
 fn says_one_of(turn: &Turn<'_>, problems: &[&Problem]) -> bool {
-    problems.iter().any(|problem| turn.says(problem))
+    problems.iter().any(|problem| turn.state.passing.says(problem))
 }
 
 fn opened(turn: &mut Turn<'_>, facts: Facts) {

@@ -13,13 +13,6 @@ use crate::{
     screen::{Overlay, Screen},
 };
 
-/// Goes back one screen.
-pub(super) const BACK: &str = "back";
-/// Closes what lies over the screen.
-pub(super) const CLOSE: &str = "close";
-/// Tries at once whatever waits for its next try.
-pub(super) const RETRY: &str = "retry";
-
 /// A page. Its key is stored with routes and drafts, so it is never given to another.
 pub(super) struct Page {
     /// What its routes begin with: «registration/phone».

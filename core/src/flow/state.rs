@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use super::{facts::Facts, phrase::Phrase, problem::Met};
+use super::{
+    facts::Facts,
+    phrase::Phrase,
+    problem::{Met, Problem},
+};
 use crate::{
     protocol::{Call, Fault, Scope},
     screen::{Language, Tone, Transition},
@@ -191,6 +195,11 @@ impl Passing {
     /// The screen waits for the first answer to its request: taps are dropped meanwhile.
     pub fn is_busy(&self) -> bool {
         self.now.as_ref().is_some_and(|now| now.token.is_some() && now.failures == 0)
+    }
+
+    /// Whether that is what stands in the way on this screen.
+    pub fn says(&self, problem: &Problem) -> bool {
+        self.problem.as_ref().is_some_and(|met| met.problem == problem)
     }
 
     /// Whether such a request is under way behind the screens.

@@ -7,7 +7,7 @@ use super::{
     facts::OpenRequest,
     ledger::{LedgerEntry, told_by},
     phrase::Phrase,
-    problem::{self, Met},
+    problem::Met,
     route::Route,
     state::{LaneRun, NoticeShown, Now, Over, Passing, State, Upkeep},
 };
@@ -278,11 +278,6 @@ impl Turn<'_> {
     /// Says that the portal refuses for a reason that this version does not know.
     pub fn say_unknown(&mut self, refusal: &Refusal) {
         self.say(Met::unknown(refusal.kind.slug()));
-    }
-
-    /// Whether that is what stands in the way on this screen.
-    pub fn says(&self, problem: &problem::Problem) -> bool {
-        self.state.passing.problem.as_ref().is_some_and(|met| met.problem == problem)
     }
 
     /// Shows a message that goes by itself.

@@ -5,9 +5,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::{
+    action::{BACK, CLOSE, RETRY},
     event::{Env, until},
     phrase::Phrase,
-    problem::{self, Met, Problem},
+    problem::{self, Met},
     route::Route,
     state::State,
 };
@@ -60,7 +61,7 @@ impl View<'_> {
     pub fn bare(&self, title: Key) -> Screen {
         let mut screen = self.keyed(self.route.key(), self.text(title));
         if self.goes_back {
-            screen.back = Some(Action::new("back", self.text(Key::ActionBack), ActionStyle::Plain));
+            screen.back = Some(Action::new(BACK, self.text(Key::ActionBack), ActionStyle::Plain));
         }
         screen
     }
@@ -133,7 +134,7 @@ impl View<'_> {
             tone: problem.tone,
             title: self.text(problem.title),
             text: self.text(problem.text),
-            action: waits.then(|| Action::new("retry", self.text(Key::ActionRetry), ActionStyle::Plain)),
+            action: waits.then(|| Action::new(RETRY, self.text(Key::ActionRetry), ActionStyle::Plain)),
             strip: true,
         }]
     }
@@ -153,11 +154,6 @@ impl View<'_> {
             action,
             strip: false,
         }
-    }
-
-    /// Whether that is what stands in the way.
-    pub fn says(&self, problem: &Problem) -> bool {
-        self.state.passing.problem.as_ref().is_some_and(|met| met.problem == problem)
     }
 
     /// A text of the portal, set as our own words are.
@@ -244,7 +240,7 @@ pub(super) fn confirmation(view: &View<'_>, title: Key, text: String, yes: (&str
         text,
         actions: vec![
             Action::new(id, view.text(label), ActionStyle::Destructive),
-            Action::new("close", view.text(Key::ActionCancel), ActionStyle::Secondary),
+            Action::new(CLOSE, view.text(Key::ActionCancel), ActionStyle::Secondary),
         ],
     }
 }

@@ -4,10 +4,11 @@ use jiff::Timestamp;
 
 use crate::{
     flow::{
+        action::BACK,
         event::Env,
         field::Field,
         fields::code::CodeKind,
-        page::{BACK, Tap},
+        page::Tap,
         phrase::Phrase,
         problem::{Problem, warning},
         proof::Codes,

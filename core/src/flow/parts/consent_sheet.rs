@@ -3,7 +3,7 @@
 use crate::{
     domain::no_break_hyphens,
     flow::{
-        page::CLOSE,
+        action::CLOSE,
         state::Over,
         view::{View, paragraph},
     },

@@ -2,8 +2,8 @@
 
 use crate::{
     flow::{
+        action::CLOSE,
         event::Effect,
-        page::CLOSE,
         state::{Memory, Over, Trouble},
         turn::Turn,
         view::{View, confirmation},

@@ -184,7 +184,7 @@ fn finish(turn: &mut Turn<'_>) {
     let Some(registration) = id(turn) else { return };
     let facts = &turn.state.facts;
     if is_completed(facts) {
-        if !turn.says(&SESSION_NOT_OPENED) {
+        if !turn.state.passing.says(&SESSION_NOT_OPENED) {
             turn.ask(Call::Open(Request::OpenSession { registration }), None);
         }
         return;

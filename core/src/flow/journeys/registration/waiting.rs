@@ -3,7 +3,8 @@
 use super::order::{self, SESSION_NOT_OPENED};
 use crate::{
     flow::{
-        page::{Page, RETRY, Tap},
+        action::RETRY,
+        page::{Page, Tap},
         problem::UNKNOWN,
         turn::Turn,
         view::{View, paragraph},
@@ -18,7 +19,7 @@ const OPEN_SESSION: &str = "open_session";
 pub(super) const PAGE: Page = Page { key: order::WAITING, goes_back: false, tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
-    if tap.action != OPEN_SESSION || !turn.says(&SESSION_NOT_OPENED) {
+    if tap.action != OPEN_SESSION || !turn.state.passing.says(&SESSION_NOT_OPENED) {
         return false;
     }
     turn.accept();
@@ -55,9 +56,9 @@ fn draw(view: &View<'_>) -> Screen {
         ),
     ]);
     let again = |action| Action::new(action, view.text(Key::ActionTryAgain), ActionStyle::Primary);
-    if view.says(&SESSION_NOT_OPENED) {
+    if view.state.passing.says(&SESSION_NOT_OPENED) {
         screen.actions = vec![again(OPEN_SESSION)];
-    } else if view.says(&UNKNOWN) {
+    } else if view.state.passing.says(&UNKNOWN) {
         screen.actions = vec![again(RETRY)];
     }
     screen

@@ -3,7 +3,8 @@
 use super::keep;
 use crate::{
     flow::{
-        page::{BACK, PLAIN, Page, Tap},
+        action::BACK,
+        page::{PLAIN, Page, Tap},
         route::HOME,
         state::Over,
         turn::Turn,
@@ -63,7 +64,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 }
 
 fn is_shown(turn: &Turn<'_>) -> bool {
-    turn.state.facts.route().is_some_and(|route| PAGE.has(route))
+    turn.state.facts.is_at(PAGE.key)
 }
 
 /// Something could not be sent: the person stays, and is told on the home screen.
