@@ -279,6 +279,7 @@ fn queue_answered(turn: &mut Turn<'_>, lane: Scope, number: u64, result: Result<
     match result {
         Ok(answer) => {
             outbox.remove(number);
+            turn.read_again(lane);
             journey.sent(turn, &item, &answer);
         }
         Err(refusal) => journey.not_sent(turn, &item, &refusal),

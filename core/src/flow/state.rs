@@ -82,6 +82,9 @@ pub struct Passing {
     pub lanes: BTreeMap<Scope, LaneRun>,
     /// How getting new tokens for the session is doing.
     pub refresh: Upkeep,
+    /// Something of the account was changed while new tokens were being asked for: the account that comes with them may
+    /// be the one before.
+    pub account_outdated: bool,
     /// How telling the portal of sessions that are over is doing.
     pub ending: Upkeep,
     /// How opening a new epoch of the store is doing.

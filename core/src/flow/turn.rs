@@ -1,6 +1,6 @@
 //! One turn of the machine: the state being changed, and the effects gathered on the way.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use super::{
     event::{Effect, Env, Sending},
@@ -252,6 +252,18 @@ impl Turn<'_> {
     pub fn read(&mut self, call: Call) {
         let token = self.send(call.clone(), None, None);
         self.state.passing.behind.insert(token, call);
+    }
+
+    /// Something of a scope was changed on the portal: what is being read of it may tell of the time before, so it is
+    /// read anew.
+    pub fn read_again(&mut self, scope: Scope) {
+        let behind = std::mem::take(&mut self.state.passing.behind);
+        let (outdated, kept): (BTreeMap<_, _>, _) =
+            behind.into_iter().partition(|(_, call)| call.scope() == scope && call.is_reading());
+        self.state.passing.behind = kept;
+        for call in outdated.into_values() {
+            self.read(call);
+        }
     }
 
     /// Answers to such requests, asked behind the screens, find nobody any more.

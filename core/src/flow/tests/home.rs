@@ -2,8 +2,9 @@
 
 use super::{
     super::Event,
-    bench::Bench,
-    citizen::{SURNAME, go_to},
+    bench::{Bench, is_change},
+    citizen::{SURNAME, go_to, withdraw_news},
+    look,
 };
 use crate::{
     protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, SecretRequest},
@@ -84,6 +85,39 @@ fn a_session_that_has_ended_is_said_and_the_copy_stays() {
         bench.look().actions().contains(&"sign_in_again".to_owned()),
         "it is said after a restart as well"
     );
+}
+
+#[test]
+fn what_was_read_before_a_change_does_not_undo_it() {
+    let mut bench = go_to("home");
+    bench.turn(Event::Platform(PlatformEvent::Foreground));
+    let read = bench.take(is_account).unwrap();
+    let before = bench.portal.carry_out(&read.call, bench.now);
+    withdraw_news(&mut bench);
+    let withdrawal = bench.take(is_change).unwrap();
+    let done = bench.portal.carry_out(&withdrawal.call, bench.now);
+    bench.answer(&withdrawal, done);
+    bench.answer(&read, before);
+    assert_eq!(look::action(&bench.look(), "consent:news"), None, "the consent is there again");
+    assert!(bench.take(is_account).is_some(), "how the account is now stays unknown");
+}
+
+#[test]
+fn an_account_that_comes_with_new_tokens_does_not_undo_a_change() {
+    let mut bench = go_to("home");
+    withdraw_news(&mut bench);
+    let withdrawal = bench.take(is_change).unwrap();
+    bench.under_way.push(withdrawal.clone());
+    bench.turn(Event::Platform(PlatformEvent::Foreground));
+    let read = bench.take(is_account).unwrap();
+    bench.answer(&read, refused(RefusalKind::SessionEnded));
+    let refresh = bench.take(is_refresh).unwrap();
+    let before = bench.portal.carry_out(&refresh.call, bench.now);
+    let done = bench.portal.carry_out(&withdrawal.call, bench.now);
+    bench.answer(&withdrawal, done);
+    bench.answer(&refresh, before);
+    assert_eq!(look::action(&bench.look(), "consent:news"), None, "the consent is there again");
+    assert!(bench.take(is_account).is_some(), "how the account is now stays unknown");
 }
 
 #[test]

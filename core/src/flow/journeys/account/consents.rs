@@ -3,7 +3,7 @@
 use crate::{
     domain::no_break_hyphens,
     flow::{
-        journeys::session::sign_out,
+        journeys::session::{keep, sign_out},
         parts::consent_sheet,
         problem::{Problem, warning},
         state::{Over, State},
@@ -81,6 +81,7 @@ pub(super) fn sent(turn: &mut Turn<'_>, item: &Queued, answer: &Answer) {
         if let Some(account) = &mut turn.state.facts.account {
             account.consents.retain(|accepted| accepted.id != *consent);
         }
+        keep::account_changed(turn);
         turn.notify(Key::NoticeConsentWithdrawn, Tone::Success);
     }
 }

@@ -126,6 +126,7 @@ fn refresh(turn: &mut Turn<'_>) {
     let call = Call::Secret(SecretRequest::RefreshSession { refresh_token: session.refresh_token.clone() });
     let key = turn.env.uuid();
     turn.state.passing.refresh.is_under_way = true;
+    turn.state.passing.account_outdated = false;
     turn.change(call, key);
 }
 
@@ -133,6 +134,11 @@ fn refresh(turn: &mut Turn<'_>) {
 pub(in crate::flow) fn token_ended(turn: &mut Turn<'_>) {
     turn.state.passing.access_token = None;
     refresh(turn);
+}
+
+/// The portal has a change of the account.
+pub(in crate::flow) fn account_changed(turn: &mut Turn<'_>) {
+    turn.state.passing.account_outdated = turn.state.passing.refresh.is_under_way;
 }
 
 /// The portal gave new tokens, or did not.
@@ -144,7 +150,11 @@ pub(super) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
             passing.access_token = Some(tokens.access_token);
             if let Some(session) = &mut turn.state.facts.session {
                 session.refresh_token = tokens.refresh_token;
-                turn.state.facts.account = Some(tokens.account);
+                if std::mem::take(&mut passing.account_outdated) {
+                    look_up(turn);
+                } else {
+                    turn.state.facts.account = Some(tokens.account);
+                }
             }
             if is_awaited(turn.state) {
                 turn.try_now();
