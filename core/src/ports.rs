@@ -228,9 +228,6 @@ pub trait Portal: Send + Sync {
 pub struct Outgoing {
     /// What is asked.
     pub call: Call,
-    /// The body's bytes as they were stored with the request, so that a repetition is the same to the byte; none for
-    /// a request that is encoded now.
-    pub body: Option<Vec<u8>>,
     /// The idempotency key (a UUID), for every request that changes something.
     pub key: Option<String>,
     /// On whose behalf.

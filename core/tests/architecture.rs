@@ -240,6 +240,27 @@ fn no_files_import_each_other_in_a_circle() {
     assert!(circles.is_empty(), "{} circles:\n  {}", circles.len(), told.join("\n\n  "));
 }
 
+/// What follows these tokens, wherever they stand below a module.
+fn after(tokens: &[&str], module: &[&str]) -> Vec<String> {
+    let is_below = |source: &&Source| source.module.iter().take(module.len()).eq(module);
+    let follow = |source: &Source| {
+        let places = source.code.tokens().windows(tokens.len() + 1);
+        let found = places.filter(|place| place[..tokens.len()].iter().eq(tokens));
+        found.map(|place| place[tokens.len()].clone()).collect::<Vec<_>>()
+    };
+    sources().iter().filter(is_below).flat_map(follow).collect()
+}
+
+#[test]
+fn every_request_stands_in_the_list_of_one_journey() {
+    let mut asks = after(&["impl", "Ask", "for"], &["protocol"]);
+    let mut listed = after(&["On", "::", "<"], &["flow", "journeys"]);
+    asks.sort();
+    listed.sort();
+    assert!(asks.len() > 10, "requests are written another way");
+    assert_eq!(listed, asks, "a request has its line in no journey, or in two");
+}
+
 #[test]
 fn only_the_ends_of_the_core_look_at_the_clock() {
     let allowed: BTreeSet<_> = TABLE.iter().filter(|line| line.clock).map(|line| line.module).collect();

@@ -8,12 +8,12 @@ use kabinet_core::{
         password::{Forbidden, PasswordPolicy, PersonalData, Strength, refusals, strength},
         same_name,
     },
+    flow::endpoints,
     portal::PortalAddress,
     protocol::{
-        AcceptedConsent, Call, PersonData, Request, SecretRequest,
-        wire::{Received, decode, is_foreign, portal_time},
+        AcceptedConsent, Call, FetchSettings, Received, Request, SaveConsents, decode, is_foreign,
+        portal_time,
     },
-    sensitive::Sensitive,
     testing::{open_envelope, seal_envelope},
 };
 
@@ -38,39 +38,27 @@ pub fn addresses(bytes: &[u8]) {
     assert!(PortalAddress::parse(&shown) == Ok(address), "{shown}");
 }
 
-/// Every request that can be answered.
-fn calls() -> [Call; 16] {
+/// A request of each kind, and those whose answers depend on what was asked.
+fn calls() -> impl Iterator<Item = Call> {
     let id = || "r".to_owned();
-    let secret = || Sensitive::new("s");
-    let person = PersonData {
-        surname: "И".to_owned(),
-        name: "И".to_owned(),
-        patronymic: None,
-        birth_date: date(1990, 4, 12),
-    };
     let consent = AcceptedConsent {
         id: "agreement".to_owned(),
         version: "1".to_owned(),
         accepted_at: jiff::Timestamp::UNIX_EPOCH,
     };
-    [
-        Call::Open(Request::FetchSettings { known_etag: None }),
-        Call::Open(Request::FetchSettings { known_etag: Some("\"e\"".to_owned()) }),
-        Call::Open(Request::StartRegistration),
-        Call::Open(Request::SendCode { registration: id(), phone: "+79001234567".to_owned() }),
-        Call::Open(Request::RegistrationStatus { registration: id() }),
-        Call::Open(Request::SavePerson { registration: id(), person }),
-        Call::Open(Request::SaveConsents { registration: id(), consents: vec![consent] }),
-        Call::Open(Request::Complete { registration: id() }),
-        Call::Open(Request::OpenSession { registration: id() }),
-        Call::Open(Request::FetchAccount),
-        Call::Open(Request::WithdrawConsent { consent: id() }),
-        Call::Secret(SecretRequest::CheckCode { registration: id(), code: secret() }),
-        Call::Secret(SecretRequest::SetPassword { registration: id(), password: secret() }),
-        Call::Secret(SecretRequest::StartSignIn { phone: secret(), password: secret() }),
-        Call::Secret(SecretRequest::CheckSignInCode { sign_in: id(), code: secret() }),
-        Call::Secret(SecretRequest::RefreshSession { refresh_token: secret() }),
-    ]
+    let known_etag = Some("\"e\"".to_owned());
+    let of_each = endpoints().map(move |endpoint| {
+        let request = Request {
+            name: endpoint.name.to_owned(),
+            scope: endpoint.scope,
+            ids: vec![id()],
+            subject: String::new(),
+            body: String::new(),
+            known_etag: None,
+        };
+        Call::stored(endpoint, request)
+    });
+    of_each.chain([Call::of(&FetchSettings { known_etag }), Call::of(&SaveConsents::of(id(), &[consent]))])
 }
 
 /// An answer: two bytes for its status, then up to four lines for its headers, then the body. Only one that came from

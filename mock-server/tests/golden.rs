@@ -37,50 +37,54 @@ fn every_golden_file_holds_for_its_type() {
     fn check<T: Serialize + DeserializeOwned>(name: &str) {
         holds::<T>(name);
     }
-    let checks: [(&str, Check); 36] = [
-        ("settings", check::<Settings>),
-        ("settings_doc_000", check::<Settings>),
-        ("registration_start", check::<Nothing>),
-        ("registration_created", check::<RegistrationCreated>),
-        ("registration_status_new", check::<RegistrationStatus>),
-        ("registration_status_full", check::<RegistrationStatus>),
-        ("codes_request", check::<CodeRequest>),
-        ("code_sent", check::<CodeSent>),
-        ("code_check", check::<CodeCheck>),
-        ("contact_proven", check::<ContactProven>),
-        ("contact_release", check::<Nothing>),
-        ("contact_released", check::<ContactReleased>),
-        ("person", check::<Person>),
-        ("person_without_patronymic", check::<Person>),
-        ("person_saved", check::<PersonSaved>),
-        ("password", check::<PasswordChoice>),
-        ("password_set", check::<PasswordSet>),
-        ("consents", check::<ConsentsGiven>),
-        ("consents_kept", check::<ConsentsKept>),
-        ("complete", check::<Nothing>),
-        ("completed", check::<Completed>),
-        ("account", check::<Account>),
-        ("account_without_patronymic", check::<Account>),
-        ("account_without_phone", check::<Account>),
-        ("session_request", check::<SessionRequest>),
-        ("session_refresh", check::<RefreshRequest>),
-        ("session", check::<Session>),
-        ("sign_in_request", check::<SignInRequest>),
-        ("sign_in_started", check::<SignInStarted>),
-        ("sign_in_code_request", check::<Nothing>),
-        ("sign_in_proven", check::<SignInProven>),
-        ("session_request_sign_in", check::<SessionRequest>),
-        ("session_end", check::<SessionEnd>),
-        ("session_over", check::<SessionOver>),
-        ("consent_withdraw", check::<ConsentWithdrawal>),
-        ("consent_withdrawn", check::<ConsentWithdrawn>),
+    let checks: [(&str, Check); 40] = [
+        ("settings/fetch_settings.answer", check::<Settings>),
+        ("settings/fetch_settings.doc_000.answer", check::<Settings>),
+        ("registration/start_registration.request", check::<Nothing>),
+        ("registration/start_registration.answer", check::<RegistrationCreated>),
+        ("registration/registration_status.new.answer", check::<RegistrationStatus>),
+        ("registration/registration_status.answer", check::<RegistrationStatus>),
+        ("registration/send_code.request", check::<CodeRequest>),
+        ("registration/send_code.answer", check::<CodeSent>),
+        ("registration/check_code.request", check::<CodeCheck>),
+        ("registration/check_code.answer", check::<ContactProven>),
+        ("registration/release_contact.request", check::<Nothing>),
+        ("registration/release_contact.answer", check::<ContactReleased>),
+        ("registration/save_person.request", check::<Person>),
+        ("registration/save_person.without_patronymic.request", check::<Person>),
+        ("registration/save_person.answer", check::<PersonSaved>),
+        ("registration/set_password.request", check::<PasswordChoice>),
+        ("registration/set_password.answer", check::<PasswordSet>),
+        ("registration/save_consents.request", check::<ConsentsGiven>),
+        ("registration/save_consents.answer", check::<ConsentsKept>),
+        ("registration/complete.request", check::<Nothing>),
+        ("registration/complete.answer", check::<Completed>),
+        ("account/fetch_account.answer", check::<Account>),
+        ("account/fetch_account.without_patronymic.answer", check::<Account>),
+        ("account/fetch_account.without_phone.answer", check::<Account>),
+        ("registration/open_session.request", check::<SessionRequest>),
+        ("session/refresh_session.request", check::<RefreshRequest>),
+        ("registration/open_session.answer", check::<Session>),
+        ("sign_in/start_sign_in.request", check::<SignInRequest>),
+        ("sign_in/start_sign_in.answer", check::<SignInStarted>),
+        ("sign_in/send_sign_in_code.request", check::<Nothing>),
+        ("sign_in/check_sign_in_code.answer", check::<SignInProven>),
+        ("sign_in/open_sign_in_session.request", check::<SessionRequest>),
+        ("session/end_session.request", check::<SessionEnd>),
+        ("session/end_session.answer", check::<SessionOver>),
+        ("sign_in/send_sign_in_code.answer", check::<CodeSent>),
+        ("sign_in/check_sign_in_code.request", check::<CodeCheck>),
+        ("sign_in/open_sign_in_session.answer", check::<Session>),
+        ("session/refresh_session.answer", check::<Session>),
+        ("account/withdraw_consent.request", check::<ConsentWithdrawal>),
+        ("account/withdraw_consent.answer", check::<ConsentWithdrawn>),
     ];
     let mut expected: BTreeSet<String> = checks.iter().map(|(name, _)| (*name).to_owned()).collect();
     for (name, check) in checks {
         check(name);
     }
     for kind in ProblemKind::ALL {
-        let name = format!("problem_{}", kind.slug().replace('-', "_"));
+        let name = format!("problems/{}", kind.slug().replace('-', "_"));
         let problem: Problem = holds(&name);
         let plain = Problem::new(kind);
         assert_eq!(
@@ -89,12 +93,13 @@ fn every_golden_file_holds_for_its_type() {
         );
         expected.insert(name);
     }
-    let found: BTreeSet<String> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| {
-            entry.unwrap().file_name().into_string().unwrap().strip_suffix(".json").unwrap().to_owned()
-        })
-        .collect();
+    let named = |path: PathBuf| {
+        let inside = path.strip_prefix(folder()).unwrap().to_str().unwrap().to_owned();
+        inside.strip_suffix(".json").unwrap().to_owned()
+    };
+    let folders = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
+    let found: BTreeSet<String> = files.map(named).collect();
     assert_eq!(found, expected);
 }
 
@@ -108,46 +113,52 @@ async fn the_portal_takes_the_golden_requests_and_answers_like_the_golden_answer
     };
     let portal = TestPortal::new();
     let who = portal.start().await;
-    let sent = portal.step(Method::POST, &who, "codes", golden("codes_request")).await;
-    assert_eq!(sent.json(), golden("code_sent"));
+    let sent = portal.step(Method::POST, &who, "codes", golden("registration/send_code.request")).await;
+    assert_eq!(sent.json(), golden("registration/send_code.answer"));
     let code = portal.codes(PHONE).await.remove(0);
-    assert_eq!(portal.check_code(&who, &code).await.json(), golden("contact_proven"));
-    let released = portal.step(Method::POST, &who, "contact/release", golden("contact_release")).await;
-    assert_eq!((released.status, released.json()), (200, golden("contact_released")));
-    for (step, request, answer) in [
-        ("person", "person", "person_saved"),
-        ("password", "password", "password_set"),
-        ("consents", "consents", "consents_kept"),
-    ] {
-        assert_eq!(portal.step(Method::PUT, &who, step, golden(request)).await.json(), golden(answer));
+    assert_eq!(portal.check_code(&who, &code).await.json(), golden("registration/check_code.answer"));
+    let released = portal
+        .step(Method::POST, &who, "contact/release", golden("registration/release_contact.request"))
+        .await;
+    assert_eq!((released.status, released.json()), (200, golden("registration/release_contact.answer")));
+    for (step, name) in
+        [("person", "save_person"), ("password", "set_password"), ("consents", "save_consents")]
+    {
+        let request = golden(&format!("registration/{name}.request"));
+        let answer = golden(&format!("registration/{name}.answer"));
+        assert_eq!(portal.step(Method::PUT, &who, step, request).await.json(), answer);
     }
-    assert_eq!(portal.complete(&who).await.json(), golden("completed"));
+    assert_eq!(portal.complete(&who).await.json(), golden("registration/complete.answer"));
     let session = portal.grant(&who).await.json();
     let account = portal.account(session["access_token"].as_str().unwrap()).await.json();
-    assert_eq!(account, golden("account"));
+    assert_eq!(account, golden("account/fetch_account.answer"));
     let members = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(members(&session), members(&golden("session")));
+    assert_eq!(members(&session), members(&golden("registration/open_session.answer")));
 
-    let started = portal.change(Method::POST, "/api/v1/sign-ins", None, golden("sign_in_request")).await;
-    let (started, expected) = (started.json(), golden("sign_in_started"));
+    let started =
+        portal.change(Method::POST, "/api/v1/sign-ins", None, golden("sign_in/start_sign_in.request")).await;
+    let (started, expected) = (started.json(), golden("sign_in/start_sign_in.answer"));
     assert_eq!(members(&started), members(&expected));
     assert_eq!((&started["expires_at"], &started["code"]), (&expected["expires_at"], &expected["code"]));
     let who = Credentials::of(&started);
     portal.time.move_by(60);
-    let again = portal.sign_in_step(&who, "codes", golden("sign_in_code_request")).await;
+    let again = portal.sign_in_step(&who, "codes", golden("sign_in/send_sign_in_code.request")).await;
     assert_eq!(members(&again.json()), members(&expected["code"]));
     let code = portal.codes(PHONE).await.remove(0);
     let proven = portal.sign_in_step(&who, "codes/check", json!({"code": code})).await;
-    assert_eq!(proven.json(), golden("sign_in_proven"));
-    let mut grant = golden("session_request_sign_in");
+    assert_eq!(proven.json(), golden("sign_in/check_sign_in_code.answer"));
+    let mut grant = golden("sign_in/open_sign_in_session.request");
     grant["sign_in_id"] = who.id.into();
     grant["secret"] = who.secret.into();
     let session = portal.change(Method::POST, "/api/v1/sessions", None, grant).await.json();
-    assert_eq!(members(&session), members(&golden("session")));
+    assert_eq!(members(&session), members(&golden("registration/open_session.answer")));
     let access = session["access_token"].as_str();
     let withdraw = "/api/v1/account/consents/withdraw";
-    let withdrawn = portal.change(Method::POST, withdraw, access, golden("consent_withdraw")).await;
-    assert_eq!((withdrawn.status, withdrawn.json()), (200, golden("consent_withdrawn")));
-    let over = portal.change(Method::POST, "/api/v1/sessions/end", None, golden("session_end")).await;
-    assert_eq!((over.status, over.json()), (200, golden("session_over")));
+    let withdrawn =
+        portal.change(Method::POST, withdraw, access, golden("account/withdraw_consent.request")).await;
+    assert_eq!((withdrawn.status, withdrawn.json()), (200, golden("account/withdraw_consent.answer")));
+    let over = portal
+        .change(Method::POST, "/api/v1/sessions/end", None, golden("session/end_session.request"))
+        .await;
+    assert_eq!((over.status, over.json()), (200, golden("session/end_session.answer")));
 }

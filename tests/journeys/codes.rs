@@ -65,7 +65,7 @@ fn the_timer_starts_when_the_operator_took_the_sms_not_when_the_phone_heard_of_i
     let phone = stand.phone("phone");
     reach(&stand, &phone, &CITIZEN, "registration/phone");
     phone.enter("phone", CITIZEN.phone);
-    phone.traffic().lose_answer_to("SendCode");
+    phone.traffic().lose_answer_to("send_code");
     let unheard = phone.tap("send_code");
     assert_eq!(unheard.banners(), ["Нет связи"], "{}", unheard.to_text());
 
@@ -153,7 +153,7 @@ fn another_code_comes_after_a_minute_and_the_earlier_ones_still_work() {
     assert_eq!(shown.waits_ms("resend"), Some(60_000));
     stand.advance(Duration::from_secs(59));
     phone.tap("resend");
-    assert_eq!(phone.traffic().keys_of("SendCode").len(), 1, "a code was asked for too early");
+    assert_eq!(phone.traffic().keys_of("send_code").len(), 1, "a code was asked for too early");
     stand.advance(Duration::from_secs(1));
     phone.until("another code can be asked for", |update| update.waits_ms("resend").is_none());
 
@@ -182,7 +182,7 @@ fn after_five_codes_there_is_a_pause_with_a_reason() {
     assert_eq!(paused.waits_ms("resend"), Some(900_000));
     assert_eq!(paused.banners(), ["Слишком много СМС"], "the pause has no reason:\n{}", paused.to_text());
     phone.tap("resend");
-    assert_eq!(phone.traffic().keys_of("SendCode").len(), 5, "a sixth code was asked for in the pause");
+    assert_eq!(phone.traffic().keys_of("send_code").len(), 5, "a sixth code was asked for in the pause");
 
     let phone = stand.reopened(phone);
     assert_eq!(phone.shown().waits_ms("resend"), Some(900_000));
@@ -220,9 +220,9 @@ fn the_lock_is_announced_before_the_last_try_and_opens_by_itself() {
     assert_eq!(locked.waits_ms("resend"), Some(900_000));
     let countdown = locked.button("resend").countdown.as_ref().expect("a countdown");
     assert_eq!(plain(&countdown.text), "Новая попытка через {time}");
-    let checks = phone.traffic().keys_of("CheckCode").len();
+    let checks = phone.traffic().keys_of("check_code").len();
     phone.tap_with("check_code", &[("code", &stand.console().newest_code(CITIZEN.phone))]);
-    assert_eq!(phone.traffic().keys_of("CheckCode").len(), checks, "a try was judged behind the lock");
+    assert_eq!(phone.traffic().keys_of("check_code").len(), checks, "a try was judged behind the lock");
 
     let phone = stand.reopened(phone);
     assert_eq!(phone.shown().waits_ms("resend"), Some(900_000), "a restart shortened the lock");
@@ -245,7 +245,7 @@ fn a_code_that_is_not_complete_costs_no_try() {
         let shown = try_code(&phone, half);
         assert_eq!(shown.wrong("code").0, "В коде 6 цифр. Допишите его.", "{half:?}");
     }
-    assert_eq!(phone.traffic().keys_of("CheckCode"), [""; 0]);
+    assert_eq!(phone.traffic().keys_of("check_code"), [""; 0]);
     let code = stand.console().newest_code(CITIZEN.phone);
     let (first, second) = code.split_at(3);
     assert_eq!(try_code(&phone, &format!(" {first} {second}\n")).top.key, PERSON, "as pasted from the SMS");

@@ -86,7 +86,7 @@ fn a_kill_while_an_answer_is_on_its_way_repeats_the_request_under_its_key() {
     let phone = stand.phone("phone");
     reach(&stand, &phone, &CITIZEN, "registration/phone");
     phone.enter("phone", CITIZEN.phone);
-    phone.traffic().lose_answer_to("StartRegistration");
+    phone.traffic().lose_answer_to("start_registration");
     phone.tap("send_code");
 
     let survivor = stand.killed_copy(&phone, "survivor");
@@ -94,7 +94,10 @@ fn a_kill_while_an_answer_is_on_its_way_repeats_the_request_under_its_key() {
 
     assert!(shown.code_field().is_some(), "{}", shown.to_text());
     assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1, "the lost answer cost another SMS");
-    assert_eq!(survivor.traffic().keys_of("StartRegistration"), phone.traffic().keys_of("StartRegistration"));
+    assert_eq!(
+        survivor.traffic().keys_of("start_registration"),
+        phone.traffic().keys_of("start_registration")
+    );
     let began =
         stand.console().requests().into_iter().filter(|request| request.path == "/api/v1/registrations");
     assert!(began.count() >= 2, "nothing was repeated");

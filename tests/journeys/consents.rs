@@ -34,7 +34,7 @@ fn without_either_required_consent_there_is_no_account() {
         let label = &refused.boxes().into_iter().find(|field| field.id == missing).expect("the box").label;
         assert_eq!(spoken, format!("{}: {reason}", plain(label)));
     }
-    assert_eq!(phone.traffic().keys_of("SaveConsents"), [""; 0]);
+    assert_eq!(phone.traffic().keys_of("save_consents"), [""; 0]);
     assert_eq!(stand.console().people(), []);
 }
 
@@ -156,6 +156,6 @@ fn an_optional_consent_is_withdrawn_once_without_a_link_too() {
     let home = phone.shown();
     assert!(!home.to_text().contains("Новости о новых услугах"), "{}", home.to_text());
     assert_eq!(in_force(&stand), ["agreement", "personal_data"]);
-    let keys = phone.traffic().keys_of("WithdrawConsent");
+    let keys = phone.traffic().keys_of("withdraw_consent");
     assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
 }

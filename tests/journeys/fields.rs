@@ -59,7 +59,7 @@ fn a_number_that_gets_no_sms_is_refused_by_name_and_stays_typed() {
         assert_eq!(refused.top.focus.as_deref(), Some("phone"));
         assert_eq!(refused.value("phone"), typed, "what was typed is gone");
     }
-    assert_eq!(phone.traffic().keys_of("SendCode"), [""; 0]);
+    assert_eq!(phone.traffic().keys_of("send_code"), [""; 0]);
     let mended = {
         phone.enter("phone", CITIZEN.phone);
         phone.tap("send_code")
@@ -130,7 +130,7 @@ fn every_faulty_field_is_marked_and_the_first_one_gets_the_focus() {
     phone.enter("name", CITIZEN.name);
     let refused = phone.tap("save_person");
     assert_eq!(refused.top.focus.as_deref(), Some("patronymic"));
-    assert_eq!(phone.traffic().keys_of("SavePerson"), [""; 0], "a faulty person left the phone");
+    assert_eq!(phone.traffic().keys_of("save_person"), [""; 0], "a faulty person left the phone");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn an_answer_that_could_not_be_written_is_asked_for_again() {
     stand.advance(std::time::Duration::from_secs(10));
     phone.until_screen("registration/code");
 
-    let keys = phone.traffic().keys_of("StartRegistration");
+    let keys = phone.traffic().keys_of("start_registration");
     assert!(keys.len() >= 2 && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
     assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1);
     let phone = stand.reopened(phone);

@@ -103,13 +103,13 @@ fn a_registration_that_an_earlier_version_began_goes_on_with_nothing_lost() {
         for (field, text) in typed {
             assert_eq!(shown.value(field), text, "{field} of {}", folder.display());
         }
-        assert_eq!(phone.traffic().keys_of("SavePerson").len(), 1, "what waits is tried at the start");
+        assert_eq!(phone.traffic().keys_of("save_person").len(), 1, "what waits is tried at the start");
         mend_link(&stand, &phone);
         phone.tap("save_person");
         stand.advance(Duration::from_mins(1));
         let home = reach(&stand, &phone, &CITIZEN, HOME);
         assert!(home.to_text().contains("Ветрова-Ли Алёна Игоревна"), "{}", home.to_text());
-        let keys = phone.traffic().keys_of("SavePerson");
+        let keys = phone.traffic().keys_of("save_person");
         assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), 2, "one key each: {keys:?}");
         assert_eq!(stand.console().people().len(), 1);
         assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1, "the number was proven before");
@@ -146,7 +146,7 @@ fn what_an_earlier_version_queued_for_an_account_is_sent_once() {
         mend_link(&stand, &phone);
         assert_eq!(in_force(&stand), ["agreement", "personal_data"], "{}", folder.display());
         assert!(!phone.shown().to_text().contains("Новости о новых услугах"));
-        let keys = phone.traffic().keys_of("WithdrawConsent");
+        let keys = phone.traffic().keys_of("withdraw_consent");
         assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
     }
 }

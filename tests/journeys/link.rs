@@ -118,14 +118,14 @@ fn an_account_asked_for_without_a_link_is_made_when_it_is_back() {
 fn an_answer_that_got_lost_is_asked_for_under_the_same_key() {
     covers!("OFF-01");
     for request in [
-        "StartRegistration",
-        "SendCode",
-        "CheckCode",
-        "SavePerson",
-        "SetPassword",
-        "SaveConsents",
-        "Complete",
-        "OpenSession",
+        "start_registration",
+        "send_code",
+        "check_code",
+        "save_person",
+        "set_password",
+        "save_consents",
+        "complete",
+        "open_session",
     ] {
         let stand = Stand::new();
         let phone = stand.phone("phone");
@@ -158,7 +158,7 @@ fn a_tap_repeated_without_a_link_is_the_same_request() {
     for _ in 0..3 {
         pass(&stand, &phone, &CITIZEN);
     }
-    let keys = phone.traffic().keys_of("CheckCode");
+    let keys = phone.traffic().keys_of("check_code");
     assert!(keys.len() >= 3, "{keys:?}");
     assert!(keys.iter().all(|key| *key == keys[0]), "each tap became a request of its own: {keys:?}");
     stand.console().mend_link();
@@ -174,11 +174,11 @@ fn a_portal_that_restarts_before_its_answer_was_heard_does_nothing_twice() {
     for key in SCREENS {
         reach(&stand, &phone, &CITIZEN, key);
         phone.traffic().lose_answer_to(match key {
-            "registration/phone" => "SendCode",
-            "registration/code" => "CheckCode",
-            "registration/person" => "SavePerson",
-            "registration/password" => "SetPassword",
-            _ => "Complete",
+            "registration/phone" => "send_code",
+            "registration/code" => "check_code",
+            "registration/person" => "save_person",
+            "registration/password" => "set_password",
+            _ => "complete",
         });
         pass(&stand, &phone, &CITIZEN);
         stand.restart();

@@ -260,7 +260,7 @@ fn the_password_is_typed_twice_and_the_second_must_be_the_same() {
     let (reason, spoken) = differs.wrong("password_again");
     assert_eq!(reason, "Пароли различаются. Наберите второй ещё раз или покажите оба.");
     assert_eq!(spoken, format!("Ещё раз: {reason}"));
-    assert_eq!(phone.traffic().keys_of("SetPassword"), [""; 0]);
+    assert_eq!(phone.traffic().keys_of("set_password"), [""; 0]);
     phone.enter("password_again", CITIZEN.password);
     assert_eq!(phone.tap("save_password").top.key, "registration/agreement");
 }

@@ -146,7 +146,7 @@ fn an_answer_lost_on_the_way_in_costs_no_second_sms() {
     let stand = Stand::new();
     let phone = signed_out(&stand);
     phone.tap("sign_in");
-    for lost in ["StartSignIn", "CheckSignInCode", "OpenSignInSession"] {
+    for lost in ["start_sign_in", "check_sign_in_code", "open_sign_in_session"] {
         phone.traffic().lose_answer_to(lost);
     }
     pass(&stand, &phone, &CITIZEN);

@@ -128,7 +128,7 @@ fn a_release_asked_for_without_a_link_is_carried_out_once_it_is_back() {
     assert_eq!(
         phone
             .traffic()
-            .keys_of("ReleaseContact")
+            .keys_of("release_contact")
             .into_iter()
             .collect::<std::collections::BTreeSet<_>>()
             .len(),

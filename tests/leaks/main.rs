@@ -11,7 +11,7 @@ use std::{
 };
 
 use kabinet_core::{
-    protocol::{Auth, Call, SecretRequest},
+    protocol::{Auth, Call, StartSignIn},
     screen::{FieldValue, Intent},
     sensitive::Sensitive,
     testing::Journey,
@@ -58,14 +58,12 @@ fn nothing_of_a_person_and_no_secret_can_be_read_in_files_logs_and_debug_output(
 
 #[test]
 fn a_panic_about_a_value_does_not_tell_it() {
-    let refused = |call: &Call| Err::<(), _>(call.clone());
+    let refused = |call: &Call| Err::<(), _>(Box::new(call.clone()));
     let secret = "Lampa7!zhdet-obed";
     let values = vec![FieldValue { field: "password".to_owned(), text: secret.to_owned() }];
     let intent = Intent { visit: 1, action: "sign_in".to_owned(), values };
-    let call = Call::Secret(SecretRequest::StartSignIn {
-        phone: Sensitive::new("+79161234567"),
-        password: Sensitive::new(secret),
-    });
+    let call =
+        Call::of(&StartSignIn { phone: Sensitive::new("+79161234567"), password: Sensitive::new(secret) });
     let auth = Auth::Bearer(Sensitive::new(secret));
     let texts = [
         panic::catch_unwind(|| panic!("{intent:?}")),

@@ -9,7 +9,7 @@ use std::{
 use kabinet_core::{
     portal::message::compose,
     ports::{Outgoing, PortFuture, Portal, Reply},
-    protocol::{Call, Fault, Request, SecretRequest},
+    protocol::Fault,
 };
 use serde_json::Value;
 use tokio::sync::watch;
@@ -17,7 +17,7 @@ use tokio::sync::watch;
 /// One request that left the phone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentRequest {
-    /// What is asked, by the name of the variant («`SendCode`»).
+    /// What is asked, by the name of its endpoint («`send_code`»).
     pub name: &'static str,
     /// Its idempotency key, where it changes something.
     pub key: Option<String>,
@@ -127,7 +127,7 @@ impl Seen {
 
 impl Portal for Traffic {
     fn send(&self, outgoing: Outgoing) -> PortFuture<Reply> {
-        let name = name_of(&outgoing.call);
+        let name = outgoing.call.endpoint.name;
         let members = members_of(&outgoing);
         self.seen.lock().sent.push(SentRequest { name, key: outgoing.key.clone(), members });
         let (seen, answer) = (self.seen.clone(), self.portal.send(outgoing));
@@ -170,34 +170,5 @@ fn collect_members(value: &Value, members: &mut BTreeSet<String>) {
         }
         Value::Array(values) => values.iter().for_each(|value| collect_members(value, members)),
         _ => {}
-    }
-}
-
-/// What a request is called in the tests.
-fn name_of(call: &Call) -> &'static str {
-    match call {
-        Call::Open(request) => match request {
-            Request::FetchSettings { .. } => "FetchSettings",
-            Request::StartRegistration => "StartRegistration",
-            Request::RegistrationStatus { .. } => "RegistrationStatus",
-            Request::SendCode { .. } => "SendCode",
-            Request::SavePerson { .. } => "SavePerson",
-            Request::ReleaseContact { .. } => "ReleaseContact",
-            Request::SaveConsents { .. } => "SaveConsents",
-            Request::Complete { .. } => "Complete",
-            Request::OpenSession { .. } => "OpenSession",
-            Request::SendSignInCode { .. } => "SendSignInCode",
-            Request::OpenSignInSession { .. } => "OpenSignInSession",
-            Request::FetchAccount => "FetchAccount",
-            Request::WithdrawConsent { .. } => "WithdrawConsent",
-        },
-        Call::Secret(request) => match request {
-            SecretRequest::CheckCode { .. } => "CheckCode",
-            SecretRequest::SetPassword { .. } => "SetPassword",
-            SecretRequest::StartSignIn { .. } => "StartSignIn",
-            SecretRequest::CheckSignInCode { .. } => "CheckSignInCode",
-            SecretRequest::RefreshSession { .. } => "RefreshSession",
-            SecretRequest::EndSession { .. } => "EndSession",
-        },
     }
 }

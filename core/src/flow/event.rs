@@ -116,8 +116,6 @@ pub struct Sending {
     pub token: u64,
     /// What is asked.
     pub call: Call,
-    /// The stored bytes of its body, for a queued request.
-    pub body: Option<Vec<u8>>,
     /// The idempotency key.
     pub key: Option<String>,
     /// On whose behalf.

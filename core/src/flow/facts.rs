@@ -150,12 +150,9 @@ impl DraftKey {
 pub struct OpenRequest {
     /// Its idempotency key.
     pub key: String,
-    /// What was asked.
+    /// What was asked, with the bytes of its body as first encoded: another version of the app sends the same under the
+    /// same key.
     pub request: Request,
-    /// The bytes of its body as first encoded: another version of the app sends the same under the same key. None where
-    /// they hold a secret, and in rows of versions that did not keep them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<Vec<u8>>,
 }
 
 impl Facts {
@@ -234,7 +231,7 @@ impl Facts {
 
     /// The requests of the account that wait to be sent.
     pub fn waiting(&self) -> impl Iterator<Item = &Queued> {
-        self.outbox.items().iter().filter(|item| item.request.scope() == Scope::Account)
+        self.outbox.items().iter().filter(|item| item.request.scope == Scope::Account)
     }
 
     /// Forgets the registration with everything that was typed in it; an account's rows stay.
@@ -255,7 +252,7 @@ impl Facts {
     /// Entries of no profile belong to a sign-in that may still get one.
     fn forget_rows_of(&mut self, owner: Owner, profile: u32) {
         self.drafts.retain(|_, draft| draft.owner != owner);
-        self.outbox.retain(|item| Owner::from(item.request.scope()) != owner);
+        self.outbox.retain(|item| Owner::from(item.request.scope) != owner);
         self.ledger.retain(|entry| entry.profile != profile || profile == 0);
     }
 

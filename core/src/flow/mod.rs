@@ -10,6 +10,7 @@
 //! are made with (`turn`, `view`, `page`, `field` and the rest) knows none of them.
 
 mod action;
+mod asked;
 mod bundled;
 mod catalogue;
 mod event;
@@ -38,17 +39,19 @@ pub use event::{Effect, Env, Event, Sending, Step, Typed, Unwritten};
 pub use facts::{Draft, DraftKey, Facts, Installation, OpenRequest, Owner, Profiles, SettingsCopy};
 pub use field::{FormContext, LONGEST_TEXT};
 pub use journeys::{
+    endpoints,
     registration::facts::Registration,
     session::facts::{EndedSession, Session},
     sign_in::facts::SignIn,
 };
-pub use ledger::{DataField, LedgerEntry, LedgerEvent, Purpose, Receiver};
+pub use ledger::{LedgerEntry, LedgerEvent};
 pub use proof::{Codes, Credentials};
 pub use route::Route;
 pub use state::{Memory, State, Trouble};
 
 use self::{
     action::{BACK, CLOSE, RETRY},
+    asked::Heard,
     event::until,
     field::{Field, Values},
     journeys::{JOURNEYS, journey::Why, memory, session},
@@ -61,7 +64,7 @@ use self::{
 };
 use crate::{
     planted::{self, Bug},
-    protocol::{Answer, Call, Fault, Request, Scope, wire},
+    protocol::{Answer, Call, Fault, Request, Scope},
     screen::{Component, Intent, Overlay, PlatformEvent, Screen, Tone, Transition, Update},
     words::{Key, Words},
 };
@@ -123,12 +126,13 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
     if facts.routes.is_empty() {
         facts.routes = vec![if has_account { HOME } else { START }];
     }
-    if let Some(open) = facts.open_request.clone() {
+    if let Some(open) = facts.open_request.clone()
+        && let Some((_, asked)) = journeys::asked(&open.request.name)
+    {
         turn.state.passing.now = Some(Now {
             token: None,
             key: open.key,
-            body: open.body.or_else(|| wire::encode_request(&open.request).body),
-            call: Call::Open(open.request),
+            call: Call::stored(asked.endpoint(), open.request),
             action: None,
             busy: Key::BusySending,
             failures: 0,
@@ -214,9 +218,12 @@ fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
     } else if let Some((lane, number)) = passing.queued_with(token) {
         queue_answered(turn, lane, number, result);
     } else if let Some(call) = passing.behind.remove(&token)
-        && let Some(journey) = journeys::of_call(&call)
+        && let Some((journey, asked)) = journeys::asked(call.endpoint.name)
     {
-        journey.heard(turn, &call, result);
+        match result {
+            Ok(answer) => asked.answered(turn, &Heard { call: &call, action: None }, &answer),
+            Err(fault) => journey.failed(turn, &call, &fault),
+        }
     }
 }
 
@@ -238,7 +245,7 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
     } else if let Some((lane, _)) = turn.state.passing.queued_with(token) {
         turn.pause_lane(lane, None);
     } else if let Some(call) = turn.state.passing.behind.remove(&token)
-        && let Some(journey) = journeys::of_call(&call)
+        && let Some((journey, _)) = journeys::asked(call.endpoint.name)
     {
         journey.unheard(turn, &call);
     }
@@ -255,9 +262,11 @@ fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
         result => {
             let Some(now) = turn.state.passing.now.clone() else { return };
             turn.settle();
-            let Some(journey) = journeys::of_call(&now.call) else { return };
+            let Some((journey, asked)) = journeys::asked(now.call.endpoint.name) else { return };
             match result {
-                Ok(answer) => journey.answered(turn, &now, answer),
+                Ok(answer) => {
+                    asked.answered(turn, &Heard { call: &now.call, action: now.action }, &answer);
+                }
                 Err(Fault::Refused(refusal)) => journey.refused(turn, &now.call, &refusal),
                 Err(_) => {}
             }
@@ -275,12 +284,13 @@ fn queue_answered(turn: &mut Turn<'_>, lane: Scope, number: u64, result: Result<
     turn.lane_went_on(lane);
     let outbox = &mut turn.state.facts.outbox;
     let Some(item) = outbox.items().iter().find(|item| item.number == number).cloned() else { return };
-    let Some(journey) = journeys::of_request(&item.request) else { return };
+    let Some((journey, asked)) = journeys::asked(&item.request.name) else { return };
     match result {
         Ok(answer) => {
             outbox.remove(number);
             turn.read_again(lane);
-            journey.sent(turn, &item, &answer);
+            let call = Call::stored(asked.endpoint(), item.request);
+            asked.answered(turn, &Heard { call: &call, action: None }, &answer);
         }
         Err(refusal) => journey.not_sent(turn, &item, &refusal),
     }
@@ -298,7 +308,9 @@ fn pump(turn: &mut Turn<'_>) {
         .map(|(lane, first)| (lane, first.clone()))
         .collect();
     for (lane, first) in due {
-        turn.send_queued(lane, first);
+        if let Some((_, asked)) = journeys::asked(&first.request.name) {
+            turn.send_queued(lane, first, asked.endpoint());
+        }
     }
 }
 
@@ -426,8 +438,10 @@ fn overlay(view: &View<'_>, page: Option<&Page>) -> Option<Overlay> {
 
 /// Something of the account that waits to be sent.
 fn waiting_card(view: &View<'_>, request: &Request) -> Component {
-    let own = journeys::of_request(request).and_then(|journey| journey.waits(view, request));
-    let (title, text) =
-        own.unwrap_or_else(|| (view.text(Key::WaitingOther), view.text(Key::WaitingOtherText)));
+    let asked = journeys::asked(&request.name);
+    let (title, text) = asked.and_then(|(journey, _)| journey.waits(view, request)).unwrap_or_else(|| {
+        let text = if asked.is_some() { Key::WaitingOtherText } else { Key::WaitingUnknownText };
+        (view.text(Key::WaitingOther), view.text(text))
+    });
     Component::StatusCard { title, status: view.text(Key::StatusWaits), tone: Tone::Warning, text }
 }

@@ -112,8 +112,6 @@ pub struct Now {
     pub key: String,
     /// What is asked.
     pub call: Call,
-    /// The bytes of its body as first encoded; none where it has none, and where they hold a secret.
-    pub body: Option<Vec<u8>>,
     /// The action that began it.
     pub action: Option<&'static str>,
     /// What is said until it is answered.

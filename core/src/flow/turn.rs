@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use super::{
     event::{Effect, Env, Sending},
     facts::OpenRequest,
-    ledger::{LedgerEntry, told_by},
+    ledger::{LedgerEntry, LedgerEvent},
     phrase::Phrase,
     problem::Met,
     route::Route,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     outbox::{Queued, pause_before_try},
     planted::{self, Bug},
-    protocol::{Auth, Call, Fault, Refusal, Request, Scope, wire},
+    protocol::{Ask, Auth, Call, Endpoint, Fault, Open, Refusal, Request, Scope},
     screen::{Tone, Transition},
     words::Key,
 };
@@ -69,51 +69,35 @@ impl Turn<'_> {
 
     /// Sends a request that the screen waits for. The same request that is still being tried keeps its key, and a try
     /// of it that is under way is the one whose answer is waited for.
-    pub fn ask(&mut self, call: Call, action: Option<&'static str>) {
-        self.ask_saying(call, action, Key::BusySending);
+    pub fn ask(&mut self, ask: &impl Ask, action: Option<&'static str>) {
+        self.ask_saying(ask, action, Key::BusySending);
     }
 
     /// The same with words of its own for the time until the first answer.
-    pub fn ask_saying(&mut self, call: Call, action: Option<&'static str>, busy: Key) {
+    pub fn ask_saying(&mut self, ask: &impl Ask, action: Option<&'static str>, busy: Key) {
+        let call = Call::of(ask);
         // What the portal would tell of the time before this request would undo what it changes.
-        let scope = call.scope();
-        self.forget_behind(|other| other.scope() == scope && other.is_reading());
-        let (key, body, token) = match self.state.passing.now.take() {
-            Some(now) if now.call == call => (now.key, now.body, now.token),
+        let scope = call.endpoint.scope;
+        self.forget_behind(|other| other.endpoint.scope == scope && other.endpoint.is_reading());
+        let (key, token) = match self.state.passing.now.take() {
+            Some(now) if now.call == call => (now.key, now.token),
             _ => {
-                self.note_in_ledger(&call);
-                let body = match &call {
-                    Call::Open(request) => wire::encode_request(request).body,
-                    Call::Secret(_) => None,
-                };
-                (self.env.uuid(), body, None)
+                self.note_sent(call.endpoint);
+                (self.env.uuid(), None)
             }
         };
-        self.state.facts.open_request = match &call {
-            Call::Open(request) => {
-                Some(OpenRequest { key: key.clone(), request: request.clone(), body: body.clone() })
-            }
-            Call::Secret(_) => None,
-        };
-        self.state.passing.now = Some(Now {
-            token,
-            key,
-            call,
-            body,
-            action,
-            busy,
-            failures: 0,
-            retry_at: Duration::ZERO,
-            fault: None,
-        });
+        let open = call.request().map(|request| OpenRequest { key: key.clone(), request: request.clone() });
+        self.state.facts.open_request = open;
+        self.state.passing.now =
+            Some(Now { token, key, call, action, busy, failures: 0, retry_at: Duration::ZERO, fault: None });
         self.try_now();
     }
 
     /// Sends the awaited request, if no try of it is under way.
     pub fn try_now(&mut self) {
         let Some(now) = self.state.passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
-        let (call, body, key) = (now.call.clone(), now.body.clone(), now.key.clone());
-        let token = self.send(call, body, Some(key));
+        let (call, key) = (now.call.clone(), now.key.clone());
+        let token = self.send(call, Some(key));
         if let Some(now) = &mut self.state.passing.now {
             now.token = Some(token);
         }
@@ -147,12 +131,10 @@ impl Turn<'_> {
     }
 
     /// Puts a request into the queue.
-    pub fn enqueue(&mut self, request: Request) {
-        let facts = &mut self.state.facts;
-        let number = facts.installation.next_number;
-        facts.installation.next_number += 1;
-        self.note_in_ledger(&Call::Open(request.clone()));
-        self.state.facts.outbox.put(number, self.env.uuid(), request);
+    pub fn enqueue<A: Ask<Secrecy = Open>>(&mut self, ask: &A) {
+        let number = self.next_number();
+        self.note_sent(A::AT);
+        self.state.facts.outbox.put(number, self.env.uuid(), Request::of(ask), A::AT.replaces_older);
         self.effects.push(Effect::ScheduleQueue);
     }
 
@@ -162,31 +144,41 @@ impl Turn<'_> {
         self.state.facts.outbox.renew(number, key);
     }
 
-    /// Adds what a call tells of the person to the ledger.
-    fn note_in_ledger(&mut self, call: &Call) {
+    fn next_number(&mut self) -> u64 {
+        let next = &mut self.state.facts.installation.next_number;
+        *next += 1;
+        *next - 1
+    }
+
+    /// Adds what a request tells of the person to the ledger.
+    fn note_sent(&mut self, endpoint: &Endpoint) {
+        if let Some(told) = &endpoint.tells {
+            self.note(endpoint.scope, LedgerEvent::sent(told));
+        }
+    }
+
+    /// Adds what happened in a scope to the ledger.
+    pub fn note(&mut self, scope: Scope, what: LedgerEvent) {
         if planted::is(Bug::LedgerForgotten) {
             return;
         }
+        let number = self.next_number();
         let facts = &mut self.state.facts;
-        let profile = facts.profile_of(call.scope().into());
-        for what in told_by(call) {
-            let number = facts.installation.next_number;
-            facts.installation.next_number += 1;
-            facts.ledger.push(LedgerEntry { number, profile, at: self.env.now, what });
-        }
+        let profile = facts.profile_of(scope.into());
+        facts.ledger.push(LedgerEntry { number, profile, at: self.env.now, what });
     }
 
     /// Empties a lane of the queue; an answer to one of its requests that is still on its way finds nobody.
     pub fn unqueue(&mut self, lane: Scope) {
-        self.state.facts.outbox.retain(|item| item.request.scope() != lane);
+        self.state.facts.outbox.retain(|item| item.request.scope != lane);
         let is_there = |number| self.state.facts.outbox.items().iter().any(|item| item.number == number);
         self.state.passing.lanes.retain(|_, run| run.under_way.is_none_or(|(_, number)| is_there(number)));
     }
 
     /// Sends a lane's first request.
-    pub fn send_queued(&mut self, lane: Scope, first: Queued) {
-        let Queued { number, key, request, body, .. } = first;
-        let token = self.send(Call::Open(request), Some(body), Some(key));
+    pub fn send_queued(&mut self, lane: Scope, first: Queued, endpoint: &'static Endpoint) {
+        let Queued { number, key, request, .. } = first;
+        let token = self.send(Call::stored(endpoint, request), Some(key));
         self.state.facts.outbox.leave(number);
         self.state.passing.lanes.entry(lane).or_default().under_way = Some((token, number));
     }
@@ -218,7 +210,7 @@ impl Turn<'_> {
     /// much later or when the person wants it.
     pub fn wedge(&mut self, item: &Queued, refusal: &Refusal) {
         self.renew(item.number);
-        self.pause_lane(item.request.scope(), Some(Duration::from_mins(5)));
+        self.pause_lane(item.request.scope, Some(Duration::from_mins(5)));
         self.say_unknown(refusal);
     }
 
@@ -234,9 +226,8 @@ impl Turn<'_> {
     }
 
     /// Sends a change that no screen waits for; its answer goes to the journey whose it is.
-    pub fn change(&mut self, call: Call, key: String) {
-        let token = self.send(call.clone(), None, Some(key));
-        self.state.passing.behind.insert(token, call);
+    pub fn change(&mut self, ask: &impl Ask, key: String) {
+        self.send_behind(Call::of(ask), Some(key));
     }
 
     /// What is done behind the screens failed in passing: it is tried again later, not before the portal asks for it.
@@ -249,8 +240,12 @@ impl Turn<'_> {
     }
 
     /// Reads something that no screen waits for; its answer goes to the journey whose it is.
-    pub fn read(&mut self, call: Call) {
-        let token = self.send(call.clone(), None, None);
+    pub fn read(&mut self, ask: &impl Ask) {
+        self.send_behind(Call::of(ask), None);
+    }
+
+    fn send_behind(&mut self, call: Call, key: Option<String>) {
+        let token = self.send(call.clone(), key);
         self.state.passing.behind.insert(token, call);
     }
 
@@ -258,11 +253,12 @@ impl Turn<'_> {
     /// read anew.
     pub fn read_again(&mut self, scope: Scope) {
         let behind = std::mem::take(&mut self.state.passing.behind);
-        let (outdated, kept): (BTreeMap<_, _>, _) =
-            behind.into_iter().partition(|(_, call)| call.scope() == scope && call.is_reading());
+        let (outdated, kept): (BTreeMap<_, _>, _) = behind
+            .into_iter()
+            .partition(|(_, call)| call.endpoint.scope == scope && call.endpoint.is_reading());
         self.state.passing.behind = kept;
         for call in outdated.into_values() {
-            self.read(call);
+            self.send_behind(call, None);
         }
     }
 
@@ -312,17 +308,17 @@ impl Turn<'_> {
         was_open
     }
 
-    fn send(&mut self, call: Call, body: Option<Vec<u8>>, key: Option<String>) -> u64 {
+    fn send(&mut self, call: Call, key: Option<String>) -> u64 {
         let key = if planted::is(Bug::KeyMadeAtSending) { key.map(|_| self.env.uuid()) } else { key };
         self.state.passing.last_token += 1;
         let token = self.state.passing.last_token;
         let auth = self.auth(&call);
-        self.effects.push(Effect::Send(Sending { token, call, body, key, auth }));
+        self.effects.push(Effect::Send(Sending { token, call, key, auth }));
         token
     }
 
     fn auth(&self, call: &Call) -> Auth {
-        let secret = match call.scope() {
+        let secret = match call.endpoint.scope {
             Scope::Account => self.state.passing.access_token.clone(),
             // What begins a registration or a sign-in finds no credentials yet.
             scope => self.state.facts.credentials(scope).map(|credentials| credentials.secret.clone()),

@@ -15,7 +15,7 @@ pub use patience::pause_before_try;
 
 use crate::{
     planted::{self, Bug},
-    protocol::{Request, Scope, wire},
+    protocol::{Request, Scope},
     sensitive::hidden_debug,
 };
 
@@ -26,10 +26,8 @@ pub struct Queued {
     pub number: u64,
     /// Its idempotency key, a UUID.
     pub key: String,
-    /// What is asked.
+    /// What is asked, with the body's bytes as first encoded.
     pub request: Request,
-    /// The body's bytes as first encoded.
-    pub body: Vec<u8>,
     /// It has left at least once, so the portal may have it, or may still get it.
     pub has_left: bool,
 }
@@ -59,20 +57,22 @@ impl Outbox {
 
     /// The first of each lane, with its lane.
     pub fn heads(&self) -> impl Iterator<Item = (Scope, &Queued)> {
-        let lanes: BTreeSet<_> = self.items.iter().map(|item| item.request.scope()).collect();
+        let lanes: BTreeSet<_> = self.items.iter().map(|item| item.request.scope).collect();
         lanes.into_iter().filter_map(|lane| {
-            let mut own = self.items.iter().filter(move |item| item.request.scope() == lane);
+            let mut own = self.items.iter().filter(move |item| item.request.scope == lane);
             let head = if planted::is(Bug::QueueBackToFront) { own.next_back() } else { own.next() };
             head.map(|head| (lane, head))
         })
     }
 
-    /// Puts a request at the end. An older one that it replaces and that has never left is left out. One that has left stays before it until it is answered: were it given up, it could still arrive after
-    /// the newer one and undo it.
-    pub fn put(&mut self, number: u64, key: String, request: Request) {
-        self.items.retain(|item| item.has_left || !request.replaces(&item.request));
-        let body = wire::encode_request(&request).body.unwrap_or_default();
-        self.items.push(Queued { number, key, request, body, has_left: false });
+    /// Puts a request at the end. Where it replaces an older one about the same that has never left, that one is left
+    /// out. One that has left stays before it until it is answered: were it given up, it could still arrive after the
+    /// newer one and undo it.
+    pub fn put(&mut self, number: u64, key: String, request: Request, replaces_older: bool) {
+        let is_replaced =
+            |older: &Queued| replaces_older && !older.has_left && request.is_same_as(&older.request);
+        self.items.retain(|item| !is_replaced(item));
+        self.items.push(Queued { number, key, request, has_left: false });
     }
 
     /// A request leaves.
@@ -107,20 +107,21 @@ hidden_debug!(fields of Queued: number, key, request);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::{Complete, SaveConsents, WithdrawConsent};
 
     fn complete(registration: &str) -> Request {
-        Request::Complete { registration: registration.to_owned() }
+        Request::of(&Complete { registration: registration.to_owned() })
     }
 
     fn consents() -> Request {
-        Request::SaveConsents { registration: "r".to_owned(), consents: Vec::new() }
+        Request::of(&SaveConsents::of("r".to_owned(), &[]))
     }
 
     #[test]
     fn requests_leave_in_the_order_they_came() {
         let mut outbox = Outbox::default();
-        outbox.put(1, "a".to_owned(), consents());
-        outbox.put(2, "b".to_owned(), complete("r"));
+        outbox.put(1, "a".to_owned(), consents(), true);
+        outbox.put(2, "b".to_owned(), complete("r"), true);
         assert_eq!(outbox.heads().map(|(_, item)| item.number).collect::<Vec<_>>(), [1]);
         outbox.remove(1);
         assert_eq!(outbox.heads().map(|(_, item)| item.number).collect::<Vec<_>>(), [2]);
@@ -129,45 +130,45 @@ mod tests {
     #[test]
     fn registration_and_account_do_not_wait_for_each_other() {
         let mut outbox = Outbox::default();
-        let withdraw = |consent: &str| Request::WithdrawConsent { consent: consent.to_owned() };
-        outbox.put(1, "a".to_owned(), complete("r"));
-        outbox.put(2, "b".to_owned(), withdraw("news"));
-        outbox.put(3, "c".to_owned(), withdraw("other"));
+        let withdraw = |consent: &str| Request::of(&WithdrawConsent { consent_id: consent.to_owned() });
+        outbox.put(1, "a".to_owned(), complete("r"), true);
+        outbox.put(2, "b".to_owned(), withdraw("news"), true);
+        outbox.put(3, "c".to_owned(), withdraw("other"), true);
         assert_eq!(outbox.heads().map(|(_, item)| item.number).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
     fn a_newer_request_takes_the_place_of_one_that_has_not_left() {
         let mut outbox = Outbox::default();
-        outbox.put(1, "a".to_owned(), consents());
-        outbox.put(2, "b".to_owned(), consents());
+        outbox.put(1, "a".to_owned(), consents(), true);
+        outbox.put(2, "b".to_owned(), consents(), true);
         assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [2]);
     }
 
     #[test]
     fn a_newer_request_about_something_else_takes_no_place() {
         let mut outbox = Outbox::default();
-        outbox.put(1, "a".to_owned(), complete("r"));
-        outbox.put(2, "b".to_owned(), complete("s"));
-        outbox.put(3, "c".to_owned(), Request::FetchAccount);
-        outbox.put(4, "d".to_owned(), Request::FetchAccount);
+        outbox.put(1, "a".to_owned(), complete("r"), true);
+        outbox.put(2, "b".to_owned(), complete("s"), true);
+        outbox.put(3, "c".to_owned(), complete("s"), false);
+        outbox.put(4, "d".to_owned(), consents(), true);
         assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2, 3, 4]);
     }
 
     #[test]
     fn a_request_that_may_have_arrived_is_not_overtaken() {
         let mut outbox = Outbox::default();
-        outbox.put(1, "a".to_owned(), consents());
+        outbox.put(1, "a".to_owned(), consents(), true);
         outbox.leave(1);
-        outbox.put(2, "b".to_owned(), consents());
+        outbox.put(2, "b".to_owned(), consents(), true);
         assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
     fn a_restored_queue_is_in_order() {
         let mut outbox = Outbox::default();
-        outbox.put(1, "a".to_owned(), consents());
-        outbox.put(2, "b".to_owned(), complete("r"));
+        outbox.put(1, "a".to_owned(), consents(), true);
+        outbox.put(2, "b".to_owned(), complete("r"), true);
         let mut items = outbox.items().to_vec();
         items.reverse();
         assert_eq!(Outbox::restore(items), outbox);

@@ -12,10 +12,7 @@ use zeroize::Zeroizing;
 use super::{PortalAddress, PortalPins, failure, message, message::Message, tls};
 use crate::{
     ports::{Outgoing, PortFuture, Portal, Reply},
-    protocol::{
-        Call, Fault,
-        wire::{MAX_ANSWER_BYTES, Method, Received, is_foreign},
-    },
+    protocol::{Call, Fault, MAX_ANSWER_BYTES, Method, Received, is_foreign},
 };
 
 /// How long is waited.

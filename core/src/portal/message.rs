@@ -6,10 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     ports::{Outgoing, Reply},
-    protocol::{
-        Auth, Call, Fault, Refusal, RefusalKind, Request,
-        wire::{self, Method, Received},
-    },
+    protocol::{self, Auth, Call, Fault, Method, Proof, Received, Refusal, RefusalKind},
     sensitive::Sensitive,
 };
 
@@ -22,7 +19,7 @@ pub struct Message {
     pub method: Method,
     /// The path with `{id}` in place of ids: what may be logged.
     pub template: &'static str,
-    /// The path, [`wire::BASE_PATH`] included.
+    /// The path, [`protocol::BASE_PATH`] included.
     pub path: String,
     /// The headers but those of the body's length: names in lower case, values of visible ASCII and blanks.
     pub headers: Vec<(&'static str, Sensitive)>,
@@ -50,49 +47,41 @@ impl fmt::Debug for Message {
     reason = "one fault for a whole exchange; a box would be in the way of every match"
 )]
 pub fn compose(outgoing: Outgoing) -> Result<Message, Fault> {
-    let Outgoing { call, body: stored, key, auth, language, installation } = outgoing;
-    let stored = stored.map(Zeroizing::new);
-    let encoded = wire::encode(&call);
-    let fresh = encoded.body.map(Zeroizing::new);
-
+    let Outgoing { call, key, auth, language, installation } = outgoing;
+    let is_reading = call.endpoint.is_reading();
     let mut headers = vec![
         ("accept", Sensitive::new("application/json, application/problem+json")),
         ("accept-language", Sensitive::new(language.tag())),
         ("kabinet-installation", header(installation).ok_or_else(unsendable)?),
     ];
-    if let Some(key) = key.filter(|_| encoded.changes) {
+    if let Some(key) = key.filter(|_| !is_reading) {
         headers.push(("idempotency-key", quoted(&key).ok_or_else(unsendable)?));
     }
-    if let Some(etag) = encoded.known_etag {
-        headers.push(("if-none-match", header(etag).ok_or_else(unsendable)?));
+    if let Some(etag) = call.known_etag() {
+        headers.push(("if-none-match", header(etag.to_owned()).ok_or_else(unsendable)?));
     }
-    let body = match (&call, auth) {
-        (
-            Call::Open(request @ (Request::OpenSession { .. } | Request::OpenSignInSession { .. })),
-            Auth::Bearer(secret),
-        ) => wire::encode_session_grant(request, &secret),
-        (Call::Open(Request::OpenSession { .. } | Request::OpenSignInSession { .. }), Auth::None) => {
-            return Err(Fault::from(Refusal::of(RefusalKind::Unauthorized)));
-        }
-        (_, auth) => {
+    let body = match (call.endpoint.proof, auth) {
+        (Proof::Body, Auth::Bearer(secret)) => Some(call.body_with(&secret).ok_or_else(unsendable)?),
+        (Proof::Body, Auth::None) => return Err(Fault::from(Refusal::of(RefusalKind::Unauthorized))),
+        (Proof::Header, auth) => {
             if let Auth::Bearer(secret) = auth {
                 let bearer = header(format!("Bearer {}", secret.reveal())).ok_or_else(unsendable)?;
                 headers.push(("authorization", bearer));
             }
-            if encoded.changes { stored.or(fresh) } else { None }
+            (!is_reading).then(|| Zeroizing::new(call.body().to_vec()))
         }
     };
     if body.is_some() {
         headers.push(("content-type", Sensitive::new("application/json")));
     }
-    let path = format!("{}{}", wire::BASE_PATH, encoded.path);
-    Ok(Message { method: encoded.method, template: encoded.template, path, headers, body })
+    let path = format!("{}{}", protocol::BASE_PATH, call.path());
+    Ok(Message { method: call.endpoint.method, template: call.endpoint.path, path, headers, body })
 }
 
 /// What an HTTP response says to `call`, and the portal's clock if the portal itself has answered.
 pub fn interpret(call: &Call, received: &Received<'_>) -> Reply {
-    let result = wire::decode(call, received);
-    let portal_time = wire::portal_time(received, &result);
+    let result = protocol::decode(call, received);
+    let portal_time = protocol::portal_time(received, &result);
     Reply { result, portal_time }
 }
 
@@ -116,12 +105,14 @@ pub(super) fn unsendable() -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{protocol::SecretRequest, screen::Language};
+    use crate::{
+        protocol::{Ask, Complete, FetchAccount, FetchSettings, OpenSession, Request, SetPassword},
+        screen::Language,
+    };
 
-    fn outgoing(request: Request) -> Outgoing {
+    fn outgoing(ask: &impl Ask) -> Outgoing {
         Outgoing {
-            call: Call::Open(request),
-            body: None,
+            call: Call::of(ask),
             key: Some("5f0c8f0e-6f0a-4c55-9b7e-0f4f6a2f9d11".to_owned()),
             auth: Auth::None,
             language: Language::En,
@@ -139,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_change_carries_key_language_installation_and_bearer() {
-        let request = Request::Complete { registration: "r-1".to_owned() };
+        let request = &Complete { registration: "r-1".to_owned() };
         let auth = Auth::Bearer(Sensitive::new("s3cret"));
         let message = compose(Outgoing { auth, ..outgoing(request) }).unwrap();
         assert_eq!(message.path, "/api/v1/registrations/r-1/complete");
@@ -153,14 +144,15 @@ mod tests {
 
     #[test]
     fn a_repetition_sends_the_stored_bytes_and_reading_sends_none() {
-        let stored = Some(b"{ }".to_vec());
-        let complete = Request::Complete { registration: "r".to_owned() };
-        let again = compose(Outgoing { body: stored.clone(), ..outgoing(complete) }).unwrap();
+        let stored =
+            Request { body: "{ }".to_owned(), ..Request::of(&Complete { registration: "r".to_owned() }) };
+        let call = Call::stored(Complete::AT, stored);
+        let again = compose(Outgoing { call, ..outgoing(&FetchAccount {}) }).unwrap();
         assert_eq!(again.body.as_deref().map(Vec::as_slice), Some(&b"{ }"[..]));
 
-        let known_etag = Some("\"kabinet-1\"".to_owned());
-        let fetch = outgoing(Request::FetchSettings { known_etag });
-        let reading = compose(Outgoing { body: stored, ..fetch }).unwrap();
+        let fetch = Request::of(&FetchSettings { known_etag: Some("\"kabinet-1\"".to_owned()) });
+        let call = Call::stored(FetchSettings::AT, Request { body: "{ }".to_owned(), ..fetch });
+        let reading = compose(Outgoing { call, ..outgoing(&FetchAccount {}) }).unwrap();
         assert_eq!(reading.body, None);
         assert_eq!(value(&reading, "if-none-match"), Some("\"kabinet-1\""));
         for absent in ["idempotency-key", "content-type", "authorization"] {
@@ -170,9 +162,9 @@ mod tests {
 
     #[test]
     fn the_first_session_has_its_secret_in_the_body_and_no_authorization() {
-        let request = Request::OpenSession { registration: "r-1".to_owned() };
+        let request = &OpenSession::of("r-1".to_owned());
         let auth = Auth::Bearer(Sensitive::new("s3cret"));
-        let message = compose(Outgoing { auth, ..outgoing(request.clone()) }).unwrap();
+        let message = compose(Outgoing { auth, ..outgoing(request) }).unwrap();
         assert_eq!(value(&message, "authorization"), None);
         let body = br#"{"grant":"registration","registration_id":"r-1","secret":"s3cret"}"#;
         assert_eq!(message.body.as_deref().map(Vec::as_slice), Some(&body[..]));
@@ -183,28 +175,28 @@ mod tests {
 
     #[test]
     fn what_no_header_can_hold_is_refused_and_never_splits_a_header() {
-        let request = || Request::Complete { registration: "r".to_owned() };
+        let request = || outgoing(&Complete { registration: "r".to_owned() });
         let bearer = Auth::Bearer(Sensitive::new("a\r\nX: y"));
         for broken in [
-            Outgoing { key: Some("ключ".to_owned()), ..outgoing(request()) },
-            Outgoing { auth: bearer, ..outgoing(request()) },
-            Outgoing { installation: "a\nb".to_owned(), ..outgoing(request()) },
-            outgoing(Request::FetchSettings { known_etag: Some("\u{7f}".to_owned()) }),
+            Outgoing { key: Some("ключ".to_owned()), ..request() },
+            Outgoing { auth: bearer, ..request() },
+            Outgoing { installation: "a\nb".to_owned(), ..request() },
+            outgoing(&FetchSettings { known_etag: Some("\u{7f}".to_owned()) }),
         ] {
             assert_eq!(compose(broken).unwrap_err(), unsendable());
         }
-        let odd = compose(Outgoing { key: Some("a\"b\\c".to_owned()), ..outgoing(request()) }).unwrap();
+        let odd = compose(Outgoing { key: Some("a\"b\\c".to_owned()), ..request() }).unwrap();
         assert_eq!(value(&odd, "idempotency-key"), Some(r#""a\"b\\c""#));
     }
 
     #[test]
     fn debug_output_shows_no_header_value_and_no_body() {
-        let call = Call::Secret(SecretRequest::SetPassword {
+        let call = Call::of(&SetPassword {
             registration: "registration-7".to_owned(),
             password: Sensitive::new("лампа тихо"),
         });
         let auth = Auth::Bearer(Sensitive::new("s3cret"));
-        let message = compose(Outgoing { call, auth, ..outgoing(Request::FetchAccount) }).unwrap();
+        let message = compose(Outgoing { call, auth, ..outgoing(&FetchAccount {}) }).unwrap();
         assert_eq!(
             format!("{message:?}"),
             "Message { method: Put, template: \"/registrations/{id}/password\", .. }"

@@ -1,163 +1,109 @@
-//! What the portal answers when it does what it was asked.
+//! An answer of the portal: read and judged as the type that the request asks for, carried as any, and taken as that type
+//! again by who asked.
 
-use jiff::{Timestamp, civil::Date};
-use serde::{Deserialize, Serialize};
+use std::{any::Any, fmt, sync::Arc};
 
-use super::Settings;
-use crate::{
-    domain::AccountLevel,
-    sensitive::{Sensitive, hidden_debug},
-};
+use serde::{Deserialize, de::DeserializeOwned};
 
-/// An answer, by request.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// To `FetchSettings`; none when the copy at hand still holds.
-    Settings {
-        /// The new settings and their `ETag`.
-        changed: Option<(Box<Settings>, Option<String>)>,
-    },
-    /// To `StartRegistration`.
-    RegistrationStarted {
-        /// The registration's id.
-        id: String,
-        /// What proves that it is ours.
-        secret: Sensitive,
-        /// Until when the portal keeps it.
-        expires_at: Timestamp,
-        /// The settings it is pinned to.
-        settings: Box<Settings>,
-    },
-    /// To `SendCode` and `SendSignInCode`: the gateway accepted the SMS.
-    CodeSent(CodeSent),
-    /// To `CheckCode`: it was the code.
-    ContactProven {
-        /// Until when that counts.
-        until: Timestamp,
-        /// The contact belongs to an account already.
-        account_exists: bool,
-    },
-    /// To `RegistrationStatus`.
-    Status(RegistrationStatus),
-    /// To `StartSignIn`: the password fits, and a code is on its way.
-    SignInStarted {
-        /// The sign-in's id.
-        id: String,
-        /// What proves that it is ours.
-        secret: Sensitive,
-        /// Until when the portal keeps it.
-        expires_at: Timestamp,
-        /// The code.
-        code: CodeSent,
-    },
-    /// To `CheckSignInCode`: it was the code.
-    SignInProven {
-        /// Until when a session may be opened.
-        until: Timestamp,
-    },
-    /// To `ReleaseContact`, `SavePerson`, `SetPassword`, `SaveConsents`, `WithdrawConsent`, `EndSession`: it is done.
-    Saved,
-    /// To `Complete`: the account exists.
-    AccountCreated,
-    /// To `OpenSession`, `OpenSignInSession` and `RefreshSession`.
-    Session(Box<SessionTokens>),
-    /// To `FetchAccount`.
-    Account(Box<Account>),
-}
+use crate::sensitive::Sensitive;
 
-/// A code that is on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeSent {
-    /// Digits.
-    pub length: u8,
-    /// Until when the code can be used.
-    pub expires_at: Timestamp,
-    /// From when another may be asked for.
-    pub resend_at: Timestamp,
-    /// How many more may be asked for before a pause.
-    pub sends_left: u32,
-}
+/// The longest id, token or `ETag` that is kept and sent back.
+pub(super) const LONGEST_WORD: usize = 4096;
 
-/// How far a registration is on the portal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
-pub struct RegistrationStatus {
-    /// Until when the contact counts as proven; none when it is not.
-    pub contact_proven_until: Option<Timestamp>,
-    /// The proven contact belongs to an account already.
-    pub account_exists: bool,
-    /// Name and birth date are there.
-    pub person_saved: bool,
-    /// A password is set.
-    pub password_set: bool,
-    /// Ids of the consents that are there.
-    pub consents: Vec<String>,
-    /// The account exists.
-    pub completed: bool,
-}
+/// What the portal answers to a request when it does what it was asked.
+pub trait FromPortal: fmt::Debug + PartialEq + Send + Sync + Sized + 'static {
+    /// Reads and judges it; none where it is nothing that was agreed on, or leads a person nowhere.
+    fn read(answered: &Answered<'_>) -> Option<Self>;
 
-/// A session's tokens and whose they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SessionTokens {
-    /// For requests; short-lived, kept in memory only.
-    pub access_token: Sensitive,
-    /// When it ends.
-    pub access_expires_at: Timestamp,
-    /// For new tokens; kept sealed.
-    pub refresh_token: Sensitive,
-    /// The account.
-    pub account: Account,
-}
-
-/// An account as its owner sees it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Account {
-    /// The portal's number of the account.
-    pub oid: String,
-    /// How far identity is confirmed.
-    pub level: AccountLevel,
-    /// The owner's name.
-    pub name: AccountName,
-    /// The owner's birth date.
-    pub birth_date: Date,
-    /// The proven number, E.164; none once somebody else has proven that it is theirs now.
-    pub phone: Option<String>,
-    /// What was agreed to.
-    pub consents: Vec<AcceptedConsent>,
-}
-
-/// A name in its parts.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AccountName {
-    /// Surname.
-    pub surname: String,
-    /// Given name.
-    pub name: String,
-    /// Patronymic, where there is one.
-    pub patronymic: Option<String>,
-}
-
-impl AccountName {
-    /// «Иванов Иван Иванович».
-    pub fn full(&self) -> String {
-        [Some(self.surname.as_str()), Some(self.name.as_str()), self.patronymic.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
+    /// The answer that says that the copy at hand still holds; none where no copy was named.
+    fn unchanged() -> Option<Self> {
+        None
     }
 }
 
-/// A consent that was given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AcceptedConsent {
-    /// Which.
-    pub id: String,
-    /// Which version of its text.
-    pub version: String,
-    /// When, in portal time.
-    pub accepted_at: Timestamp,
+/// The body of a successful answer, and what it answers.
+#[derive(Clone, Copy)]
+pub struct Answered<'a> {
+    /// The answer's body.
+    pub body: &'a [u8],
+    /// The answer's `ETag`.
+    pub etag: Option<&'a str>,
+    /// The body of the request.
+    pub asked: &'a [u8],
 }
 
-hidden_debug!(AccountName);
-hidden_debug!(fields of Account: level);
+impl Answered<'_> {
+    /// The body as one JSON value. What is wrong with it stays unsaid: the reader's errors quote the input.
+    pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(self.body).ok()
+    }
+
+    /// The `ETag`, if it can be kept and sent back.
+    pub fn usable_etag(&self) -> Option<String> {
+        self.etag.filter(|etag| is_header_word(etag)).map(str::to_owned)
+    }
+}
+
+/// An answer of any type.
+#[derive(Clone)]
+pub struct Answer(Arc<dyn AnyAnswer>);
+
+trait AnyAnswer: Any + fmt::Debug + Send + Sync {
+    fn is_same(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: FromPortal> AnyAnswer for T {
+    fn is_same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>().is_some_and(|other| other == self)
+    }
+}
+
+impl Answer {
+    /// An answer of a type.
+    pub fn of<T: FromPortal>(answer: T) -> Self {
+        Self(Arc::new(answer))
+    }
+
+    /// The answer, if it is of that type.
+    pub fn get<T: FromPortal>(&self) -> Option<&T> {
+        let any: &dyn Any = &*self.0;
+        any.downcast_ref()
+    }
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&*other.0)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// An answer that says no more than that it was done.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+pub struct Done {}
+
+impl FromPortal for Done {
+    fn read(answered: &Answered<'_>) -> Option<Self> {
+        answered.json()
+    }
+}
+
+/// Whether an id can be kept: ids of registrations and sign-ins are base64url or UUIDs.
+pub(super) fn is_id(id: &str) -> bool {
+    (1..=LONGEST_WORD).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Whether a token can be kept: tokens go into headers and JSON as they are.
+pub(super) fn is_token(token: &Sensitive) -> bool {
+    is_header_word(token.reveal())
+}
+
+fn is_header_word(word: &str) -> bool {
+    (1..=LONGEST_WORD).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic())
+}

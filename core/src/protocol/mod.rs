@@ -1,18 +1,49 @@
-//! What is asked of the portal and what it answers, typed: the language between the state machine and the network.
+//! What is asked of the portal and what it answers: the language between the state machine and the network.
 //!
-//! The JSON forms live in [`wire`] and are pinned, like the stand-in's own, by the files in `tests/golden/`.
+//! A request is a type of its journey's file, with what is fixed about it ([`Ask`]); what carries it knows a name and bytes
+//! ([`Call`]). An answer is read and judged as the type that the request names ([`FromPortal`]). The JSON forms are version
+//! 1 of the portal's interface; the stand-in writes the same by itself, and `tests/golden/v1` pins both.
 
+mod account;
 mod answer;
+mod ask;
+mod call;
+mod codes;
+#[cfg(test)]
+mod golden_tests;
+mod http;
+mod plausible;
+mod problem;
 mod refusal;
-mod request;
+mod registration;
+mod session;
 mod settings;
-pub mod wire;
+mod sign_in;
+mod told;
 
-pub use answer::{
-    AcceptedConsent, Account, AccountName, Answer, CodeSent, RegistrationStatus, SessionTokens,
-};
+pub use account::{AcceptedConsent, Account, AccountName, FetchAccount, WithdrawConsent};
+pub use answer::{Answer, Answered, Done, FromPortal};
+pub use ask::{Ask, Endpoint, Method, Open, Proof, Scope, Secrecy, Secret};
+pub use call::{Auth, Call, Request, Said, SecretRequest};
+pub use codes::CodeSent;
+pub use http::{MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
-pub use request::{Auth, Call, PersonData, Request, Scope, SecretRequest};
-pub use settings::{
-    CodeSettings, ConsentText, RegistrationSettings, SessionSettings, Settings, SettingsWords, Translated,
+pub use registration::{
+    AccountCreated, Channel, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession,
+    PasswordSet, PersonData, PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf,
+    ReleaseContact, SaveConsents, SavePerson, SendCode, SetPassword, StartRegistration,
 };
+pub use session::{EndSession, RefreshSession, SessionTokens};
+pub use settings::{
+    CodeSettings, ConsentText, FetchSettings, NewSettings, RegistrationSettings, SessionSettings, Settings,
+    SettingsNow, SettingsWords, Translated,
+};
+pub use sign_in::{
+    CheckSignInCode, OpenSignInSession, SendSignInCode, SignInProven, SignInStarted, StartSignIn,
+};
+#[cfg(test)]
+pub(crate) use told::OF_THE_PORTAL;
+pub use told::{DataField, Purpose, Receiver, Told};
+
+/// The path under which version 1 of the interface lies on the portal.
+pub const BASE_PATH: &str = "/api/v1";

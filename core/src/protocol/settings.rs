@@ -1,8 +1,61 @@
 //! The portal's settings: every number, order and word that the portal decides. None of them is a constant here.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::{
+    answer::{Answered, FromPortal},
+    ask::{Ask, Endpoint, Open, Scope},
+    plausible::{LONGEST_SPAN_S, code_length, is_line, is_list, is_span},
+};
 use crate::{domain::password::PasswordPolicy, screen::Language};
+
+/// The longest password that may be asked for, in code points: every manager makes one, and no field is slow with it.
+const LONGEST_PASSWORD: usize = 1024;
+/// The most consents that are shown, each with a box of its own.
+const MOST_CONSENTS: usize = 32;
+/// The portal's settings, unless they still are those at hand.
+#[derive(Serialize, Deserialize)]
+pub struct FetchSettings {
+    /// The `ETag` of the copy at hand.
+    #[serde(skip)]
+    pub known_etag: Option<String>,
+}
+
+/// The settings as they are now; none when the copy at hand still holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsNow(pub Option<NewSettings>);
+
+/// Settings that are not those at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSettings {
+    /// The settings.
+    pub settings: Settings,
+    /// Their `ETag`.
+    pub etag: Option<String>,
+}
+
+impl Ask for FetchSettings {
+    type Answer = SettingsNow;
+    type Secrecy = Open;
+    const ENDPOINT: Endpoint = Endpoint::get::<Self>("fetch_settings", "/settings", Scope::Installation);
+
+    fn known_etag(&self) -> Option<String> {
+        self.known_etag.clone()
+    }
+}
+
+impl FromPortal for SettingsNow {
+    fn read(answered: &Answered<'_>) -> Option<Self> {
+        let settings = answered.json().filter(is_plausible)?;
+        Some(Self(Some(NewSettings { settings, etag: answered.usable_etag() })))
+    }
+
+    fn unchanged() -> Option<Self> {
+        Some(Self(None))
+    }
+}
 
 /// The settings as the portal sends them. A registration is pinned to those it began with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +162,141 @@ impl Translated {
         match language {
             Language::Ru => &self.ru,
             Language::En => &self.en,
+        }
+    }
+}
+
+/// Whether a registration under these settings can be carried through.
+pub(super) fn is_plausible(settings: &Settings) -> bool {
+    let Settings { version, profile, code, password, registration, session, consents, words } = settings;
+    let label = &words.create_account;
+    [version, profile, &label.ru, &label.en].into_iter().all(|line| is_line(line))
+        && code_settings(code)
+        && password_policy(password)
+        && registration_settings(registration)
+        && is_span(session.life_s)
+        && session.warning_s <= session.life_s
+        && consent_texts(consents)
+}
+
+fn code_settings(code: &CodeSettings) -> bool {
+    let CodeSettings {
+        length,
+        life_s,
+        resend_s,
+        sends,
+        sends_pause_s,
+        sends_per_day,
+        tries,
+        tries_pause_s,
+        ..
+    } = *code;
+    code_length(length)
+        && is_span(life_s)
+        && [resend_s, sends_pause_s, tries_pause_s].into_iter().all(|pause| pause <= LONGEST_SPAN_S)
+        && [sends, sends_per_day, tries].into_iter().all(|count| count > 0)
+}
+
+fn password_policy(policy: &PasswordPolicy) -> bool {
+    1 <= policy.min
+        && policy.min <= policy.max
+        && policy.max <= LONGEST_PASSWORD
+        && policy.special.as_deref().is_none_or(is_line)
+        && policy.max_run != Some(0)
+        && is_list(&policy.forbids)
+        && policy.blocklist_sha256.as_deref().is_none_or(is_line)
+}
+
+/// Everything else of a registration hangs on the contact; a step that comes twice would have two places.
+fn registration_settings(registration: &RegistrationSettings) -> bool {
+    let RegistrationSettings { steps, kept_days, contact_proven_s, min_age, max_age } = registration;
+    let twice = (1..steps.len()).any(|at| steps[..at].contains(&steps[at]));
+    steps.iter().any(|step| step == "contact")
+        && !twice
+        && steps.iter().all(|step| is_line(step))
+        && is_span(u64::from(*kept_days) * 24 * 60 * 60)
+        && is_span(*contact_proven_s)
+        && min_age <= max_age
+}
+
+fn consent_texts(consents: &[ConsentText]) -> bool {
+    let ids: BTreeSet<_> = consents.iter().map(|consent| consent.id.as_str()).collect();
+    let is_whole = |consent: &ConsentText| {
+        let ConsentText { id, version, title, text, required: _ } = consent;
+        [id, version, &title.ru, &title.en].into_iter().all(|line| is_line(line))
+            && !text.ru.is_empty()
+            && !text.en.is_empty()
+    };
+    consents.len() <= MOST_CONSENTS && ids.len() == consents.len() && consents.iter().all(is_whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{
+        super::plausible::{LONGEST_LINE, MOST_ENTRIES},
+        *,
+    };
+
+    fn usual() -> Value {
+        serde_json::from_str(include_str!("../flow/settings_snapshot.json")).unwrap()
+    }
+
+    fn judge(value: Value) -> bool {
+        is_plausible(&serde_json::from_value(value).unwrap())
+    }
+
+    #[test]
+    fn the_usual_settings_are_plausible() {
+        assert!(judge(usual()));
+    }
+
+    #[test]
+    fn settings_that_lead_nowhere_are_not() {
+        let consent = usual()["consents"][0].clone();
+        let numbered = |number: usize| {
+            let mut consent = consent.clone();
+            consent["id"] = json!(format!("consent-{number}"));
+            consent
+        };
+        let many: Vec<_> = (0..=MOST_CONSENTS).map(numbered).collect();
+        for (place, value) in [
+            ("/version", json!("")),
+            ("/profile", json!("x".repeat(LONGEST_LINE + 1))),
+            ("/code/length", json!(0)),
+            ("/code/length", json!(255)),
+            ("/code/life_s", json!(0)),
+            ("/code/life_s", json!(u64::MAX)),
+            ("/code/resend_s", json!(u64::MAX)),
+            ("/code/sends", json!(0)),
+            ("/code/tries", json!(0)),
+            ("/code/tries_pause_s", json!(u64::MAX)),
+            ("/password/min", json!(0)),
+            ("/password/min", json!(129)),
+            ("/password/max", json!(u32::MAX)),
+            ("/password/special", json!("")),
+            ("/password/max_run", json!(0)),
+            ("/password/forbids", json!(vec!["name"; MOST_ENTRIES + 1])),
+            ("/registration/steps", json!([])),
+            ("/registration/steps", json!(["person", "password", "agreement"])),
+            ("/registration/steps", json!(["contact", "person", "contact"])),
+            ("/registration/steps", json!(vec!["contact"; 10_000])),
+            ("/registration/kept_days", json!(0)),
+            ("/registration/kept_days", json!(u32::MAX)),
+            ("/registration/contact_proven_s", json!(u64::MAX)),
+            ("/registration/min_age", json!(131)),
+            ("/session/life_s", json!(0)),
+            ("/session/warning_s", json!(1_801)),
+            ("/consents", json!([consent.clone(), consent])),
+            ("/consents", json!(many)),
+            ("/consents/0/id", json!("")),
+            ("/consents/0/text/ru", json!("")),
+            ("/words/create_account/ru", json!("")),
+        ] {
+            let mut changed = usual();
+            *changed.pointer_mut(place).unwrap() = value;
+            assert!(!judge(changed), "{place}");
         }
     }
 }

@@ -22,7 +22,6 @@ use crate::{
     },
     planted::{self, Bug},
     ports::{Outgoing, Reply, Store, StoreFault},
-    protocol::wire,
     screen::{Language, PlatformEvent},
 };
 
@@ -268,14 +267,13 @@ impl Actor {
 
     fn send(&mut self, sending: Sending) {
         if planted::is(Bug::BodyLogged) {
-            let body = wire::encode(&sending.call).body.unwrap_or_default();
-            tracing::debug!(body = %String::from_utf8_lossy(&body), "a request leaves");
+            let body = sending.call.body();
+            tracing::debug!(body = %String::from_utf8_lossy(body), "a request leaves");
         }
         self.to_send.push((
             sending.token,
             Outgoing {
                 call: sending.call,
-                body: sending.body,
                 key: sending.key,
                 auth: sending.auth,
                 language: self.state.language(),

@@ -19,7 +19,7 @@ use crate::{
         Change, Clock, Outgoing, PortFuture, Portal, Reply, Rng, RngFault, RowKey, Slot, Store, StoreFault,
         StoreOpener,
     },
-    protocol::{Answer, Call, CodeSent, Fault, Request},
+    protocol::{Answer, CodeSent, Endpoint, Fault, RegistrationStarted, SendCode, StartRegistration},
     screen::{Language, PlatformEvent, Update},
     store::MemoryStore,
     testing::{HeadlessPhone, ManualClock, SeededRng, VaultPlatform},
@@ -28,7 +28,7 @@ use crate::{
 /// A portal that answers what it was told to, and writes down what it was asked.
 #[derive(Default)]
 struct Desk {
-    asked: Mutex<Vec<String>>,
+    asked: Mutex<Vec<&'static Endpoint>>,
     is_reachable: AtomicBool,
     /// Another code comes only after a long pause.
     is_last_code: bool,
@@ -38,11 +38,11 @@ struct Desk {
 
 impl Portal for Desk {
     fn send(&self, outgoing: Outgoing) -> PortFuture<Reply> {
-        self.asked.lock().unwrap().push(format!("{:?}", outgoing.call));
+        self.asked.lock().unwrap().push(outgoing.call.endpoint);
+        let is_reachable = self.is_reachable.load(Ordering::SeqCst);
         let result = match outgoing.call {
-            _ if !self.is_reachable.load(Ordering::SeqCst) => Err(Fault::NoLink),
-            Call::Open(Request::StartRegistration) => Ok(started()),
-            Call::Open(Request::SendCode { .. }) => Ok(Answer::CodeSent(CodeSent {
+            call if is_reachable && call.is::<StartRegistration>() => Ok(started()),
+            call if is_reachable && call.is::<SendCode>() => Ok(Answer::of(CodeSent {
                 length: 6,
                 expires_at: "2026-11-22T09:10:00Z".parse().unwrap(),
                 resend_at: "2026-11-22T09:01:00Z".parse().unwrap(),
@@ -56,10 +56,9 @@ impl Portal for Desk {
 }
 
 fn started() -> Answer {
-    let settings = Box::new(crate::flow::bundled_settings().clone());
+    let settings = crate::flow::bundled_settings().clone();
     let secret = crate::sensitive::Sensitive::new("secret");
-    let expires_at = "2026-12-22T09:00:00Z".parse().unwrap();
-    Answer::RegistrationStarted { id: "reg-1".to_owned(), secret, expires_at, settings }
+    Answer::of(RegistrationStarted { id: "reg-1".to_owned(), secret, settings })
 }
 
 struct Opener(MemoryStore);
@@ -165,10 +164,9 @@ fn world_by(store: &MemoryStore, clock: Arc<ManualClock>, looked_at: Arc<dyn Clo
 }
 
 impl World {
-    fn changes_asked(&self) -> Vec<String> {
+    fn changes_asked(&self) -> Vec<&'static str> {
         let asked = self.desk.asked.lock().unwrap();
-        let reads = ["FetchSettings", "RegistrationStatus"];
-        asked.iter().filter(|call| !reads.iter().any(|read| call.contains(read))).cloned().collect()
+        asked.iter().filter(|endpoint| !endpoint.is_reading()).map(|endpoint| endpoint.name).collect()
     }
 
     fn to_the_code(&self) -> Update {

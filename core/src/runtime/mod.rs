@@ -11,10 +11,12 @@ mod persist_tests;
 mod portal_clock;
 mod published;
 mod redacted_log;
+mod requests_v1;
 mod run;
 mod slices;
 mod system;
 mod vault;
+mod versioned;
 
 pub(crate) use actor::Actor;
 pub use outside::Ports;

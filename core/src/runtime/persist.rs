@@ -1,11 +1,17 @@
 //! Facts as rows: each group of facts is one value, written in a versioned form, so that any later version of the app
 //! can read what any earlier one wrote.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::slices::{self, Slice};
+use super::{
+    slices::{self, Slice},
+    versioned::Versioned,
+};
 
 use crate::{
     flow::{
@@ -86,12 +92,6 @@ impl Rows {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct Versioned<T> {
-    v: u32,
-    is: T,
-}
-
 /// Where a row of that kind lies; `id` tells it from others of the kind.
 fn key(slice: &Slice, profile: u32, id: &str) -> RowKey {
     RowKey { slot: slice.slot, profile, name: format!("{}{id}", slice.name) }
@@ -110,7 +110,12 @@ fn read<T: DeserializeOwned>(slice: &Slice, key: &RowKey, value: &[u8]) -> Resul
     if found > slice.version {
         return Err(StoreFault::TooNew { found, known: slice.version });
     }
-    serde_json::from_slice::<Versioned<T>>(value).map(|versioned| versioned.is).map_err(damaged)
+    let present = if found < slice.version {
+        Cow::Owned((slice.from_earlier)(value).map_err(damaged)?)
+    } else {
+        Cow::Borrowed(value)
+    };
+    serde_json::from_slice::<Versioned<T>>(&present).map(|versioned| versioned.is).map_err(damaged)
 }
 
 /// The rows of these facts.
@@ -156,7 +161,7 @@ pub(crate) fn rows_after(facts: &Facts, before: Option<(&Facts, &Rows)>) -> Resu
     }
     let waiting = if planted::is(Bug::QueueForgotten) { &[] } else { facts.outbox.items() };
     for Queued { number, request, .. } in waiting {
-        let profile = facts.profile_of(request.scope().into());
+        let profile = facts.profile_of(request.scope.into());
         rows.put_or_keep((&slices::OUTBOX, profile, &numbered(*number)), facts, before, |facts| {
             facts.outbox.items().iter().find(|item| item.number == *number)
         })?;

@@ -12,7 +12,7 @@ use aho_corasick::AhoCorasick;
 use kabinet_core::{
     Config, Kabinet,
     ports::{Outgoing, Reply},
-    protocol::{Answer, Auth},
+    protocol::{Auth, RegistrationStarted, SessionTokens, SignInStarted},
     screen::Language,
     testing::{Citizen, FolderVault, Journey, VaultPlatform},
 };
@@ -51,15 +51,16 @@ impl Witness {
             self.secrets.insert(secret.reveal().as_bytes().to_vec());
         }
         let mut learn = |secret: &str| self.secrets.insert(secret.as_bytes().to_vec());
-        match &reply.result {
-            Ok(Answer::RegistrationStarted { secret, .. } | Answer::SignInStarted { secret, .. }) => {
-                learn(secret.reveal());
-            }
-            Ok(Answer::Session(tokens)) => {
-                learn(tokens.access_token.reveal());
-                learn(tokens.refresh_token.reveal());
-            }
-            _ => {}
+        let Ok(answer) = &reply.result else { return };
+        if let Some(RegistrationStarted { secret, .. }) = answer.get() {
+            learn(secret.reveal());
+        }
+        if let Some(SignInStarted { secret, .. }) = answer.get() {
+            learn(secret.reveal());
+        }
+        if let Some(SessionTokens { access_token, refresh_token, .. }) = answer.get() {
+            learn(access_token.reveal());
+            learn(refresh_token.reveal());
         }
     }
 }

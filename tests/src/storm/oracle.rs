@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kabinet_core::{
     flow::catalogue,
     ports::{Outgoing, Reply},
-    protocol::{Answer, Call, Fault, RefusalKind, Request, SecretRequest},
+    protocol::{
+        AccountCreated, Call, CodeSent, Complete, Fault, RefusalKind, SaveConsents, SavePerson,
+        SignInStarted, WithdrawConsent,
+    },
     screen::{Component, Intent, Language, Update},
 };
 use mock_server::{behind::operator::wire::Message, console::wire::PersonShown};
@@ -52,7 +55,7 @@ pub struct Oracle {
     /// or not.
     typed: BTreeMap<(String, String), BTreeSet<String>>,
     /// Bodies and calls by key.
-    sent: BTreeMap<String, (Call, Option<Vec<u8>>)>,
+    sent: BTreeMap<String, Call>,
     /// The changes whose order counts.
     order: Order,
     /// Keys that were refused for good, and the phone knows it.
@@ -97,7 +100,7 @@ impl Oracle {
     /// A request leaves the phone.
     pub fn sent(&mut self, outgoing: &Outgoing) -> Held {
         let Some(key) = &outgoing.key else { return Ok(()) };
-        let same = (outgoing.call.clone(), outgoing.body.clone());
+        let same = outgoing.call.clone();
         if self.refused.contains(key) {
             return Err(broken(
                 "a refused request is not repeated under its key",
@@ -106,9 +109,7 @@ impl Oracle {
         }
         match self.sent.get(key) {
             Some(first) if *first == same => Ok(()),
-            Some(first) => {
-                Err(broken("a key belongs to one request", format!("{:?}, then {:?}", first.0, same.0)))
-            }
+            Some(first) => Err(broken("a key belongs to one request", format!("{first:?}, then {same:?}"))),
             None => {
                 self.sent.insert(key.clone(), same);
                 if asked_by(&outgoing.call).is_some_and(|asked| !self.may_ask(asked)) {
@@ -136,10 +137,10 @@ impl Oracle {
     pub fn carried_out(&mut self, outgoing: &Outgoing, reply: &Reply) -> Held {
         let Some(key) = &outgoing.key else { return Ok(()) };
         match &reply.result {
-            Ok(Answer::CodeSent { .. } | Answer::SignInStarted { .. }) => {
+            Ok(answer) if answer.get::<CodeSent>().is_some() || answer.get::<SignInStarted>().is_some() => {
                 self.codes.insert(key.clone());
             }
-            Ok(Answer::AccountCreated) => {
+            Ok(answer) if answer.get::<AccountCreated>().is_some() => {
                 self.created.insert(key.clone());
             }
             Err(Fault::Refused(refusal)) => {
@@ -153,12 +154,12 @@ impl Oracle {
                 }
                 return Ok(());
             }
-            Ok(Answer::Saved) => {
-                if let Call::Open(Request::WithdrawConsent { consent }) = &outgoing.call {
-                    self.consents.remove(consent);
+            Ok(_) => {
+                if let Some(WithdrawConsent { consent_id }) = outgoing.call.read() {
+                    self.consents.remove(&consent_id);
                 }
             }
-            _ => {}
+            Err(_) => {}
         }
         if reply.result.is_ok() && has_order(&outgoing.call) && !self.order.takes_effect(key) {
             let detail = format!("{:?} came too late", outgoing.call);
@@ -340,26 +341,23 @@ impl Oracle {
 
 /// What of [`ASKING`] a change is; none for one that the phone makes by itself.
 fn asked_by(call: &Call) -> Option<&'static str> {
-    Some(match call {
-        Call::Open(Request::StartRegistration) => "start",
-        Call::Open(Request::SendCode { .. } | Request::SendSignInCode { .. }) => "code",
-        Call::Secret(SecretRequest::CheckCode { .. } | SecretRequest::CheckSignInCode { .. }) => "check",
-        Call::Secret(SecretRequest::StartSignIn { .. }) => "login",
-        Call::Open(Request::SavePerson { .. }) => "person",
-        Call::Secret(SecretRequest::SetPassword { .. }) => "password",
-        Call::Open(Request::SaveConsents { .. }) => "consents",
-        Call::Open(Request::Complete { .. }) => "complete",
-        Call::Open(Request::OpenSession { .. }) => "session",
+    Some(match call.endpoint.name {
+        "start_registration" => "start",
+        "send_code" | "send_sign_in_code" => "code",
+        "check_code" | "check_sign_in_code" => "check",
+        "start_sign_in" => "login",
+        "save_person" => "person",
+        "set_password" => "password",
+        "save_consents" => "consents",
+        "complete" => "complete",
+        "open_session" => "session",
         _ => return None,
     })
 }
 
 /// Whether the order of a change counts: it goes through the phone's queue.
 fn has_order(call: &Call) -> bool {
-    matches!(
-        call,
-        Call::Open(Request::SavePerson { .. } | Request::SaveConsents { .. } | Request::Complete { .. })
-    )
+    call.is::<SavePerson>() || call.is::<SaveConsents>() || call.is::<Complete>()
 }
 
 /// Whether this is a refusal that the portal keeps with the key: asking again under it can only bring the same.

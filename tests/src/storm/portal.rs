@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use kabinet_core::{
     portal::message,
     ports::{Outgoing, Reply},
-    protocol::{Call, Fault, wire::Received},
+    protocol::{Call, Fault, Received},
 };
 use mock_server::{
     DataPlace, ManualTime, MemoryDatabase, Options, Portal, Profile, SeededRandomness,

@@ -216,7 +216,7 @@ impl Walk {
     fn take_requests(&mut self) -> Held {
         for (token, outgoing) in self.phone.core.take_requests() {
             self.note(|| format!("  sent {:?} {:?}", outgoing.call, outgoing.key));
-            outgoing.body.hash(&mut self.trace);
+            outgoing.call.body().hash(&mut self.trace);
             self.oracle.sent(&outgoing)?;
             self.wire.put(token, outgoing, self.now_ms);
         }

@@ -5,16 +5,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::{
-    flow::{
-        event::Env,
-        page::Page,
-        problem::Problem,
-        state::{Now, State},
-        turn::Turn,
-        view::View,
-    },
+    flow::{asked::Asked, event::Env, page::Page, problem::Problem, state::State, turn::Turn, view::View},
     outbox::Queued,
-    protocol::{Answer, Call, Fault, Refusal, Request},
+    protocol::{Call, Fault, Refusal, Request},
 };
 
 /// A journey.
@@ -29,21 +22,19 @@ pub(in crate::flow) trait Journey: Sync {
         &[]
     }
 
-    /// Whether the answer to such a call is its own.
-    fn hears(&self, _: &Call) -> bool {
-        false
+    /// What it asks of the portal, with what it does once that is done: whether its screen waited for it, it was queued,
+    /// or it was asked behind the screens.
+    fn asks(&self) -> &'static [&'static dyn Asked] {
+        &[]
     }
-
-    /// A request that its screen waited for is answered.
-    fn answered(&self, _: &mut Turn<'_>, _: &Now, _: Answer) {}
 
     /// A request that its screen waited for is refused.
     fn refused(&self, turn: &mut Turn<'_>, _: &Call, refusal: &Refusal) {
         turn.say_unknown(refusal);
     }
 
-    /// A request that it asked behind the screens is answered, refused or failed.
-    fn heard(&self, _: &mut Turn<'_>, _: &Call, _: Result<Answer, Fault>) {}
+    /// A request that it asked behind the screens is refused or failed.
+    fn failed(&self, _: &mut Turn<'_>, _: &Call, _: &Fault) {}
 
     /// The answer to a request that it asked behind the screens could not be written: it is made again later.
     fn unheard(&self, _: &mut Turn<'_>, _: &Call) {}
@@ -52,9 +43,6 @@ pub(in crate::flow) trait Journey: Sync {
     fn may_leave(&self, _: &State, _: &Env, _: &Request) -> bool {
         true
     }
-
-    /// The portal has a queued request of its own.
-    fn sent(&self, _: &mut Turn<'_>, _: &Queued, _: &Answer) {}
 
     /// The portal says no to a queued request of its own.
     fn not_sent(&self, turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {

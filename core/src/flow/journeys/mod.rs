@@ -11,10 +11,10 @@ pub(super) mod sign_in;
 pub(super) mod start;
 
 use self::journey::Journey;
-use super::{event::Env, page::Page, route::Route, state::State};
+use super::{asked::Asked, event::Env, page::Page, route::Route, state::State};
 use crate::{
     outbox::Queued,
-    protocol::{Call, Request, Scope},
+    protocol::{Endpoint, Request, Scope},
 };
 
 /// Every journey, in the order in which they keep up.
@@ -32,20 +32,22 @@ pub(super) fn page_of(route: &Route) -> Option<&'static Page> {
     JOURNEYS.iter().flat_map(|journey| journey.pages()).copied().find(|page| page.has(route))
 }
 
-/// The journey whose call it is.
-pub(super) fn of_call(call: &Call) -> Option<&'static dyn Journey> {
-    JOURNEYS.iter().copied().find(|journey| journey.hears(call))
+/// Who asks for what is called so, and what is done with the answer; none for what only another version of the app asks.
+pub(super) fn asked(name: &str) -> Option<(&'static dyn Journey, &'static dyn Asked)> {
+    let all = JOURNEYS.iter().flat_map(|journey| journey.asks().iter().map(|asked| (*journey, *asked)));
+    all.into_iter().find(|(_, asked)| asked.endpoint().name == name)
 }
 
-/// The journey whose request it is.
-pub(super) fn of_request(request: &Request) -> Option<&'static dyn Journey> {
-    of_call(&Call::Open(request.clone()))
+/// Everything that is asked of the portal.
+pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
+    JOURNEYS.iter().flat_map(|journey| journey.asks()).map(|asked| asked.endpoint())
 }
 
 /// The queued requests that nothing but time keeps: the first of each lane that the person need do nothing for.
 pub(super) fn moving<'a>(state: &'a State, env: &'a Env) -> impl Iterator<Item = (Scope, &'a Queued)> {
-    let may_leave =
-        |request: &Request| of_request(request).is_none_or(|journey| journey.may_leave(state, env, request));
+    let may_leave = |request: &Request| {
+        asked(&request.name).is_some_and(|(journey, _)| journey.may_leave(state, env, request))
+    };
     state.facts.outbox.heads().filter(move |(_, item)| may_leave(&item.request))
 }
 
@@ -54,6 +56,16 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn names_of_requests_are_unique_and_lead_to_who_asks() {
+        let names: Vec<_> = endpoints().map(|endpoint| endpoint.name).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+        for name in names {
+            assert!(asked(name).is_some_and(|(_, asked)| asked.endpoint().name == name), "{name}");
+        }
+        assert!(asked("file_application").is_none());
+    }
 
     #[test]
     fn keys_of_pages_are_unique_and_lead_to_them() {

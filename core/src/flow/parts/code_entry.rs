@@ -17,7 +17,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
-    protocol::{Call, CodeSent, Refusal, RefusalKind, Scope, Settings},
+    protocol::{Ask, CodeSent, Refusal, RefusalKind, Scope, Settings},
     screen::{Action, ActionStyle, Autofill, Component, Icon, Screen, Tone},
     sensitive::Sensitive,
     words::{Key, spoken_phone},
@@ -194,8 +194,8 @@ pub(in crate::flow) fn pause_minutes(settings: &Settings) -> u64 {
 }
 
 /// Asks whether the code is right, or what follows from its being right.
-pub(in crate::flow) fn ask(turn: &mut Turn<'_>, call: Call) {
-    turn.ask_saying(call, Some(CHECK_CODE), Key::BusyCheckingCode);
+pub(in crate::flow) fn ask(turn: &mut Turn<'_>, ask: &impl Ask) {
+    turn.ask_saying(ask, Some(CHECK_CODE), Key::BusyCheckingCode);
 }
 
 /// When the next code may be asked for: the end of the longest pause that still lasts.

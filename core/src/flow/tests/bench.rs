@@ -18,7 +18,9 @@ use super::{
 };
 use crate::{
     ports::{Rng as _, Row},
-    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, wire::encode},
+    protocol::{
+        Answer, Ask, Call, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal, RefusalKind,
+    },
     runtime::{facts_of, rows_after, rows_of},
     screen::{FieldValue, Intent, Language, Update},
     testing::SeededRng,
@@ -42,7 +44,7 @@ pub struct Bench {
     /// The vault refuses whatever would open a new epoch.
     pub vault_refuses: bool,
     rng: SeededRng,
-    bodies: BTreeMap<String, (Call, Option<Vec<u8>>)>,
+    bodies: BTreeMap<String, Call>,
 }
 
 impl Bench {
@@ -121,9 +123,9 @@ impl Bench {
                 Effect::Send(sending) => {
                     self.check_ledger(&sending);
                     if let Some(key) = &sending.key {
-                        let same = (sending.call.clone(), sending.body.clone());
+                        let same = &sending.call;
                         let first = self.bodies.entry(key.clone()).or_insert_with(|| same.clone());
-                        assert!(*first == same, "the key {key} is used for two requests");
+                        assert!(first == same, "the key {key} is used for two requests");
                     }
                     self.sent.push(sending.clone());
                     self.under_way.push(sending);
@@ -138,12 +140,10 @@ impl Bench {
 
     /// Nothing of the person leaves that the ledger does not tell of.
     fn check_ledger(&self, sending: &Sending) {
-        /// What the portal itself gave, and what names it.
-        const OF_THE_PORTAL: [&str; 5] =
-            ["grant", "registration_id", "sign_in_id", "secret", "refresh_token"];
-        let Some(body) = encode(&sending.call).body else { return };
         let mut members = BTreeSet::new();
-        collect_members(&serde_json::from_slice(&body).unwrap(), &mut members);
+        if !sending.call.body().is_empty() {
+            collect_members(&serde_json::from_slice(sending.call.body()).unwrap(), &mut members);
+        }
         let told = self.state.facts.ledger.iter().filter_map(|entry| match &entry.what {
             LedgerEvent::Sent { fields, .. } => Some(fields),
             _ => None,
@@ -245,13 +245,13 @@ impl Bench {
     }
 
     /// A request that the screen waits for, as a journey asks it.
-    pub fn ask(&mut self, call: Call) {
-        self.as_journey(|turn| turn.ask(call, None));
+    pub fn ask(&mut self, ask: &impl Ask) {
+        self.as_journey(|turn| turn.ask(ask, None));
     }
 
     /// A request that shall reach the portal whatever happens, as a journey queues it.
-    pub fn enqueue(&mut self, request: Request) {
-        self.as_journey(|turn| turn.enqueue(request));
+    pub fn enqueue(&mut self, ask: &impl Ask<Secrecy = Open>) {
+        self.as_journey(|turn| turn.enqueue(ask));
     }
 
     fn as_journey(&mut self, act: impl FnOnce(&mut Turn<'_>)) {
@@ -362,13 +362,7 @@ fn rows(state: &State) -> Vec<Row> {
     rows_of(&state.facts).unwrap().into_rows()
 }
 
-/// Whether a request changes something on the portal.
+/// Whether a request changes something on the portal but how long a session lasts.
 pub fn is_change(call: &Call) -> bool {
-    use crate::protocol::SecretRequest;
-    !matches!(
-        call,
-        Call::Open(
-            Request::FetchSettings { .. } | Request::FetchAccount | Request::RegistrationStatus { .. }
-        ) | Call::Secret(SecretRequest::RefreshSession { .. } | SecretRequest::EndSession { .. })
-    )
+    !call.endpoint.is_reading() && !call.is::<RefreshSession>() && !call.is::<EndSession>()
 }

@@ -77,7 +77,6 @@ fn search_everything(bench: &Bench) {
         search("a request", &format!("{sending:?} {:?}", Effect::Send(sending.clone())));
         let outgoing = Outgoing {
             call: sending.call.clone(),
-            body: sending.body.clone(),
             key: sending.key.clone(),
             auth: sending.auth.clone(),
             language: Language::Ru,

@@ -12,12 +12,12 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Fault, Refusal, RefusalKind, Request, Scope, SecretRequest},
+    protocol::{Call, CheckCode, Fault, FetchSettings, Refusal, RefusalKind, Scope, SendCode},
     screen::PlatformEvent,
 };
 
 fn is_code(call: &Call) -> bool {
-    matches!(call, Call::Secret(SecretRequest::CheckCode { .. }))
+    call.is::<CheckCode>()
 }
 
 fn wrong_code(tries_left: Option<u32>) -> Bench {
@@ -39,7 +39,7 @@ fn a_code_is_sent_as_its_digits_alone() {
     let mut bench = go_to("registration/code");
     bench.tap("check_code", &[("code", "481-059 ")]);
     let sending = bench.take(is_code).unwrap();
-    let Call::Secret(SecretRequest::CheckCode { code, .. }) = &sending.call else { panic!("not a code") };
+    let CheckCode { code, .. } = sending.call.read().unwrap();
     assert_eq!(code.reveal(), CODE);
 }
 
@@ -77,7 +77,7 @@ fn a_portal_that_tells_a_wrong_time_makes_nobody_wait_for_years() {
     bench.now = bench.now.checked_sub(SignedDuration::from_hours(24 * 365)).unwrap();
     assert!(look::action(&bench.look(), "resend").unwrap().countdown.is_none());
     bench.tap("resend", &[]);
-    assert!(bench.take(|call| matches!(call, Call::Open(Request::SendCode { .. }))).is_some());
+    assert!(bench.take(Call::is::<SendCode>).is_some());
 
     let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
@@ -180,7 +180,7 @@ fn an_older_look_up_does_not_undo_a_newer_answer() {
 }
 
 fn is_settings(call: &Call) -> bool {
-    matches!(call, Call::Open(crate::protocol::Request::FetchSettings { .. }))
+    call.is::<FetchSettings>()
 }
 
 #[test]

@@ -8,8 +8,12 @@ use super::super::bundled_settings;
 use crate::{
     domain::AccountLevel,
     protocol::{
-        AcceptedConsent, Account, AccountName, Answer, Call, CodeSent, Fault, PersonData, Refusal,
-        RefusalKind, RegistrationStatus, Request, SecretRequest, SessionTokens,
+        AcceptedConsent, Account, AccountCreated, AccountName, Answer, Call, CheckCode, CheckSignInCode,
+        CodeSent, Complete, ConsentsKept, ContactProven, Done, EndSession, Fault, FetchAccount,
+        FetchSettings, NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData, PersonSaved,
+        RefreshSession, Refusal, RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf,
+        ReleaseContact, SaveConsents, SavePerson, SendCode, SendSignInCode, SessionTokens, SetPassword,
+        SettingsNow, SignInProven, SignInStarted, StartRegistration, StartSignIn, WithdrawConsent,
     },
     sensitive::Sensitive,
 };
@@ -48,111 +52,126 @@ struct Registered {
     completed: bool,
 }
 
+fn refused<T>(kind: RefusalKind) -> Result<T, Fault> {
+    Err(Fault::from(Refusal::of(kind)))
+}
+
+fn later(now: Timestamp, seconds: u64) -> Timestamp {
+    now.saturating_add(Duration::from_secs(seconds)).unwrap_or(now)
+}
+
 impl FakePortal {
     /// Carries out a request. Repeating one changes nothing.
     pub fn carry_out(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {
-        let later = |seconds| now.saturating_add(Duration::from_secs(seconds)).unwrap_or(now);
-        let refused = |kind| Err(Fault::from(Refusal::of(kind)));
-        match call {
-            Call::Open(Request::FetchSettings { .. }) => Ok(Answer::Settings { changed: None }),
-            Call::Open(Request::StartRegistration) => {
-                let id = format!("registration-{}", self.registrations.len() + 1);
-                self.registrations.insert(id.clone(), Registered::default());
-                let settings = Box::new(bundled_settings().clone());
-                let secret = Sensitive::new(format!("secret-of-{id}"));
-                Ok(Answer::RegistrationStarted { id, secret, expires_at: later(2_592_000), settings })
-            }
-            Call::Secret(SecretRequest::StartSignIn { phone, password }) => {
-                self.start_sign_in(phone.reveal(), password.reveal(), now)
-            }
-            Call::Open(Request::SendSignInCode { sign_in } | Request::OpenSignInSession { sign_in })
-            | Call::Secret(SecretRequest::CheckSignInCode { sign_in, .. }) => {
-                let Some(is_proven) = self.sign_ins.get_mut(sign_in) else {
-                    return refused(RefusalKind::SignInExpired);
-                };
-                match (call, &self.account) {
-                    (Call::Open(Request::SendSignInCode { .. }), _) => {
-                        self.codes_sent += 1;
-                        Ok(Answer::CodeSent(code_sent(now)))
-                    }
-                    (Call::Secret(SecretRequest::CheckSignInCode { code, .. }), _) => {
-                        *is_proven |= code.reveal() == CODE;
-                        let until = later(3_600);
-                        if *is_proven {
-                            Ok(Answer::SignInProven { until })
-                        } else {
-                            refused(RefusalKind::WrongCode)
-                        }
-                    }
-                    (_, Some(account)) if *is_proven => {
-                        self.sessions_open += 1;
-                        Ok(session(account, later(900)))
-                    }
-                    _ => refused(RefusalKind::ContactNotProven),
-                }
-            }
-            Call::Secret(SecretRequest::EndSession { .. }) => {
-                self.sessions_ended += 1;
-                Ok(Answer::Saved)
-            }
-            Call::Open(Request::WithdrawConsent { .. }) if self.refuses_tokens => {
-                refused(RefusalKind::SessionEnded)
-            }
-            Call::Open(Request::WithdrawConsent { consent }) => match &mut self.account {
-                Some(account) => {
-                    account.consents.retain(|accepted| accepted.id != *consent);
-                    Ok(Answer::Saved)
-                }
-                None => refused(RefusalKind::Unauthorized),
-            },
-            Call::Open(Request::FetchAccount) => match &self.account {
-                Some(account) => Ok(Answer::Account(Box::new(account.clone()))),
-                None => refused(RefusalKind::Unauthorized),
-            },
-            Call::Secret(SecretRequest::RefreshSession { .. }) => match &self.account {
-                Some(account) => Ok(session(account, later(900))),
-                None => refused(RefusalKind::SessionEnded),
-            },
-            Call::Open(
-                Request::SendCode { registration, .. }
-                | Request::ReleaseContact { registration }
-                | Request::RegistrationStatus { registration }
-                | Request::SavePerson { registration, .. }
-                | Request::SaveConsents { registration, .. }
-                | Request::Complete { registration }
-                | Request::OpenSession { registration },
-            )
-            | Call::Secret(
-                SecretRequest::CheckCode { registration, .. }
-                | SecretRequest::SetPassword { registration, .. },
-            ) => {
-                let Some(known) = self.registrations.get_mut(registration) else {
-                    return refused(RefusalKind::Unauthorized);
-                };
-                if matches!(call, Call::Open(Request::SendCode { .. })) {
-                    self.codes_sent += 1;
-                }
-                let answer = known.carry_out(call, now, &mut self.strangers_phone);
-                if known.completed {
-                    self.password.clone_from(&known.password);
-                    self.account.get_or_insert_with(|| known.account());
-                }
-                answer
-            }
+        if call.is::<FetchSettings>() {
+            return Ok(Answer::of(SettingsNow(None)));
         }
+        if call.is::<StartRegistration>() {
+            return Ok(self.start_registration());
+        }
+        if let Some(StartSignIn { phone, password }) = call.read() {
+            return self.start_sign_in(phone.reveal(), password.reveal(), now);
+        }
+        if let Some(open) = call.read::<OpenSignInSession>() {
+            let id = serde_json::to_value(open).unwrap()["sign_in_id"].as_str().unwrap().to_owned();
+            return self.open_session(&id);
+        }
+        if call.is::<SendSignInCode>() || call.is::<CheckSignInCode>() {
+            return self.sign_in_step(call, now);
+        }
+        if let Some(answer) = self.account_step(call) {
+            return answer;
+        }
+        self.registration_step(call, now)
+    }
+
+    fn start_registration(&mut self) -> Answer {
+        let id = format!("registration-{}", self.registrations.len() + 1);
+        self.registrations.insert(id.clone(), Registered::default());
+        let secret = Sensitive::new(format!("secret-of-{id}"));
+        Answer::of(RegistrationStarted { id, secret, settings: bundled_settings().clone() })
     }
 
     fn start_sign_in(&mut self, phone: &str, password: &str, now: Timestamp) -> Result<Answer, Fault> {
         let fits = self.account_phone().as_deref() == Some(phone);
         if !fits || password != self.password {
-            return Err(Fault::from(Refusal::of(RefusalKind::WrongCredentials)));
+            return refused(RefusalKind::WrongCredentials);
         }
         self.codes_sent += 1;
         let id = format!("sign-in-{}", self.sign_ins.len() + 1);
         self.sign_ins.insert(id.clone(), false);
         let secret = Sensitive::new(format!("secret-of-{id}"));
-        let expires_at = now.saturating_add(Duration::from_hours(1)).unwrap_or(now);
-        Ok(Answer::SignInStarted { id, secret, expires_at, code: code_sent(now) })
+        let expires_at = later(now, 3_600);
+        Ok(Answer::of(SignInStarted { id, secret, expires_at, code: code_sent(now) }))
+    }
+
+    fn sign_in_step(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {
+        let Some(is_proven) = self.sign_ins.get_mut(&call.ids()[0]) else {
+            return refused(RefusalKind::SignInExpired);
+        };
+        let Some(CheckSignInCode { code, .. }) = call.read() else {
+            self.codes_sent += 1;
+            return Ok(Answer::of(code_sent(now)));
+        };
+        *is_proven |= code.reveal() == CODE;
+        if *is_proven {
+            Ok(Answer::of(SignInProven { proven_until: later(now, 3_600) }))
+        } else {
+            refused(RefusalKind::WrongCode)
+        }
+    }
+
+    fn open_session(&mut self, sign_in: &str) -> Result<Answer, Fault> {
+        match (self.sign_ins.get(sign_in), &self.account) {
+            (None, _) => refused(RefusalKind::SignInExpired),
+            (Some(true), Some(account)) => {
+                self.sessions_open += 1;
+                Ok(session(account))
+            }
+            _ => refused(RefusalKind::ContactNotProven),
+        }
+    }
+
+    /// What is asked of the account; none for anything else.
+    fn account_step(&mut self, call: &Call) -> Option<Result<Answer, Fault>> {
+        if call.is::<EndSession>() {
+            self.sessions_ended += 1;
+            return Some(Ok(Answer::of(Done {})));
+        }
+        if call.is::<RefreshSession>() {
+            return Some(
+                self.account
+                    .as_ref()
+                    .map_or_else(|| refused(RefusalKind::SessionEnded), |account| Ok(session(account))),
+            );
+        }
+        if call.is::<FetchAccount>() {
+            return Some(
+                self.account.clone().map(Answer::of).map_or_else(|| refused(RefusalKind::Unauthorized), Ok),
+            );
+        }
+        let WithdrawConsent { consent_id } = call.read()?;
+        if self.refuses_tokens {
+            return Some(refused(RefusalKind::SessionEnded));
+        }
+        let Some(account) = &mut self.account else { return Some(refused(RefusalKind::Unauthorized)) };
+        account.consents.retain(|accepted| accepted.id != consent_id);
+        Some(Ok(Answer::of(Done {})))
+    }
+
+    fn registration_step(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {
+        let opened = call
+            .read::<OpenSession>()
+            .map(|open| serde_json::to_value(open).unwrap()["registration_id"].as_str().unwrap().to_owned());
+        let id = opened.unwrap_or_else(|| call.ids()[0].clone());
+        let Some(known) = self.registrations.get_mut(&id) else { return refused(RefusalKind::Unauthorized) };
+        self.codes_sent += u32::from(call.is::<SendCode>());
+        let answer = known.carry_out(call, now, &mut self.strangers_phone);
+        if known.completed {
+            self.password.clone_from(&known.password);
+            self.account.get_or_insert_with(|| known.account());
+        }
+        answer
     }
 
     /// The portal forgets every sign-in, as it does after an hour.
@@ -185,72 +204,74 @@ impl Registered {
         now: Timestamp,
         strangers_phone: &mut Option<String>,
     ) -> Result<Answer, Fault> {
-        let later = |seconds| now.saturating_add(Duration::from_secs(seconds)).unwrap_or(now);
-        let refused = |kind| Err(Fault::from(Refusal::of(kind)));
         let account_exists = strangers_phone.as_deref() == Some(&self.phone);
         let is_proven = self.proven_until.is_some_and(|until| until > now);
-        match call {
-            Call::Open(Request::SendCode { phone, .. }) => {
-                if self.phone != *phone {
-                    self.proven_until = None;
-                }
-                self.phone.clone_from(phone);
-                Ok(Answer::CodeSent(code_sent(now)))
+        if let Some(SendCode { phone, .. }) = call.read() {
+            if self.phone != phone {
+                self.proven_until = None;
             }
-            Call::Secret(SecretRequest::CheckCode { code, .. }) => {
-                if code.reveal() != CODE {
-                    return refused(RefusalKind::WrongCode);
-                }
-                let until = later(86_400);
-                self.proven_until = Some(until);
-                Ok(Answer::ContactProven { until, account_exists })
+            self.phone = phone;
+            return Ok(Answer::of(code_sent(now)));
+        }
+        if let Some(CheckCode { code, .. }) = call.read() {
+            if code.reveal() != CODE {
+                return refused(RefusalKind::WrongCode);
             }
-            Call::Open(Request::RegistrationStatus { .. }) => Ok(Answer::Status(RegistrationStatus {
+            let contact_proven_until = later(now, 86_400);
+            self.proven_until = Some(contact_proven_until);
+            return Ok(Answer::of(ContactProven { contact_proven_until, account_exists }));
+        }
+        if call.is::<RegistrationStatusOf>() {
+            return Ok(Answer::of(RegistrationStatus {
                 contact_proven_until: self.proven_until.filter(|_| is_proven),
                 account_exists: account_exists && is_proven,
-                person_saved: self.person.is_some(),
                 password_set: self.password_set,
-                consents: self.consents.iter().map(|consent| consent.id.clone()).collect(),
                 completed: self.completed,
-            })),
-            Call::Open(Request::OpenSession { .. }) if self.completed => {
-                Ok(session(&self.account(), later(900)))
-            }
-            _ if !is_proven => refused(RefusalKind::ContactNotProven),
-            Call::Open(Request::ReleaseContact { .. }) => {
-                strangers_phone.take_if(|phone| *phone == self.phone);
-                Ok(Answer::Saved)
-            }
-            Call::Open(Request::Complete { .. }) if account_exists => refused(RefusalKind::ContactTaken),
-            Call::Secret(SecretRequest::SetPassword { password, .. }) => {
-                password.reveal().clone_into(&mut self.password);
-                self.password_set = true;
-                Ok(Answer::Saved)
-            }
-            Call::Open(Request::SavePerson { person, .. }) => {
-                self.person = Some(person.clone());
-                Ok(Answer::Saved)
-            }
-            Call::Open(Request::SaveConsents { consents, .. }) => {
-                self.consents.clone_from(consents);
-                Ok(Answer::Saved)
-            }
-            Call::Open(Request::Complete { .. }) => {
-                let steps = [
-                    ("person", self.person.is_some()),
-                    ("password", self.password_set),
-                    ("agreement", !self.consents.is_empty()),
-                ];
-                let missing: Vec<_> =
-                    steps.into_iter().filter(|(_, done)| !done).map(|(step, _)| step.to_owned()).collect();
-                if !missing.is_empty() {
-                    return Err(Fault::from(Refusal { missing, ..Refusal::of(RefusalKind::StepMissing) }));
-                }
-                self.completed = true;
-                Ok(Answer::AccountCreated)
-            }
-            _ => refused(RefusalKind::Unauthorized),
+            }));
         }
+        if call.is::<OpenSession>() && self.completed {
+            return Ok(session(&self.account()));
+        }
+        if !is_proven {
+            return refused(RefusalKind::ContactNotProven);
+        }
+        if call.is::<ReleaseContact>() {
+            strangers_phone.take_if(|phone| *phone == self.phone);
+            return Ok(Answer::of(Done {}));
+        }
+        if let Some(SetPassword { password, .. }) = call.read() {
+            password.reveal().clone_into(&mut self.password);
+            self.password_set = true;
+            return Ok(Answer::of(PasswordSet { password_set: true }));
+        }
+        if let Some(SavePerson { person, .. }) = call.read() {
+            self.person = Some(person);
+            return Ok(Answer::of(PersonSaved { person_saved: true }));
+        }
+        if let Some(consents) = call.read::<SaveConsents>() {
+            self.consents = consents.consents().to_vec();
+            return Ok(Answer::of(ConsentsKept {}));
+        }
+        match call.is::<Complete>() {
+            true if account_exists => refused(RefusalKind::ContactTaken),
+            true => self.complete(),
+            false => refused(RefusalKind::Unauthorized),
+        }
+    }
+
+    fn complete(&mut self) -> Result<Answer, Fault> {
+        let steps = [
+            ("person", self.person.is_some()),
+            ("password", self.password_set),
+            ("agreement", !self.consents.is_empty()),
+        ];
+        let missing: Vec<_> =
+            steps.into_iter().filter(|(_, done)| !done).map(|(step, _)| step.to_owned()).collect();
+        if !missing.is_empty() {
+            return Err(Fault::from(Refusal { missing, ..Refusal::of(RefusalKind::StepMissing) }));
+        }
+        self.completed = true;
+        Ok(Answer::of(AccountCreated { account: NewAccount { oid: self.account().oid } }))
     }
 
     fn account(&self) -> Account {
@@ -267,15 +288,13 @@ impl Registered {
 }
 
 fn code_sent(now: Timestamp) -> CodeSent {
-    let later = |seconds| now.saturating_add(Duration::from_secs(seconds)).unwrap_or(now);
-    CodeSent { length: 6, expires_at: later(600), resend_at: later(60), sends_left: 4 }
+    CodeSent { length: 6, expires_at: later(now, 600), resend_at: later(now, 60), sends_left: 4 }
 }
 
-fn session(account: &Account, access_expires_at: Timestamp) -> Answer {
-    Answer::Session(Box::new(SessionTokens {
+fn session(account: &Account) -> Answer {
+    Answer::of(SessionTokens {
         access_token: Sensitive::new("access-token-of-the-account"),
-        access_expires_at,
         refresh_token: Sensitive::new("refresh-token-of-the-account"),
         account: account.clone(),
-    }))
+    })
 }

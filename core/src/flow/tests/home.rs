@@ -7,16 +7,16 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, SecretRequest},
+    protocol::{Answer, Call, Fault, FetchAccount, RefreshSession, Refusal, RefusalKind, SessionTokens},
     screen::{Component, PlatformEvent},
 };
 
 fn is_refresh(call: &Call) -> bool {
-    matches!(call, Call::Secret(SecretRequest::RefreshSession { .. }))
+    call.is::<RefreshSession>()
 }
 
 fn is_account(call: &Call) -> bool {
-    matches!(call, Call::Open(Request::FetchAccount))
+    call.is::<FetchAccount>()
 }
 
 fn refused(kind: RefusalKind) -> Result<Answer, Fault> {
@@ -125,11 +125,10 @@ fn new_tokens_that_could_not_be_written_are_asked_for_again() {
     let mut bench = go_to("home");
     bench.restart();
     let refresh = bench.take(is_refresh).unwrap();
-    let Ok(Answer::Session(mut tokens)) = bench.portal.carry_out(&refresh.call, bench.now) else {
-        panic!("no session")
-    };
+    let session = bench.portal.carry_out(&refresh.call, bench.now).unwrap();
+    let mut tokens = session.get::<SessionTokens>().unwrap().clone();
     tokens.refresh_token = crate::sensitive::Sensitive::new("the-next-refresh-token");
-    let event = Event::Answered { token: refresh.token, result: Ok(Answer::Session(tokens)) };
+    let event = Event::Answered { token: refresh.token, result: Ok(Answer::of(tokens)) };
     bench.turn_not_written(event, true);
     assert_eq!(bench.problem(), Some("K-303"));
     bench.turn(Event::Platform(PlatformEvent::Foreground));

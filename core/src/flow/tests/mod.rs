@@ -8,6 +8,7 @@ mod fake_portal;
 mod home;
 mod look;
 mod memory;
+mod newer_names;
 mod password;
 mod person;
 mod phone;
@@ -17,7 +18,6 @@ mod second_users;
 mod sign_in;
 mod sign_out;
 mod taken;
-mod unknown_step;
 mod walks;
 
 use super::journeys::JOURNEYS;

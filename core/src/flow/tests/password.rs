@@ -6,7 +6,7 @@ use super::{
     citizen::{NAME, PASSWORD, fill_and_tap, go_to},
     look,
 };
-use crate::protocol::{Call, Fault, RefusalKind, SecretRequest};
+use crate::protocol::{Call, Fault, RefusalKind, SetPassword};
 
 #[test]
 fn a_faulty_password_is_not_sent() {
@@ -56,7 +56,7 @@ fn a_password_does_not_outlive_its_screen() {
     bench.restart();
     bench.fail(&Fault::NoLink);
     bench.pass(std::time::Duration::from_mins(10));
-    assert!(bench.under_way.iter().all(|sending| !matches!(sending.call, Call::Secret(_))));
+    assert!(bench.under_way.iter().all(|sending| sending.call.request().is_some()));
     assert_eq!(bench.key(), "registration/password");
 }
 
@@ -78,7 +78,7 @@ fn a_password_that_is_set_may_stay_as_it_is() {
     assert_eq!(bench.key(), "registration/password");
     bench.tap("save_password", &[("password", ""), ("password_again", "")]);
     assert_eq!(bench.key(), "registration/agreement");
-    let is_password = |call: &Call| matches!(call, Call::Secret(SecretRequest::SetPassword { .. }));
+    let is_password = |call: &Call| call.is::<SetPassword>();
     assert_eq!(bench.sent.iter().filter(|sending| is_password(&sending.call)).count(), 1);
 }
 

@@ -7,7 +7,7 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, FieldRefusal, Refusal, RefusalKind, Request, Scope},
+    protocol::{FieldRefusal, Refusal, RefusalKind, SavePerson, Scope},
     screen::Overlay,
 };
 
@@ -83,11 +83,7 @@ fn a_refusal_that_names_no_field_of_ours_still_says_something() {
 #[test]
 fn the_same_person_is_not_sent_twice_and_another_one_is() {
     let saves = |bench: &super::bench::Bench| {
-        bench
-            .sent
-            .iter()
-            .filter(|sending| matches!(sending.call, Call::Open(Request::SavePerson { .. })))
-            .count()
+        bench.sent.iter().filter(|sending| sending.call.is::<SavePerson>()).count()
     };
     let mut bench = go_to("registration/agreement");
     bench.tap("edit_person", &[]);

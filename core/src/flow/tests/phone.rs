@@ -9,7 +9,10 @@ use super::{
     citizen::{OTHER_PHONE, PHONE, fill_and_tap, go_to},
     look,
 };
-use crate::protocol::{Call, Fault, Refusal, RefusalKind, Request, Scope};
+use crate::protocol::{
+    Answer, Call, Fault, FetchSettings, NewSettings, Refusal, RefusalKind, Scope, SettingsNow,
+    StartRegistration,
+};
 
 fn refused(kind: RefusalKind, retry_in: i64) -> Bench {
     let mut bench = go_to("registration/phone");
@@ -51,7 +54,7 @@ fn a_registration_is_started_once_and_then_the_code_is_asked_for() {
     bench.settle();
     let changes: Vec<_> =
         bench.sent.iter().map(|sending| &sending.call).filter(|call| is_change(call)).collect();
-    let is_start = |call: &&&Call| matches!(call, Call::Open(Request::StartRegistration));
+    let is_start = |call: &&&Call| call.is::<StartRegistration>();
     assert_eq!((changes.len(), changes.iter().filter(is_start).count()), (3, 1));
 }
 
@@ -87,10 +90,10 @@ fn the_settings_are_pinned_by_the_start_of_the_registration() {
     newer.code.length = 9;
     newer.version = "newer".to_owned();
     bench.restart();
-    let is_settings = |call: &Call| matches!(call, Call::Open(Request::FetchSettings { .. }));
+    let is_settings = |call: &Call| call.is::<FetchSettings>();
     let fetch = bench.take(is_settings).unwrap();
-    let changed = Some((Box::new(newer), None));
-    bench.answer(&fetch, Ok(crate::protocol::Answer::Settings { changed }));
+    let changed = SettingsNow(Some(NewSettings { settings: newer, etag: None }));
+    bench.answer(&fetch, Ok(Answer::of(changed)));
     assert_eq!(*bench.state.facts.settings(Scope::Registration), pinned);
     assert_eq!(bench.state.facts.settings.as_ref().unwrap().settings.version, "newer");
 }

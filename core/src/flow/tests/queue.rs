@@ -9,7 +9,7 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Distrust, Fault, Refusal, RefusalKind, Request},
+    protocol::{Call, Complete, Distrust, Fault, Refusal, RefusalKind, RegistrationStatusOf},
     screen::PlatformEvent,
 };
 
@@ -27,9 +27,7 @@ fn completing() -> Bench {
     let consents = bench.take(is_change).unwrap();
     let saved = bench.portal.carry_out(&consents.call, bench.now);
     bench.answer(&consents, saved);
-    assert!(
-        bench.under_way.iter().any(|sending| matches!(sending.call, Call::Open(Request::Complete { .. })))
-    );
+    assert!(bench.under_way.iter().any(|sending| sending.call.is::<Complete>()));
     bench
 }
 
@@ -42,10 +40,9 @@ fn one_request_is_under_way_at_a_time_in_the_order_they_came() {
         .sent
         .iter()
         .filter(|sending| is_change(&sending.call))
-        .map(|sending| format!("{:?}", sending.call))
+        .map(|sending| sending.call.endpoint.name)
         .collect();
-    let tail = ["SaveConsents", "Complete", "OpenSession"].map(|name| format!("Open(Request::{name})"));
-    assert_eq!(order[order.len() - 3..], tail);
+    assert_eq!(order[order.len() - 3..], ["save_consents", "complete", "open_session"]);
     assert_eq!(bench.key(), "home");
 }
 
@@ -63,13 +60,13 @@ fn a_passing_fault_postpones_with_the_same_key_and_bytes() {
     for fault in [Fault::NoLink, Fault::TimedOut, Fault::CaptivePortal, untrusted, Fault::Garbled] {
         let mut bench = waiting();
         let first = bench.take(is_change).unwrap();
-        assert!(first.body.as_ref().is_some_and(|body| !body.is_empty()));
+        assert!(!first.call.body().is_empty());
         bench.answer(&first, Err(fault.clone()));
         assert!(bench.take(is_change).is_none(), "tried again without a pause after {fault:?}");
         assert!(look::action(&bench.look(), "retry").is_some());
         bench.restart();
         let second = bench.take(is_change).unwrap();
-        assert_eq!((&first.key, &first.body, &first.call), (&second.key, &second.body, &second.call));
+        assert_eq!((&first.key, &first.call), (&second.key, &second.call));
     }
 }
 
@@ -124,11 +121,11 @@ fn each_missing_step_is_given_again_or_asked_for_again() {
         assert_eq!(bench.key(), screen, "{step}");
         finish(&mut bench);
     }
-    for (step, name) in [("person", "SavePerson"), ("agreement", "SaveConsents")] {
+    for (step, name) in [("person", "save_person"), ("agreement", "save_consents")] {
         let mut bench = refused(step);
         let waiting: Vec<_> =
-            bench.state.facts.outbox.items().iter().map(|item| format!("{:?}", item.request)).collect();
-        assert_eq!(waiting, [format!("Request::{name}"), "Request::Complete".to_owned()], "{step}");
+            bench.state.facts.outbox.items().iter().map(|item| item.request.name.clone()).collect();
+        assert_eq!(waiting, [name, "complete"], "{step}");
         finish(&mut bench);
     }
 }
@@ -175,7 +172,7 @@ fn what_was_refused_is_sent_again_under_another_key() {
         let again: Vec<_> = bench.sent.iter().filter(|sending| sending.call == first.call).collect();
         assert_eq!(again.len(), 2, "{kind:?}");
         assert_ne!(again[0].key, again[1].key, "{kind:?}");
-        assert_eq!(again[0].body, again[1].body, "{kind:?}");
+        assert_eq!(again[0].call, again[1].call, "{kind:?}");
     }
 }
 
@@ -238,7 +235,7 @@ fn an_account_that_was_made_unnoticed_is_found_out_by_looking_up() {
     assert!(bench.portal.carry_out(&complete.call, bench.now).is_ok());
     bench.restart();
     assert!(bench.under_way.iter().any(|sending| sending.key == complete.key));
-    let look_up = bench.take(|call| matches!(call, Call::Open(Request::RegistrationStatus { .. }))).unwrap();
+    let look_up = bench.take(Call::is::<RegistrationStatusOf>).unwrap();
     let status = bench.portal.carry_out(&look_up.call, bench.now);
     bench.answer(&look_up, status);
     assert!(bench.state.facts.outbox.is_empty(), "what the account has is not sent again");

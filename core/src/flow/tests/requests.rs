@@ -6,7 +6,7 @@ use super::{
     citizen::{fill_and_tap, go_to, text_for},
     look,
 };
-use crate::protocol::{Answer, Call, Distrust, Fault, Request};
+use crate::protocol::{Answer, Call, ContactProven, Distrust, Fault, RegistrationStatusOf};
 
 #[test]
 fn a_double_tap_and_a_tap_while_busy_are_dropped_and_counted() {
@@ -39,7 +39,7 @@ fn a_tap_while_a_later_try_is_under_way_waits_for_that_try() {
 fn an_answer_with_a_token_nobody_knows_changes_nothing() {
     let mut bench = go_to("registration/code");
     let (facts, visit) = (bench.state.facts.clone(), bench.state.passing.visit);
-    let proven = Answer::ContactProven { until: bench.now, account_exists: true };
+    let proven = Answer::of(ContactProven { contact_proven_until: bench.now, account_exists: true });
     bench.turn(Event::Answered { token: 999, result: Ok(proven) });
     bench.turn(Event::Answered { token: 999, result: Err(Fault::NoLink) });
     assert!(bench.state.facts == facts && bench.state.passing.visit == visit);
@@ -112,7 +112,7 @@ fn the_language_is_kept_and_every_word_follows() {
 
 #[test]
 fn looking_up_is_done_on_every_start_of_an_unfinished_registration() {
-    let is_status = |call: &Call| matches!(call, Call::Open(Request::RegistrationStatus { .. }));
+    let is_status = |call: &Call| call.is::<RegistrationStatusOf>();
     let count = |bench: &Bench| bench.under_way.iter().filter(|sending| is_status(&sending.call)).count();
     let mut bench = go_to("registration/password");
     bench.restart();

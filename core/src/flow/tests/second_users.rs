@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     ports::{Row, Slot},
-    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request},
+    protocol::{
+        Answer, Call, Fault, FetchAccount, FetchSettings, Refusal, RefusalKind, Request, SaveConsents,
+        SendCode, WithdrawConsent,
+    },
     runtime::{Rows, facts_of, rows_of},
 };
 
@@ -20,7 +23,7 @@ const DRAFT: &str = "half of an application";
 /// An account's home screen with a request of the account in the queue that is no withdrawal of a consent.
 fn with_another_request() -> Bench {
     let mut bench = go_to("home");
-    bench.enqueue(Request::FetchAccount);
+    bench.enqueue(&FetchAccount {});
     bench
 }
 
@@ -43,7 +46,7 @@ fn drafts_of_an_accounts_screens_are_its_own_and_go_with_it() {
 fn a_refusal_is_told_in_the_words_of_what_was_refused() {
     let mut bench = with_another_request();
     bench.turn(super::super::Event::RunQueue);
-    let sent = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
+    let sent = bench.take(Call::is::<FetchAccount>).unwrap();
     let kind = RefusalKind::Unknown { slug: "no-such-thing".to_owned(), retryable: false };
     bench.answer(&sent, Err(Fault::from(Refusal::of(kind))));
     assert_eq!(bench.problem(), Some("K-900"));
@@ -71,29 +74,24 @@ fn an_account_does_not_wait_for_a_registration_and_gives_nothing_up_with_it() {
     let mut bench = go_to("registration/agreement");
     fill_and_tap(&mut bench, "create_account");
     let hung = bench.take(is_change).expect("the registration's request is under way");
-    assert!(matches!(hung.call, Call::Open(Request::SaveConsents { .. })));
+    assert!(hung.call.is::<SaveConsents>());
     bench.under_way.push(hung);
     let account = go_to("home").state;
     bench.state.facts.account = account.facts.account;
     bench.state.facts.session = account.facts.session;
     bench.state.passing.access_token = account.passing.access_token;
-    bench.enqueue(Request::WithdrawConsent { consent: "news".to_owned() });
+    bench.enqueue(&WithdrawConsent { consent_id: "news".to_owned() });
     bench.turn(super::super::Event::Tick);
-    let left = bench.take(|call| matches!(call, Call::Open(Request::WithdrawConsent { .. })));
+    let left = bench.take(Call::is::<WithdrawConsent>);
     let left = left.expect("the account's request waits for the registration's");
     bench.answer(&left, Err(Fault::NoLink));
-    assert!(
-        bench
-            .under_way
-            .iter()
-            .any(|sending| matches!(sending.call, Call::Open(Request::SaveConsents { .. }))),
-        "one fault stops both"
-    );
-    let others = Request::FetchSettings { known_etag: None };
-    bench.enqueue(others.clone());
+    assert!(bench.under_way.iter().any(|sending| sending.call.is::<SaveConsents>()), "one fault stops both");
+    let others = FetchSettings { known_etag: None };
+    bench.enqueue(&others);
     bench.state.facts.drop_registration();
     let kept: Vec<_> = bench.state.facts.outbox.items().iter().map(|item| item.request.clone()).collect();
-    assert_eq!(kept, [Request::WithdrawConsent { consent: "news".to_owned() }, others]);
+    let news = WithdrawConsent { consent_id: "news".to_owned() };
+    assert!(kept == [Request::of(&news), Request::of(&others)]);
 }
 
 #[test]
@@ -101,9 +99,9 @@ fn a_screen_of_the_account_hears_the_answer_it_waits_for() {
     let mut bench = go_to("home");
     let mut news = bench.state.facts.account.clone().unwrap();
     news.phone = None;
-    bench.ask(Call::Open(Request::FetchAccount));
-    let asked = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
-    bench.answer(&asked, Ok(Answer::Account(Box::new(news.clone()))));
+    bench.ask(&FetchAccount {});
+    let asked = bench.take(Call::is::<FetchAccount>).unwrap();
+    bench.answer(&asked, Ok(Answer::of(news.clone())));
     assert!(bench.state.facts.account == Some(news), "nobody heard the answer");
     assert!(bench.state.passing.now.is_none());
 }
@@ -111,8 +109,8 @@ fn a_screen_of_the_account_hears_the_answer_it_waits_for() {
 #[test]
 fn a_screen_of_the_account_goes_on_with_a_new_token_when_the_old_one_ends() {
     let mut bench = go_to("home");
-    bench.ask(Call::Open(Request::FetchAccount));
-    let asked = bench.take(|call| *call == Call::Open(Request::FetchAccount)).unwrap();
+    bench.ask(&FetchAccount {});
+    let asked = bench.take(Call::is::<FetchAccount>).unwrap();
     bench.answer(&asked, Err(Fault::from(Refusal::of(RefusalKind::SessionEnded))));
     let seen = bench.look();
     assert!(look::banners(&seen).is_empty(), "{}", seen.to_text());
@@ -132,18 +130,18 @@ fn a_request_begun_by_an_earlier_version_goes_on_with_the_bytes_it_had() {
     let result = bench.portal.carry_out(&started.call, bench.now);
     bench.answer(&started, result);
     let first = bench.take(is_change).unwrap();
-    assert!(matches!(first.call, Call::Open(Request::SendCode { .. })));
-    let other_form = br#"{"phone":"+79001234567","channel":"sms","as":"another version wrote it"}"#;
+    assert!(first.call.is::<SendCode>());
+    let other_form = r#"{ "channel": "sms", "phone": "+79001234567" }"#;
     let rows = rows_of(&bench.state.facts).unwrap().into_rows().into_iter().map(|row| {
         if row.key.name != "open_request" {
             return row;
         }
         let mut value: serde_json::Value = serde_json::from_slice(&row.value).unwrap();
-        value["is"]["body"] = serde_json::to_value(&other_form[..]).unwrap();
+        value["is"]["request"]["body"] = other_form.into();
         Row { value: serde_json::to_vec(&value).unwrap(), ..row }
     });
     let mut bench = Bench::of(facts_of(&Rows::loaded(rows.collect())).unwrap());
     let again = bench.take(is_change).unwrap();
     assert_eq!(again.key, first.key);
-    assert_eq!(again.body.as_deref(), Some(&other_form[..]), "the same key carries another body");
+    assert_eq!(String::from_utf8_lossy(again.call.body()), other_form, "the same key carries another body");
 }

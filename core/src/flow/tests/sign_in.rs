@@ -9,13 +9,13 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Refusal, RefusalKind, Request, SecretRequest},
+    protocol::{Call, OpenSignInSession, Refusal, RefusalKind, StartSignIn},
     sensitive::Sensitive,
     words::Key,
 };
 
 fn is_session(call: &Call) -> bool {
-    matches!(call, Call::Open(Request::OpenSignInSession { .. }))
+    call.is::<OpenSignInSession>()
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn number_password_and_code_lead_home() {
     fill_and_tap(&mut bench, "sign_in");
     let started = bench.take(super::bench::is_change).unwrap();
     let (phone, password) = (Sensitive::new("+79001234567"), Sensitive::new(PASSWORD));
-    assert_eq!(started.call, Call::Secret(SecretRequest::StartSignIn { phone, password }));
+    assert_eq!(started.call, Call::of(&StartSignIn { phone, password }));
     let answer = bench.portal.carry_out(&started.call, bench.now);
     bench.answer(&started, answer);
     assert_eq!(bench.key(), "sign_in/code");

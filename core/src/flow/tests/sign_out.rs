@@ -9,16 +9,16 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Fault, Refusal, RefusalKind, Request, SecretRequest},
+    protocol::{Call, EndSession, Fault, Refusal, RefusalKind, WithdrawConsent},
     runtime::rows_of,
 };
 
 fn is_end(call: &Call) -> bool {
-    matches!(call, Call::Secret(SecretRequest::EndSession { .. }))
+    call.is::<EndSession>()
 }
 
 fn is_withdrawal(call: &Call) -> bool {
-    matches!(call, Call::Open(Request::WithdrawConsent { .. }))
+    call.is::<WithdrawConsent>()
 }
 
 /// A home screen whose withdrawal of a consent could not be sent.

@@ -5,7 +5,7 @@ use super::{
     citizen::{fill_and_tap, finish, go_to, text_for},
     look,
 };
-use crate::protocol::{Call, Fault, RefusalKind, Request};
+use crate::protocol::{Call, Fault, RefusalKind, ReleaseContact};
 
 /// A phone that was told, after the code, that the number belongs to an account.
 pub fn taken() -> Bench {
@@ -28,7 +28,7 @@ fn releasing() -> Bench {
 }
 
 fn releases(call: &Call) -> bool {
-    matches!(call, Call::Open(Request::ReleaseContact { .. }))
+    call.is::<ReleaseContact>()
 }
 
 #[test]

@@ -13,8 +13,9 @@ use super::{
     super::{Event, Trouble, Typed, form},
     bench::{Bench, START},
     citizen::{OTHER_PHONE, finish, text_for},
-    look, pages,
-    unknown_step::{at_an_unknown_step, update_app},
+    look,
+    newer_names::{at_an_unknown_step, update_app},
+    pages,
 };
 use crate::{
     protocol::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind},
@@ -243,7 +244,9 @@ fn happen(bench: &mut Bench, happening: &Happening) {
             if bench.under_way.iter().all(|sending| sending.token != *token) {
                 bench.turn(Event::Answered {
                     token: *token,
-                    result: Ok(crate::protocol::Answer::AccountCreated),
+                    result: Ok(crate::protocol::Answer::of(crate::protocol::PasswordSet {
+                        password_set: true,
+                    })),
                 });
             }
         }

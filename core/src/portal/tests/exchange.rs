@@ -12,7 +12,10 @@ use super::{
 use crate::{
     portal::{HttpPortal, PortalAddress, PortalPins, client::Patience},
     ports::{Portal, Reply},
-    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, wire::MAX_ANSWER_BYTES},
+    protocol::{
+        Answer, Call, ContactProven, Fault, MAX_ANSWER_BYTES, Refusal, RefusalKind, SettingsNow,
+        StartRegistration,
+    },
 };
 
 const PROVEN: &str = r#"{"contact_proven_until":"2026-11-23T12:00:00Z","account_exists":false}"#;
@@ -24,7 +27,8 @@ fn noon() -> Timestamp {
 }
 
 fn proven() -> Answer {
-    Answer::ContactProven { until: "2026-11-23T12:00:00Z".parse().unwrap(), account_exists: false }
+    let contact_proven_until = "2026-11-23T12:00:00Z".parse().unwrap();
+    Answer::of(ContactProven { contact_proven_until, account_exists: false })
 }
 
 /// The reply when a check of a code meets these bytes.
@@ -69,7 +73,7 @@ fn reading_asks_whether_the_copy_at_hand_still_holds() {
     let unchanged = b"HTTP/1.1 304 Not Modified\r\ndate: Sun, 22 Nov 2026 12:00:00 GMT\r\n\r\n".to_vec();
     let server = Server::start(vec![Script::Answer(unchanged)]);
     let reply = send(&http_portal(&server, PATIENT), fetch_settings());
-    assert_eq!(reply.result, Ok(Answer::Settings { changed: None }));
+    assert_eq!(reply.result, Ok(Answer::of(SettingsNow(None))));
     assert_eq!(reply.portal_time, Some(noon()));
     let request = server.request().to_ascii_lowercase();
     assert!(request.starts_with("get /api/v1/settings http/1.1\r\n"), "{request}");
@@ -203,7 +207,7 @@ fn a_connection_is_used_again() {
     runtime().block_on(async {
         for _ in 0..2 {
             let reply = portal.send(outgoing(fetch_settings())).await;
-            assert_eq!(reply.result, Ok(Answer::Settings { changed: None }));
+            assert_eq!(reply.result, Ok(Answer::of(SettingsNow(None))));
         }
     });
     server.join().unwrap();
@@ -213,7 +217,7 @@ fn a_connection_is_used_again() {
 fn what_can_not_be_sent_reaches_no_network() {
     let server = Server::start(Vec::new());
     let portal = http_portal(&server, PATIENT);
-    let mut broken = outgoing(Call::Open(Request::StartRegistration));
+    let mut broken = outgoing(Call::of(&StartRegistration {}));
     broken.installation = "a\r\nb".to_owned();
     let reply = runtime().block_on(portal.send(broken));
     let kind = RefusalKind::Unknown { slug: "unsendable".to_owned(), retryable: false };

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     portal::client::Patience,
-    protocol::{Fault, wire::MAX_ANSWER_BYTES},
+    protocol::{Fault, MAX_ANSWER_BYTES},
 };
 
 const JSON: &str = "content-type: application/json\r\n";

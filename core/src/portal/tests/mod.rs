@@ -14,7 +14,7 @@ use self::server::Server;
 use super::{HttpPortal, PortalAddress, PortalPins, client::Patience};
 use crate::{
     ports::{Outgoing, Portal, Reply},
-    protocol::{Auth, Call, Request, SecretRequest},
+    protocol::{Auth, Call, CheckCode, FetchSettings},
     screen::Language,
     sensitive::Sensitive,
 };
@@ -25,7 +25,6 @@ const PATIENT: Patience = Patience { connect: Duration::from_mins(1), whole: Dur
 fn outgoing(call: Call) -> Outgoing {
     Outgoing {
         call,
-        body: None,
         key: Some("5f0c8f0e-6f0a-4c55-9b7e-0f4f6a2f9d11".to_owned()),
         auth: Auth::Bearer(Sensitive::new("s3cret-token")),
         language: Language::Ru,
@@ -34,11 +33,11 @@ fn outgoing(call: Call) -> Outgoing {
 }
 
 fn check_code() -> Call {
-    Call::Secret(SecretRequest::CheckCode { registration: "r-1".to_owned(), code: Sensitive::new("481059") })
+    Call::of(&CheckCode { registration: "r-1".to_owned(), code: Sensitive::new("481059") })
 }
 
 fn fetch_settings() -> Call {
-    Call::Open(Request::FetchSettings { known_etag: Some("\"kabinet-1\"".to_owned()) })
+    Call::of(&FetchSettings { known_etag: Some("\"kabinet-1\"".to_owned()) })
 }
 
 fn http_portal(server: &Server, patience: Patience) -> HttpPortal {

@@ -34,6 +34,7 @@ consent-version = Version { $version }
 status-waits = Waiting to be sent
 waiting-other = An action in your account
 waiting-other-text = Saved on the phone. We will send it as soon as there is a connection.
+waiting-unknown-text = Saved on the phone by a newer version of the app. Update the app, and we will send it.
 ledger-title = Data record
 spoken-minutes = { $minutes ->
     [one] { $minutes } minute

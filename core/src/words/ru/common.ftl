@@ -34,6 +34,7 @@ consent-version = Редакция { $version }
 status-waits = Ждёт отправки
 waiting-other = Действие в кабинете
 waiting-other-text = Сохранено в телефоне. Отправим, как только появится связь.
+waiting-unknown-text = Сохранено в телефоне более новой версией приложения. Обновите приложение, и мы это отправим.
 ledger-title = Журнал данных
 spoken-minutes = { $minutes ->
     [one] { $minutes } минуту

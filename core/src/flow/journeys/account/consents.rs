@@ -3,7 +3,9 @@
 use crate::{
     domain::no_break_hyphens,
     flow::{
+        asked::Heard,
         journeys::session::{keep, sign_out},
+        ledger::LedgerEvent,
         parts::consent_sheet,
         problem::{Problem, warning},
         state::{Over, State},
@@ -11,7 +13,7 @@ use crate::{
         view::{View, confirmation, row},
     },
     outbox::Queued,
-    protocol::{AcceptedConsent, Answer, ConsentText, Refusal, Request, Scope},
+    protocol::{AcceptedConsent, ConsentText, Done, Refusal, Request, Scope, WithdrawConsent},
     screen::{Action, ActionStyle, Component, Icon, Overlay, Tone},
     words::{Key, moment_words},
 };
@@ -47,7 +49,8 @@ pub(super) fn tap(turn: &mut Turn<'_>, action: &str) -> bool {
         (WITHDRAW_CONFIRMED, Some(Over { name: QUESTION, id })) if can_withdraw(turn.state, &id) => {
             turn.accept();
             turn.state.passing.overlay = None;
-            turn.enqueue(Request::WithdrawConsent { consent: id });
+            turn.note(Scope::Account, LedgerEvent::Withdrawn { consent: id.clone() });
+            turn.enqueue(&WithdrawConsent { consent_id: id });
         }
         _ => return false,
     }
@@ -70,26 +73,23 @@ fn can_withdraw(state: &State, id: &str) -> bool {
 }
 
 fn is_being_withdrawn(state: &State, id: &str) -> bool {
-    let is_such =
-        |item: &Queued| matches!(&item.request, Request::WithdrawConsent { consent } if consent == id);
-    state.facts.waiting().any(is_such)
+    state.facts.waiting().any(|item| item.request.is_about::<WithdrawConsent>(id))
 }
 
-/// The portal has what was queued.
-pub(super) fn sent(turn: &mut Turn<'_>, item: &Queued, answer: &Answer) {
-    if let (Request::WithdrawConsent { consent }, Answer::Saved) = (&item.request, answer) {
-        if let Some(account) = &mut turn.state.facts.account {
-            account.consents.retain(|accepted| accepted.id != *consent);
-        }
-        keep::account_changed(turn);
-        turn.notify(Key::NoticeConsentWithdrawn, Tone::Success);
+/// The portal has a withdrawal.
+pub(super) fn withdrawn(turn: &mut Turn<'_>, heard: &Heard<'_>, _: &Done) {
+    let Some(WithdrawConsent { consent_id }) = heard.call.read() else { return };
+    if let Some(account) = &mut turn.state.facts.account {
+        account.consents.retain(|accepted| accepted.id != consent_id);
     }
+    keep::account_changed(turn);
+    turn.notify(Key::NoticeConsentWithdrawn, Tone::Success);
 }
 
 /// The portal says no to what was queued.
 pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     sign_out::stay(turn);
-    if matches!(item.request, Request::WithdrawConsent { .. }) {
+    if item.request.is::<WithdrawConsent>() {
         turn.state.facts.outbox.remove(item.number);
         turn.say(&NOT_WITHDRAWN);
     } else {
@@ -99,8 +99,11 @@ pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
 
 /// What a withdrawal that waits is called, and what is said of it.
 pub(super) fn waits(view: &View<'_>, request: &Request) -> Option<(String, String)> {
-    let Request::WithdrawConsent { consent } = request else { return None };
-    let title = view.with(Key::WaitingWithdrawal, &[("title", (&view.consent_title(consent)).into())]);
+    if !request.is::<WithdrawConsent>() {
+        return None;
+    }
+    let consent = view.consent_title(&request.subject);
+    let title = view.with(Key::WaitingWithdrawal, &[("title", (&consent).into())]);
     Some((title, view.text(Key::WaitingWithdrawalText)))
 }
 

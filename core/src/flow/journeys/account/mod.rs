@@ -5,16 +5,17 @@ mod home;
 
 use crate::{
     flow::{
+        asked::{Asked, On},
         event::Env,
         journeys::{journey::Journey, session::keep},
         page::Page,
         problem::Problem,
-        state::{Now, State},
+        state::State,
         turn::Turn,
         view::View,
     },
     outbox::Queued,
-    protocol::{Answer, Call, Fault, Refusal, Request, Scope},
+    protocol::{Call, Fault, FetchAccount, Refusal, Request, WithdrawConsent},
 };
 
 /// The account's cabinet.
@@ -29,28 +30,21 @@ impl Journey for Cabinet {
         &[&consents::NOT_WITHDRAWN, &home::NUMBER_RELEASED]
     }
 
-    fn hears(&self, call: &Call) -> bool {
-        call.scope() == Scope::Account
+    fn asks(&self) -> &'static [&'static dyn Asked] {
+        &[
+            &On::<FetchAccount>(|turn, _, account| turn.state.facts.account = Some(account.clone())),
+            &On::<WithdrawConsent>(consents::withdrawn),
+        ]
     }
 
-    fn answered(&self, turn: &mut Turn<'_>, _: &Now, answer: Answer) {
-        take(turn, answer);
-    }
-
-    fn heard(&self, turn: &mut Turn<'_>, _: &Call, result: Result<Answer, Fault>) {
-        match result {
-            Ok(answer) => take(turn, answer),
-            Err(Fault::Refused(refusal)) if keep::is_over(&refusal.kind) => keep::token_ended(turn),
-            Err(_) => {}
+    fn failed(&self, turn: &mut Turn<'_>, _: &Call, fault: &Fault) {
+        if matches!(fault, Fault::Refused(refusal) if keep::is_over(&refusal.kind)) {
+            keep::token_ended(turn);
         }
     }
 
     fn may_leave(&self, state: &State, _: &Env, _: &Request) -> bool {
         state.passing.access_token.is_some()
-    }
-
-    fn sent(&self, turn: &mut Turn<'_>, item: &Queued, answer: &Answer) {
-        consents::sent(turn, item, answer);
     }
 
     fn not_sent(&self, turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
@@ -65,11 +59,5 @@ impl Journey for Cabinet {
 
     fn waits(&self, view: &View<'_>, request: &Request) -> Option<(String, String)> {
         consents::waits(view, request)
-    }
-}
-
-fn take(turn: &mut Turn<'_>, answer: Answer) {
-    if let Answer::Account(account) = answer {
-        turn.state.facts.account = Some(*account);
     }
 }

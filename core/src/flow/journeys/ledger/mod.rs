@@ -4,11 +4,11 @@ use crate::{
     domain::no_break_hyphens,
     flow::{
         journeys::journey::Journey,
-        ledger::{DataField, LedgerEntry, LedgerEvent, Purpose, Receiver},
+        ledger::{LedgerEntry, LedgerEvent},
         page::{PLAIN, Page},
         view::{View, paragraph, row},
     },
-    protocol::Scope,
+    protocol::{DataField, Purpose, Receiver, Scope},
     screen::{Component, Icon, Screen},
     words::{Key, moment_words},
 };

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{
     facts::Registration,
     order::{self, id},
+    queue,
 };
 use crate::{
     flow::{
@@ -16,7 +17,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
-    protocol::{AcceptedConsent, ConsentText, Request, Scope},
+    protocol::{AcceptedConsent, ConsentText, Scope},
     screen::{Action, ActionStyle, Autofill, CheckBox, Component, ReviewRow, Screen},
     words::{Key, civil_date_words, spoken_phone},
 };
@@ -92,7 +93,7 @@ fn create(turn: &mut Turn<'_>, tap: &Tap<'_>) {
     if let Some(facts) = turn.state.facts.registration.as_mut() {
         facts.consents.clone_from(&accepted);
     }
-    turn.enqueue(Request::SaveConsents { registration, consents: accepted });
+    queue::give(turn, registration, &accepted);
     order::advance(turn);
 }
 

@@ -7,15 +7,15 @@ use super::{
 };
 use crate::{
     flow::{
+        asked::Heard,
         fields::phone::refused_by_portal,
-        journeys::session,
         problem::{Problem, warning},
         proof::Credentials,
-        state::Now,
         turn::Turn,
     },
     protocol::{
-        Answer, Call, Fault, Refusal, RefusalKind, RegistrationStatus, Request, Scope, SecretRequest,
+        AccountCreated, Call, Channel, ContactProven, Done, Fault, OpenSession, PasswordSet, Refusal,
+        RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, Scope, SendCode,
     },
     screen::Tone,
     words::Key,
@@ -25,52 +25,53 @@ use crate::{
 pub(super) const REGISTRATION_GONE: Problem =
     warning("K-204", Key::ProblemRegistrationGoneTitle, Key::ProblemRegistrationGoneText);
 
-/// A request that the screen waited for is answered.
-pub(super) fn answered(turn: &mut Turn<'_>, now: &Now, answer: Answer) {
-    match answer {
-        Answer::RegistrationStarted { id, secret, settings, .. } => {
-            let Some(registration) = turn.state.facts.registration.as_mut() else { return };
-            registration.credentials = Some(Credentials { id: id.clone(), secret });
-            registration.settings = Some(*settings);
-            if let Some(phone) = registration.phone.clone() {
-                turn.ask(Call::Open(Request::SendCode { registration: id, phone }), now.action);
-            }
-        }
-        Answer::CodeSent(code) => CODES.sent(turn, &code),
-        Answer::ContactProven { until, account_exists } => {
-            let Some(registration) = turn.state.facts.registration.as_mut() else { return };
-            registration.contact_proven_until = Some(until);
-            registration.contact_taken = account_exists;
-            registration.codes = None;
-            order::advance(turn);
-        }
-        Answer::Saved if matches!(now.call, Call::Open(Request::ReleaseContact { .. })) => {
-            if let Some(registration) = turn.state.facts.registration.as_mut() {
-                registration.contact_taken = false;
-            }
-            order::advance(turn);
-            turn.notify(Key::NoticeNumberReleased, Tone::Success);
-        }
-        Answer::Saved if matches!(now.call, Call::Secret(SecretRequest::SetPassword { .. })) => {
-            if let Some(registration) = turn.state.facts.registration.as_mut() {
-                registration.password_set = true;
-            }
-            order::advance(turn);
-        }
-        Answer::Session(tokens) => session::keep::begun_by_registration(turn, *tokens),
-        Answer::Saved
-        | Answer::AccountCreated
-        | Answer::Account(_)
-        | Answer::Settings { .. }
-        | Answer::SignInStarted { .. }
-        | Answer::SignInProven { .. }
-        | Answer::Status(_) => {}
+/// The portal has begun a registration: a code can be sent for it.
+pub(super) fn started(turn: &mut Turn<'_>, heard: &Heard<'_>, started: &RegistrationStarted) {
+    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    registration.credentials = Some(Credentials { id: started.id.clone(), secret: started.secret.clone() });
+    registration.settings = Some(started.settings.clone());
+    if let Some(phone) = registration.phone.clone() {
+        let code = SendCode { registration: started.id.clone(), phone, channel: Channel::Sms };
+        turn.ask(&code, heard.action);
+    }
+}
+
+/// It was the code.
+pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &ContactProven) {
+    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    registration.contact_proven_until = Some(proven.contact_proven_until);
+    registration.contact_taken = proven.account_exists;
+    registration.codes = None;
+    order::advance(turn);
+}
+
+/// The number belongs to no other account any more.
+pub(super) fn contact_released(turn: &mut Turn<'_>, _: &Heard<'_>, _: &Done) {
+    if let Some(registration) = turn.state.facts.registration.as_mut() {
+        registration.contact_taken = false;
+    }
+    order::advance(turn);
+    turn.notify(Key::NoticeNumberReleased, Tone::Success);
+}
+
+/// The portal has a password.
+pub(super) fn password_set(turn: &mut Turn<'_>, _: &Heard<'_>, _: &PasswordSet) {
+    if let Some(registration) = turn.state.facts.registration.as_mut() {
+        registration.password_set = true;
+    }
+    order::advance(turn);
+}
+
+/// The account exists.
+pub(super) fn completed(turn: &mut Turn<'_>, _: &Heard<'_>, _: &AccountCreated) {
+    if let Some(registration) = turn.state.facts.registration.as_mut() {
+        registration.completed = true;
     }
 }
 
 /// A request that the screen waited for is refused.
 pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
-    if matches!(call, Call::Open(Request::OpenSession { .. })) {
+    if call.is::<OpenSession>() {
         // Whatever the reason: asking again by itself at once would never end.
         turn.say(&SESSION_NOT_OPENED);
         return;
@@ -102,28 +103,25 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
 /// After a start, and when the link is back: asks the portal how far the registration is, for an answer may have been
 /// lost.
 pub(super) fn look_up(turn: &mut Turn<'_>) {
-    let is_status = |call: &Call| matches!(call, Call::Open(Request::RegistrationStatus { .. }));
+    let passing = &turn.state.passing;
     // What is being asked tells more than the state before it.
-    let is_asked = turn.state.passing.is_asked(is_status) || turn.state.passing.now.is_some();
+    let is_asked = passing.is_asked(Call::is::<RegistrationStatusOf>) || passing.now.is_some();
     if let Some(registration) = id(turn).filter(|_| !is_asked) {
-        turn.read(Call::Open(Request::RegistrationStatus { registration }));
+        turn.read(&RegistrationStatusOf { registration });
+    }
+}
+
+/// The portal could not tell how far the registration is.
+pub(super) fn not_looked_up(turn: &mut Turn<'_>, fault: &Fault) {
+    if let Fault::Refused(refusal) = fault
+        && matches!(refusal.kind, RefusalKind::Unauthorized | RefusalKind::RegistrationExpired)
+    {
+        gone(turn);
     }
 }
 
 /// The portal told how far the registration is.
-pub(super) fn looked_up(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
-    match result {
-        Ok(Answer::Status(status)) => take_status(turn, &status),
-        Err(Fault::Refused(refusal))
-            if matches!(refusal.kind, RefusalKind::Unauthorized | RefusalKind::RegistrationExpired) =>
-        {
-            gone(turn);
-        }
-        _ => {}
-    }
-}
-
-fn take_status(turn: &mut Turn<'_>, status: &RegistrationStatus) {
+pub(super) fn looked_up(turn: &mut Turn<'_>, _: &Heard<'_>, status: &RegistrationStatus) {
     let now = turn.env.now;
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     // A proof that the portal no longer counts is kept as a past one: it says that there was one.
@@ -159,7 +157,7 @@ pub(super) fn is_account_already(turn: &mut Turn<'_>) {
 pub(super) fn gone(turn: &mut Turn<'_>) {
     turn.unqueue(Scope::Registration);
     turn.settle();
-    turn.forget_behind(|call| call.scope() == Scope::Registration);
+    turn.forget_behind(|call| call.endpoint.scope == Scope::Registration);
     if let Some(registration) = turn.state.facts.registration.as_mut() {
         *registration = Registration {
             phone: registration.phone.take(),

@@ -11,7 +11,7 @@ use crate::{
         turn::Turn,
         view::View,
     },
-    protocol::{Call, SecretRequest},
+    protocol::CheckCode,
     screen::Screen,
     words::Key,
 };
@@ -36,7 +36,7 @@ fn check(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
         Typed::NotNow => return false,
         Typed::Incomplete => {}
         Typed::Code(code) => {
-            code_entry::ask(turn, Call::Secret(SecretRequest::CheckCode { registration, code }));
+            code_entry::ask(turn, &CheckCode { registration, code });
         }
     }
     true

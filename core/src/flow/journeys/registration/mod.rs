@@ -25,16 +25,23 @@ use self::{
 };
 use crate::{
     flow::{
+        asked::{Asked, On},
         event::Env,
-        journeys::journey::{Journey, Why},
+        journeys::{
+            journey::{Journey, Why},
+            session,
+        },
         page::Page,
         parts::code_entry::{SEND_LIMIT, TRIES_LOCKED},
         problem::Problem,
-        state::{Now, State},
+        state::State,
         turn::Turn,
     },
     outbox::Queued,
-    protocol::{Answer, Call, Fault, Refusal, Request, Scope},
+    protocol::{
+        Call, CheckCode, Complete, Fault, OpenSession, Refusal, RegistrationStatusOf, ReleaseContact,
+        Request, SaveConsents, SavePerson, SendCode, SetPassword, StartRegistration,
+    },
 };
 
 /// Registering.
@@ -58,28 +65,31 @@ impl Journey for Registering {
         &[&SEND_LIMIT, &TRIES_LOCKED, &CONTACT_PROOF_EXPIRED, &REGISTRATION_GONE, &SESSION_NOT_OPENED]
     }
 
-    fn hears(&self, call: &Call) -> bool {
-        call.scope() == Scope::Registration
-    }
-
-    fn answered(&self, turn: &mut Turn<'_>, now: &Now, answer: Answer) {
-        answers::answered(turn, now, answer);
+    fn asks(&self) -> &'static [&'static dyn Asked] {
+        &[
+            &On::<StartRegistration>(answers::started),
+            &On::<SendCode>(|turn, _, code| CODES.sent(turn, code)),
+            &On::<CheckCode>(answers::contact_proven),
+            &On::<ReleaseContact>(answers::contact_released),
+            &On::<RegistrationStatusOf>(answers::looked_up),
+            &On::<SavePerson>(|_, _, _| {}),
+            &On::<SetPassword>(answers::password_set),
+            &On::<SaveConsents>(|_, _, _| {}),
+            &On::<Complete>(answers::completed),
+            &On::<OpenSession>(|turn, _, tokens| session::keep::begun_by_registration(turn, tokens.clone())),
+        ]
     }
 
     fn refused(&self, turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
         answers::refused(turn, call, refusal);
     }
 
-    fn heard(&self, turn: &mut Turn<'_>, _: &Call, result: Result<Answer, Fault>) {
-        answers::looked_up(turn, result);
+    fn failed(&self, turn: &mut Turn<'_>, _: &Call, fault: &Fault) {
+        answers::not_looked_up(turn, fault);
     }
 
     fn may_leave(&self, state: &State, env: &Env, request: &Request) -> bool {
         queue::may_leave(state, env, request)
-    }
-
-    fn sent(&self, turn: &mut Turn<'_>, _: &Queued, answer: &Answer) {
-        queue::sent(turn, answer);
     }
 
     fn not_sent(&self, turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {

@@ -15,7 +15,7 @@ use crate::{
         turn::Turn,
         view::View,
     },
-    protocol::{Call, Request, Scope},
+    protocol::{Complete, OpenSession, Scope},
     screen::{Component, Screen, Tone, Transition},
     words::Key,
 };
@@ -185,12 +185,12 @@ fn finish(turn: &mut Turn<'_>) {
     let facts = &turn.state.facts;
     if is_completed(facts) {
         if !turn.state.passing.says(&SESSION_NOT_OPENED) {
-            turn.ask(Call::Open(Request::OpenSession { registration }), None);
+            turn.ask(&OpenSession::of(registration), None);
         }
         return;
     }
-    if !facts.outbox.items().iter().any(|item| matches!(item.request, Request::Complete { .. })) {
-        turn.enqueue(Request::Complete { registration });
+    if !facts.outbox.items().iter().any(|item| item.request.is::<Complete>()) {
+        turn.enqueue(&Complete { registration });
     }
 }
 
@@ -213,7 +213,7 @@ pub(super) fn number(view: &View<'_>, screen: &mut Screen) {
 pub(super) fn forget(turn: &mut Turn<'_>) {
     turn.unqueue(Scope::Registration);
     turn.settle();
-    turn.forget_behind(|call| call.scope() == Scope::Registration);
+    turn.forget_behind(|call| call.endpoint.scope == Scope::Registration);
     turn.state.facts.drop_registration();
     turn.start_at(&[START]);
     turn.state.passing.transition = Some(Transition::Replace);

@@ -15,7 +15,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{Call, SecretRequest},
+    protocol::SetPassword,
     screen::{Action, ActionStyle, Autofill, Screen},
     sensitive::Sensitive,
     words::Key,
@@ -54,8 +54,7 @@ fn choose(turn: &mut Turn<'_>, password: &str, again: &str) {
     if !same_password(password, again) {
         turn.refuse(&PASSWORD_AGAIN.id, Key::PasswordDiffers);
     } else if let Some(registration) = id(turn) {
-        let call = SecretRequest::SetPassword { registration, password: Sensitive::new(password) };
-        turn.ask(Call::Secret(call), Some(SAVE));
+        turn.ask(&SetPassword { registration, password: Sensitive::new(password) }, Some(SAVE));
     }
 }
 

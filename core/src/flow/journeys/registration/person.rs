@@ -10,7 +10,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{PersonData, Request},
+    protocol::{PersonData, SavePerson},
     screen::{Action, ActionStyle, Autofill, Screen},
     words::Key,
 };
@@ -77,7 +77,7 @@ fn save(turn: &mut Turn<'_>, person: PersonData) {
         return;
     }
     registration.person = Some(person.clone());
-    turn.enqueue(Request::SavePerson { registration: id, person });
+    turn.enqueue(&SavePerson { registration: id, person });
 }
 
 fn draw(view: &View<'_>) -> Screen {

@@ -11,7 +11,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
-    protocol::{Call, Request},
+    protocol::{Channel, SendCode, StartRegistration},
     screen::{Action, ActionStyle, Autofill, Component, Icon, Screen},
     words::Key,
 };
@@ -59,11 +59,12 @@ fn send_code(turn: &mut Turn<'_>, number: String) {
 pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: &'static str) {
     let registration = turn.state.facts.registration.as_ref();
     let Some(phone) = registration.and_then(|registration| registration.phone.clone()) else { return };
-    let request = match id(turn) {
-        Some(registration) => Request::SendCode { registration, phone },
-        None => Request::StartRegistration,
-    };
-    turn.ask(Call::Open(request), Some(action));
+    match id(turn) {
+        Some(registration) => {
+            turn.ask(&SendCode { registration, phone, channel: Channel::Sms }, Some(action));
+        }
+        None => turn.ask(&StartRegistration {}, Some(action)),
+    }
 }
 
 fn draw(view: &View<'_>) -> Screen {

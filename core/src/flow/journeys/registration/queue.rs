@@ -6,33 +6,23 @@ use super::{
     person,
 };
 use crate::{
-    flow::{event::Env, state::State, turn::Turn},
+    flow::{event::Env, ledger::LedgerEvent, state::State, turn::Turn},
     outbox::Queued,
-    protocol::{Answer, Refusal, RefusalKind, Request, Scope},
+    protocol::{AcceptedConsent, Complete, Refusal, RefusalKind, Request, SaveConsents, SavePerson, Scope},
     words::Key,
 };
 
 /// The portal takes nothing while the number is not proven, and makes no account without a password.
 pub(super) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
     state.facts.registration.as_ref().is_some_and(|registration| {
-        registration.is_contact_proven(env.now)
-            && (registration.password_set || !matches!(request, Request::Complete { .. }))
+        registration.is_contact_proven(env.now) && (registration.password_set || !request.is::<Complete>())
     })
-}
-
-/// The portal has it.
-pub(super) fn sent(turn: &mut Turn<'_>, answer: &Answer) {
-    if *answer == Answer::AccountCreated
-        && let Some(registration) = turn.state.facts.registration.as_mut()
-    {
-        registration.completed = true;
-    }
 }
 
 /// The portal says no to it. What can't be mended by itself takes the person to where they can.
 pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     match refusal.kind {
-        RefusalKind::InvalidFields if matches!(item.request, Request::SavePerson { .. }) => {
+        RefusalKind::InvalidFields if item.request.is::<SavePerson>() => {
             person_refused(turn, refusal);
         }
         RefusalKind::ContactNotProven => {
@@ -93,9 +83,18 @@ fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     let consents =
         Some(registration.consents.clone()).filter(|given| is_missing("agreement") && !given.is_empty());
     if let Some(person) = person {
-        turn.enqueue(Request::SavePerson { registration: id.clone(), person });
+        turn.enqueue(&SavePerson { registration: id.clone(), person });
     }
     if let Some(consents) = consents {
-        turn.enqueue(Request::SaveConsents { registration: id, consents });
+        give(turn, id, &consents);
     }
+}
+
+/// What was agreed to goes to the portal.
+pub(super) fn give(turn: &mut Turn<'_>, registration: String, consents: &[AcceptedConsent]) {
+    for AcceptedConsent { id, version, .. } in consents {
+        let given = LedgerEvent::Consented { consent: id.clone(), version: version.clone() };
+        turn.note(Scope::Registration, given);
+    }
+    turn.enqueue(&SaveConsents::of(registration, consents));
 }

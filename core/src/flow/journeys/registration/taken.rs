@@ -16,7 +16,7 @@ use crate::{
         turn::Turn,
         view::{View, confirmation, shown_phone},
     },
-    protocol::{Call, Request},
+    protocol::ReleaseContact,
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
     words::Key,
 };
@@ -40,7 +40,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
             let Some(registration) = id(turn) else { return false };
             turn.accept();
             turn.state.passing.overlay = None;
-            turn.ask(Call::Open(Request::ReleaseContact { registration }), Some(RELEASE));
+            turn.ask(&ReleaseContact { registration }, Some(RELEASE));
         }
         (SIGN_IN, None) => {
             turn.accept();

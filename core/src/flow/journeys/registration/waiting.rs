@@ -9,7 +9,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::Request,
+    protocol::{Request, SaveConsents, SavePerson},
     screen::{Action, ActionStyle, Component, Screen, Tone},
     words::Key,
 };
@@ -39,14 +39,10 @@ fn draw(view: &View<'_>) -> Screen {
     let waits = |kind: fn(&Request) -> bool| facts.outbox.items().iter().any(|item| kind(&item.request));
     let created = facts.registration.as_ref().is_some_and(|registration| registration.completed);
     screen.components.extend([
-        status(
-            Key::WaitingPerson,
-            created || !waits(|request| matches!(request, Request::SavePerson { .. })),
-            Key::WaitingPersonText,
-        ),
+        status(Key::WaitingPerson, created || !waits(Request::is::<SavePerson>), Key::WaitingPersonText),
         status(
             Key::WaitingConsents,
-            created || !waits(|request| matches!(request, Request::SaveConsents { .. })),
+            created || !waits(Request::is::<SaveConsents>),
             Key::WaitingConsentsText,
         ),
         status(

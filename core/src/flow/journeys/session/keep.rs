@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::facts::{EndedSession, Session};
 use crate::{
     flow::{
+        asked::Heard,
         event::Effect,
         problem::{Problem, warning},
         route::{HOME, START},
@@ -12,7 +13,9 @@ use crate::{
         turn::Turn,
     },
     planted::{self, Bug},
-    protocol::{Answer, Call, Fault, Refusal, RefusalKind, Request, Scope, SecretRequest, SessionTokens},
+    protocol::{
+        Call, EndSession, Fault, FetchAccount, RefreshSession, Refusal, RefusalKind, Scope, SessionTokens,
+    },
     screen::Tone,
     words::Key,
 };
@@ -73,7 +76,7 @@ fn begin(turn: &mut Turn<'_>, tokens: SessionTokens, profile: u32) {
 /// Nothing of an earlier session counts any more: neither its tokens nor what was asked with them, nor copies of the
 /// store that hold what is no longer there.
 fn forget_the_last(turn: &mut Turn<'_>) {
-    turn.forget_behind(|call| is_refresh(call) || is_account(call));
+    turn.forget_behind(|call| call.is::<RefreshSession>() || call.is::<FetchAccount>());
     turn.state.facts.installation.epoch_due = !planted::is(Bug::EpochForgotten);
     turn.state.passing.access_token = None;
     turn.state.passing.refresh = Upkeep::default();
@@ -98,23 +101,14 @@ pub(super) fn end(turn: &mut Turn<'_>) {
 /// Asks the portal for the account as it is now, unless it is being asked already.
 pub(in crate::flow) fn look_up(turn: &mut Turn<'_>) {
     let passing = &turn.state.passing;
-    if turn.state.facts.session.is_none() || passing.is_asked(is_account) {
+    if turn.state.facts.session.is_none() || passing.is_asked(Call::is::<FetchAccount>) {
         return;
     }
     if passing.access_token.is_some() {
-        turn.read(Call::Open(Request::FetchAccount));
+        turn.read(&FetchAccount {});
     } else {
         refresh(turn);
     }
-}
-
-fn is_account(call: &Call) -> bool {
-    matches!(call, Call::Open(Request::FetchAccount))
-}
-
-/// Whether a call asks for new tokens.
-pub(super) fn is_refresh(call: &Call) -> bool {
-    matches!(call, Call::Secret(SecretRequest::RefreshSession { .. }))
 }
 
 /// Asks for new tokens, unless they are being asked for already.
@@ -123,11 +117,11 @@ fn refresh(turn: &mut Turn<'_>) {
     if turn.state.passing.refresh.is_under_way {
         return;
     }
-    let call = Call::Secret(SecretRequest::RefreshSession { refresh_token: session.refresh_token.clone() });
+    let refresh = RefreshSession { refresh_token: session.refresh_token.clone() };
     let key = turn.env.uuid();
     turn.state.passing.refresh.is_under_way = true;
     turn.state.passing.account_outdated = false;
-    turn.change(call, key);
+    turn.change(&refresh, key);
 }
 
 /// The access token is no longer taken: a new one is needed.
@@ -141,37 +135,35 @@ pub(in crate::flow) fn account_changed(turn: &mut Turn<'_>) {
     turn.state.passing.account_outdated = turn.state.passing.refresh.is_under_way;
 }
 
-/// The portal gave new tokens, or did not.
-pub(super) fn refreshed(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
+/// The portal gave new tokens.
+pub(super) fn refreshed(turn: &mut Turn<'_>, _: &Heard<'_>, tokens: &SessionTokens) {
+    let SessionTokens { access_token, refresh_token, account } = tokens.clone();
     let passing = &mut turn.state.passing;
-    match result {
-        Ok(Answer::Session(tokens)) => {
-            passing.refresh = Upkeep::default();
-            passing.access_token = Some(tokens.access_token);
-            if let Some(session) = &mut turn.state.facts.session {
-                session.refresh_token = tokens.refresh_token;
-                if std::mem::take(&mut passing.account_outdated) {
-                    look_up(turn);
-                } else {
-                    turn.state.facts.account = Some(tokens.account);
-                }
-            }
-            if is_awaited(turn.state) {
-                turn.try_now();
-            }
+    passing.refresh = Upkeep::default();
+    passing.access_token = Some(access_token);
+    if let Some(session) = &mut turn.state.facts.session {
+        session.refresh_token = refresh_token;
+        if std::mem::take(&mut passing.account_outdated) {
+            look_up(turn);
+        } else {
+            turn.state.facts.account = Some(account);
         }
-        Err(fault) if fault.is_passing() => {
-            turn.postpone(|passing| &mut passing.refresh, fault.retry_after());
-        }
-        // Any other refusal of the token means that it is of no more use.
-        _ => {
-            passing.refresh = Upkeep::default();
-            passing.access_token = None;
-            turn.state.facts.session = None;
-            if is_awaited(turn.state) {
-                turn.settle();
-            }
-        }
+    }
+    if is_awaited(turn.state) {
+        turn.try_now();
+    }
+}
+
+/// The portal gave no new tokens. Any refusal but a passing one means that the token at hand is of no more use.
+pub(super) fn not_refreshed(turn: &mut Turn<'_>, fault: &Fault) {
+    if fault.is_passing() {
+        return turn.postpone(|passing| &mut passing.refresh, fault.retry_after());
+    }
+    turn.state.passing.refresh = Upkeep::default();
+    turn.state.passing.access_token = None;
+    turn.state.facts.session = None;
+    if is_awaited(turn.state) {
+        turn.settle();
     }
 }
 
@@ -182,7 +174,7 @@ pub(in crate::flow) fn is_over(kind: &RefusalKind) -> bool {
 
 /// Whether the screen waits for an answer to its account.
 fn is_awaited(state: &State) -> bool {
-    state.passing.now.as_ref().is_some_and(|now| now.call.scope() == Scope::Account)
+    state.passing.now.as_ref().is_some_and(|now| now.call.endpoint.scope == Scope::Account)
 }
 
 /// Whether what the screen waits for is refused for nothing but its token.
@@ -190,16 +182,20 @@ pub(in crate::flow) fn is_token_over(state: &State, refusal: &Refusal) -> bool {
     is_awaited(state) && is_over(&refusal.kind)
 }
 
-/// The portal was told of a session that is over. One it does not know is over as well.
-pub(super) fn end_told(turn: &mut Turn<'_>, result: &Result<Answer, Fault>) {
-    match result {
-        Err(fault) if fault.is_passing() => turn.postpone(|passing| &mut passing.ending, fault.retry_after()),
-        _ => {
-            turn.state.passing.ending = Upkeep::default();
-            if !turn.state.facts.ended_sessions.is_empty() {
-                turn.state.facts.ended_sessions.remove(0);
-            }
-        }
+/// The portal was told of a session that is over.
+pub(super) fn end_told(turn: &mut Turn<'_>) {
+    turn.state.passing.ending = Upkeep::default();
+    if !turn.state.facts.ended_sessions.is_empty() {
+        turn.state.facts.ended_sessions.remove(0);
+    }
+}
+
+/// The portal could not be told of a session that is over. One it does not know is over as well.
+pub(super) fn end_not_told(turn: &mut Turn<'_>, fault: &Fault) {
+    if fault.is_passing() {
+        turn.postpone(|passing| &mut passing.ending, fault.retry_after());
+    } else {
+        end_told(turn);
     }
 }
 
@@ -228,9 +224,8 @@ pub(super) fn keep_up(turn: &mut Turn<'_>) {
         turn.effects.push(Effect::OpenEpoch);
     }
     if ending && let Some(ended) = turn.state.facts.ended_sessions.first().cloned() {
-        let call = Call::Secret(SecretRequest::EndSession { refresh_token: ended.refresh_token });
         turn.state.passing.ending.is_under_way = true;
-        turn.change(call, ended.key);
+        turn.change(&EndSession { refresh_token: ended.refresh_token }, ended.key);
     }
     if refreshing {
         refresh(turn);

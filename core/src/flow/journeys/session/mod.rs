@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use crate::{
     flow::{
+        asked::{Asked, On},
         journeys::journey::{Journey, Why},
         page::Page,
         problem::Problem,
         state::State,
         turn::Turn,
     },
-    protocol::{Answer, Call, Fault, SecretRequest},
+    protocol::{Call, EndSession, Fault, RefreshSession},
 };
 
 /// Staying signed in, and signing out.
@@ -29,20 +30,20 @@ impl Journey for Staying {
         &[&keep::SESSION_ENDED, &keep::OTHER_ACCOUNT_WAITS]
     }
 
-    fn hears(&self, call: &Call) -> bool {
-        matches!(call, Call::Secret(SecretRequest::RefreshSession { .. } | SecretRequest::EndSession { .. }))
+    fn asks(&self) -> &'static [&'static dyn Asked] {
+        &[&On::<RefreshSession>(keep::refreshed), &On::<EndSession>(|turn, _, _| keep::end_told(turn))]
     }
 
-    fn heard(&self, turn: &mut Turn<'_>, call: &Call, result: Result<Answer, Fault>) {
-        if keep::is_refresh(call) {
-            keep::refreshed(turn, result);
+    fn failed(&self, turn: &mut Turn<'_>, call: &Call, fault: &Fault) {
+        if call.is::<RefreshSession>() {
+            keep::not_refreshed(turn, fault);
         } else {
-            keep::end_told(turn, &result);
+            keep::end_not_told(turn, fault);
         }
     }
 
     fn unheard(&self, turn: &mut Turn<'_>, call: &Call) {
-        if keep::is_refresh(call) {
+        if call.is::<RefreshSession>() {
             turn.postpone(|passing| &mut passing.refresh, None);
         } else {
             turn.postpone(|passing| &mut passing.ending, None);

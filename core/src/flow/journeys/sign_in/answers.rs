@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     flow::{
+        asked::Heard,
         fields::phone::refused_by_portal,
         journeys::session,
         parts::code_entry::{self, CODE},
@@ -13,48 +14,49 @@ use crate::{
         route::Route,
         turn::Turn,
     },
-    protocol::{Answer, Call, Refusal, RefusalKind, Request, Scope, SecretRequest},
+    protocol::{
+        Call, OpenSignInSession, Refusal, RefusalKind, Scope, SessionTokens, SignInProven, SignInStarted,
+        StartSignIn,
+    },
     words::Key,
 };
 
-/// A request that a screen of signing in waited for is answered.
-pub(super) fn answered(turn: &mut Turn<'_>, answer: Answer) {
-    match answer {
-        Answer::SignInStarted { id, secret, expires_at, code } => {
-            let Some(sign_in) = turn.state.facts.sign_in.as_mut() else { return };
-            sign_in.credentials = Some(Credentials { id, secret });
-            sign_in.expires_at = Some(expires_at);
-            CODES.sent(turn, &code);
-        }
-        Answer::CodeSent(code) => CODES.sent(turn, &code),
-        Answer::SignInProven { .. } => {
-            let Some(sign_in) = turn.state.facts.sign_in.as_mut() else { return };
-            sign_in.is_proven = true;
-            open_session(turn);
-        }
-        Answer::Session(tokens) => {
-            turn.state.facts.sign_in = None;
-            for page in [LOGIN, CODES.page] {
-                turn.state.facts.forget_drafts(&Route::of(page));
-            }
-            session::keep::begun_by_sign_in(turn, *tokens);
-        }
-        _ => {}
+/// The password fits, and a code is on its way.
+pub(super) fn started(turn: &mut Turn<'_>, _: &Heard<'_>, started: &SignInStarted) {
+    let Some(sign_in) = turn.state.facts.sign_in.as_mut() else { return };
+    sign_in.credentials = Some(Credentials { id: started.id.clone(), secret: started.secret.clone() });
+    sign_in.expires_at = Some(started.expires_at);
+    CODES.sent(turn, &started.code);
+}
+
+/// It was the code.
+pub(super) fn proven(turn: &mut Turn<'_>, _: &Heard<'_>, _: &SignInProven) {
+    let Some(sign_in) = turn.state.facts.sign_in.as_mut() else { return };
+    sign_in.is_proven = true;
+    open_session(turn);
+}
+
+/// The session is there.
+pub(super) fn opened(turn: &mut Turn<'_>, _: &Heard<'_>, tokens: &SessionTokens) {
+    turn.state.facts.sign_in = None;
+    for page in [LOGIN, CODES.page] {
+        turn.state.facts.forget_drafts(&Route::of(page));
     }
+    session::keep::begun_by_sign_in(turn, tokens.clone());
 }
 
 /// The tap on the code goes on: nothing more of the person is sent.
 fn open_session(turn: &mut Turn<'_>) {
     let Some(credentials) = turn.state.facts.credentials(Scope::SignIn) else { return };
-    let request = Request::OpenSignInSession { sign_in: credentials.id.clone() };
-    code_entry::ask(turn, Call::Open(request));
+    let open = OpenSignInSession::of(credentials.id.clone());
+    code_entry::ask(turn, &open);
 }
 
 /// A request that a screen of signing in waited for is refused.
 pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
     let settings = turn.state.facts.settings(Scope::SignIn);
     let (pause_minutes, warn_from) = (code_entry::pause_minutes(settings), settings.code.warn_tries_left);
-    let is_about_password = matches!(call, Call::Secret(SecretRequest::StartSignIn { .. }));
+    let is_about_password = call.is::<StartSignIn>();
     let password = &*login::PASSWORD.id;
     let Some(sign_in) = turn.state.facts.sign_in.as_mut() else { return };
     match &refusal.kind {
@@ -76,7 +78,7 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
         RefusalKind::SignInExpired | RefusalKind::Unauthorized | RefusalKind::ContactNotProven => {
             expired(turn);
         }
-        _ if matches!(call, Call::Open(Request::OpenSignInSession { .. })) => expired(turn),
+        _ if call.is::<OpenSignInSession>() => expired(turn),
         _ if CODES.refused(turn, refusal) => {
             if refusal.kind == RefusalKind::CodeExpired {
                 // Or it was taken before, and that answer got lost with the process that asked.

@@ -8,7 +8,7 @@ use crate::{
         turn::Turn,
         view::View,
     },
-    protocol::{Call, Request, Scope, SecretRequest},
+    protocol::{CheckSignInCode, Scope, SendSignInCode},
     screen::Screen,
     words::Key,
 };
@@ -24,13 +24,12 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
             Typed::NotNow => return false,
             Typed::Incomplete => {}
             Typed::Code(code) => {
-                let call = SecretRequest::CheckSignInCode { sign_in: id, code };
-                code_entry::ask(turn, Call::Secret(call));
+                code_entry::ask(turn, &CheckSignInCode { sign_in: id, code });
             }
         },
         RESEND if CODES.may_resend(turn) => {
             turn.accept();
-            turn.ask(Call::Open(Request::SendSignInCode { sign_in: id }), Some(RESEND));
+            turn.ask(&SendSignInCode { sign_in: id }, Some(RESEND));
         }
         _ => return false,
     }

@@ -11,7 +11,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
-    protocol::{Call, Scope, SecretRequest},
+    protocol::{Scope, StartSignIn},
     screen::{Action, ActionStyle, Autofill, Screen},
     sensitive::Sensitive,
     words::Key,
@@ -47,8 +47,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 fn start(turn: &mut Turn<'_>, phone: String, password: &str) {
     turn.state.facts.sign_in = Some(SignIn { phone: phone.clone(), ..SignIn::default() });
     let (phone, password) = (Sensitive::new(phone), Sensitive::new(password));
-    let call = SecretRequest::StartSignIn { phone, password };
-    turn.ask(Call::Secret(call), Some(SIGN_IN));
+    turn.ask(&StartSignIn { phone, password }, Some(SIGN_IN));
 }
 
 fn draw(view: &View<'_>) -> Screen {

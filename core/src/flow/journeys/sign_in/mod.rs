@@ -14,13 +14,14 @@ use self::{
 };
 use crate::{
     flow::{
+        asked::{Asked, On},
         journeys::journey::Journey,
         page::Page,
         problem::Problem,
-        state::{Now, State},
+        state::State,
         turn::Turn,
     },
-    protocol::{Answer, Call, Refusal, Scope},
+    protocol::{Call, CheckSignInCode, OpenSignInSession, Refusal, SendSignInCode, StartSignIn},
 };
 
 /// Signing in.
@@ -35,12 +36,13 @@ impl Journey for SigningIn {
         &[&SIGN_IN_EXPIRED]
     }
 
-    fn hears(&self, call: &Call) -> bool {
-        call.scope() == Scope::SignIn
-    }
-
-    fn answered(&self, turn: &mut Turn<'_>, _: &Now, answer: Answer) {
-        answers::answered(turn, answer);
+    fn asks(&self) -> &'static [&'static dyn Asked] {
+        &[
+            &On::<StartSignIn>(answers::started),
+            &On::<SendSignInCode>(|turn, _, code| CODES.sent(turn, code)),
+            &On::<CheckSignInCode>(answers::proven),
+            &On::<OpenSignInSession>(answers::opened),
+        ]
     }
 
     fn refused(&self, turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {

@@ -4,12 +4,13 @@ mod welcome;
 
 use crate::{
     flow::{
+        asked::{Asked, On},
         facts::SettingsCopy,
         journeys::journey::{Journey, Why},
         page::Page,
         turn::Turn,
     },
-    protocol::{Answer, Call, Fault, Request},
+    protocol::{FetchSettings, NewSettings, SettingsNow},
 };
 
 /// The start.
@@ -20,20 +21,18 @@ impl Journey for Start {
         &[&welcome::PAGE]
     }
 
-    fn hears(&self, call: &Call) -> bool {
-        matches!(call, Call::Open(Request::FetchSettings { .. }))
-    }
-
-    fn heard(&self, turn: &mut Turn<'_>, _: &Call, result: Result<Answer, Fault>) {
-        if let Ok(Answer::Settings { changed: Some((settings, etag)) }) = result {
-            turn.state.facts.settings = Some(SettingsCopy { settings: *settings, etag });
-        }
+    fn asks(&self) -> &'static [&'static dyn Asked] {
+        &[&On::<FetchSettings>(|turn, _, SettingsNow(changed)| {
+            if let Some(NewSettings { settings, etag }) = changed.clone() {
+                turn.state.facts.settings = Some(SettingsCopy { settings, etag });
+            }
+        })]
     }
 
     fn look_up(&self, turn: &mut Turn<'_>, why: Why) {
         if why == Why::Start {
             let known_etag = turn.state.facts.settings.as_ref().and_then(|copy| copy.etag.clone());
-            turn.read(Call::Open(Request::FetchSettings { known_etag }));
+            turn.read(&FetchSettings { known_etag });
         }
     }
 }

@@ -5,8 +5,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::plausible::is_list;
-use crate::protocol::{Fault, FieldRefusal, Refusal, RefusalKind};
+use super::{
+    plausible::is_list,
+    refusal::{Fault, FieldRefusal, Refusal, RefusalKind},
+};
 
 /// The slug of a problem that names no type, by RFC 9457.
 const UNTYPED: &str = "about:blank";
@@ -112,29 +114,31 @@ fn slug(uri: Option<&str>) -> &str {
         .unwrap_or(UNTYPED)
 }
 
+/// The refusals whose way out this version knows, by their slugs.
+pub(super) static KNOWN: [(&str, RefusalKind); 19] = [
+    ("wrong-code", RefusalKind::WrongCode),
+    ("too-many-tries", RefusalKind::TooManyTries),
+    ("code-expired", RefusalKind::CodeExpired),
+    ("resend-too-soon", RefusalKind::ResendTooSoon),
+    ("send-limit", RefusalKind::SendLimit),
+    ("invalid-phone", RefusalKind::InvalidPhone),
+    ("invalid-fields", RefusalKind::InvalidFields),
+    ("password-refused", RefusalKind::PasswordRefused),
+    ("contact-not-proven", RefusalKind::ContactNotProven),
+    ("contact-taken", RefusalKind::ContactTaken),
+    ("step-missing", RefusalKind::StepMissing),
+    ("registration-expired", RefusalKind::RegistrationExpired),
+    ("registration-completed", RefusalKind::RegistrationCompleted),
+    ("wrong-credentials", RefusalKind::WrongCredentials),
+    ("sign-in-expired", RefusalKind::SignInExpired),
+    ("consent-required", RefusalKind::ConsentRequired),
+    ("unauthorized", RefusalKind::Unauthorized),
+    ("session-ended", RefusalKind::SessionEnded),
+    ("request-in-flight", RefusalKind::RequestInFlight),
+];
+
 fn known(slug: &str) -> Option<RefusalKind> {
-    Some(match slug {
-        "wrong-code" => RefusalKind::WrongCode,
-        "too-many-tries" => RefusalKind::TooManyTries,
-        "code-expired" => RefusalKind::CodeExpired,
-        "resend-too-soon" => RefusalKind::ResendTooSoon,
-        "send-limit" => RefusalKind::SendLimit,
-        "invalid-phone" => RefusalKind::InvalidPhone,
-        "invalid-fields" => RefusalKind::InvalidFields,
-        "password-refused" => RefusalKind::PasswordRefused,
-        "contact-not-proven" => RefusalKind::ContactNotProven,
-        "contact-taken" => RefusalKind::ContactTaken,
-        "step-missing" => RefusalKind::StepMissing,
-        "registration-expired" => RefusalKind::RegistrationExpired,
-        "registration-completed" => RefusalKind::RegistrationCompleted,
-        "wrong-credentials" => RefusalKind::WrongCredentials,
-        "sign-in-expired" => RefusalKind::SignInExpired,
-        "consent-required" => RefusalKind::ConsentRequired,
-        "unauthorized" => RefusalKind::Unauthorized,
-        "session-ended" => RefusalKind::SessionEnded,
-        "request-in-flight" => RefusalKind::RequestInFlight,
-        _ => return None,
-    })
+    KNOWN.iter().find(|(known, _)| *known == slug).map(|(_, kind)| kind.clone())
 }
 
 #[cfg(test)]

@@ -2,48 +2,62 @@
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::protocol::{Refusal, RefusalKind};
+use super::{super::answer::LONGEST_WORD, *};
+use crate::{
+    domain::AccountLevel,
+    flow::endpoints,
+    protocol::{
+        AcceptedConsent, Account, CheckCode, FetchAccount, FetchSettings, NewSettings, RefreshSession,
+        Refusal, RefusalKind, Request, SaveConsents, SendCode, SetPassword, SettingsNow, StartRegistration,
+    },
+    sensitive::Sensitive,
+};
+
+fn id() -> String {
+    "r".to_owned()
+}
 
 fn fetch_account() -> Call {
-    Call::Open(Request::FetchAccount)
+    Call::of(&FetchAccount {})
+}
+
+fn fetch_settings(known_etag: Option<&str>) -> Call {
+    Call::of(&FetchSettings { known_etag: known_etag.map(str::to_owned) })
 }
 
 fn check_code() -> Call {
-    Call::Secret(SecretRequest::CheckCode { registration: "r".to_owned(), code: Sensitive::new("481059") })
+    Call::of(&CheckCode { registration: id(), code: Sensitive::new("481059") })
 }
 
 fn refresh() -> Call {
-    Call::Secret(SecretRequest::RefreshSession { refresh_token: Sensitive::new("t") })
+    Call::of(&RefreshSession { refresh_token: Sensitive::new("t") })
 }
 
-fn every_call() -> Vec<Call> {
-    let registration = || "r".to_owned();
-    let date = "1990-04-12".parse().unwrap();
-    let person = crate::protocol::PersonData {
-        surname: "Иванов".to_owned(),
-        name: "Иван".to_owned(),
-        patronymic: None,
-        birth_date: date,
+fn save_consents() -> Call {
+    let consent = AcceptedConsent {
+        id: "agreement".to_owned(),
+        version: "2".to_owned(),
+        accepted_at: "2026-11-22T12:00:00Z".parse().unwrap(),
     };
-    vec![
-        Call::Open(Request::FetchSettings { known_etag: None }),
-        Call::Open(Request::FetchSettings { known_etag: Some("\"e\"".to_owned()) }),
-        Call::Open(Request::StartRegistration),
-        Call::Open(Request::SendCode { registration: registration(), phone: "+79001234567".to_owned() }),
-        Call::Open(Request::RegistrationStatus { registration: registration() }),
-        Call::Open(Request::SavePerson { registration: registration(), person }),
-        Call::Open(Request::SaveConsents { registration: registration(), consents: Vec::new() }),
-        Call::Open(Request::Complete { registration: registration() }),
-        Call::Open(Request::OpenSession { registration: registration() }),
-        fetch_account(),
-        check_code(),
-        Call::Secret(SecretRequest::SetPassword {
-            registration: registration(),
-            password: Sensitive::new("p"),
-        }),
-        refresh(),
-    ]
+    Call::of(&SaveConsents::of(id(), &[consent]))
+}
+
+/// A call of each kind, and one that has a copy at hand.
+fn every_call() -> Vec<Call> {
+    let blank = |endpoint: &'static crate::protocol::Endpoint| {
+        Call::stored(
+            endpoint,
+            Request {
+                name: endpoint.name.to_owned(),
+                scope: endpoint.scope,
+                ids: vec![id()],
+                subject: String::new(),
+                body: "{}".to_owned(),
+                known_etag: None,
+            },
+        )
+    };
+    endpoints().map(blank).chain([fetch_settings(Some("\"e\"")), save_consents()]).collect()
 }
 
 fn json(status: u16, body: &str) -> Received<'_> {
@@ -79,11 +93,9 @@ fn html_and_redirects_are_a_captive_portal_whatever_the_status() {
 fn only_settings_that_are_at_hand_can_be_unchanged() {
     let unchanged = Received { content_type: None, ..json(304, "") };
     for call in every_call() {
-        let expected = match call {
-            Call::Open(Request::FetchSettings { known_etag: Some(_) }) => {
-                Ok(Answer::Settings { changed: None })
-            }
-            _ => Err(Fault::Garbled),
+        let expected = match call.known_etag() {
+            Some(_) => Ok(Answer::of(SettingsNow(None))),
+            None => Err(Fault::Garbled),
         };
         let result = decode(&call, &unchanged);
         assert_eq!(result, expected, "{call:?}");
@@ -126,26 +138,15 @@ fn what_was_not_agreed_on_is_garbled() {
 
 #[test]
 fn a_change_counts_only_when_the_portal_says_that_it_has_it() {
-    let registration = || "r".to_owned();
-    let consent = AcceptedConsent {
-        id: "agreement".to_owned(),
-        version: "2".to_owned(),
-        accepted_at: "2026-11-22T12:00:00Z".parse().unwrap(),
-    };
-    let password = Call::Secret(SecretRequest::SetPassword {
-        registration: registration(),
-        password: Sensitive::new("p"),
-    });
-    let consents =
-        Call::Open(Request::SaveConsents { registration: registration(), consents: vec![consent] });
+    let password = Call::of(&SetPassword { registration: id(), password: Sensitive::new("p") });
+    let consents = save_consents();
     let kept = |version: &str| {
         let consent = r#"{"id":"agreement","version":"V","accepted_at":"2026-11-22T12:00:00Z"}"#;
         format!(r#"{{"consents":[{}]}}"#, consent.replace('V', version))
     };
-    let saved = Ok(Answer::Saved);
-    assert_eq!(decode(&password, &json(200, r#"{"password_set":true}"#)), saved);
+    assert!(decode(&password, &json(200, r#"{"password_set":true}"#)).is_ok());
     assert_eq!(decode(&password, &json(200, r#"{"password_set":false}"#)), Err(Fault::Garbled));
-    assert_eq!(decode(&consents, &json(200, &kept("2"))), saved);
+    assert!(decode(&consents, &json(200, &kept("2"))).is_ok());
     assert_eq!(decode(&consents, &json(200, &kept("1"))), Err(Fault::Garbled));
     assert_eq!(decode(&consents, &json(200, r#"{"consents":[]}"#)), Err(Fault::Garbled));
 }
@@ -166,9 +167,8 @@ fn tokens_that_no_header_can_hold_are_garbled() {
 
 #[test]
 fn what_leaves_no_way_on_is_garbled_however_well_it_is_written() {
-    let registration = || "r".to_owned();
-    let send_code =
-        Call::Open(Request::SendCode { registration: registration(), phone: "+79001234567".to_owned() });
+    let phone = "+79001234567".to_owned();
+    let send_code = Call::of(&SendCode { registration: id(), phone, channel: crate::protocol::Channel::Sms });
     let code = |length: u32| {
         format!(
             r#"{{"length":{length},"expires_at":"9999-12-30T00:00:00Z","resend_at":"9999-12-30T00:00:00Z","sends_left":0}}"#
@@ -179,27 +179,17 @@ fn what_leaves_no_way_on_is_garbled_however_well_it_is_written() {
         assert_eq!(decode(&send_code, &json(202, &code(length))), Err(Fault::Garbled), "{length}");
     }
 
-    let usual = include_str!("../../flow/settings_snapshot.json");
+    let usual = include_str!("../flow/settings_snapshot.json");
     let stepless = usual.replace("\"contact\",", "");
-    let fetch = Call::Open(Request::FetchSettings { known_etag: None });
+    let fetch = fetch_settings(None);
     let started = |settings: &str| {
         format!(r#"{{"id":"r","secret":"s","expires_at":"2026-12-22T12:00:00Z","settings":{settings}}}"#)
     };
     for (settings, is_usable) in [(usual, true), (&stepless, false)] {
         assert_eq!(decode(&fetch, &json(200, settings)).is_ok(), is_usable);
-        let start = Call::Open(Request::StartRegistration);
+        let start = Call::of(&StartRegistration {});
         assert_eq!(decode(&start, &json(201, &started(settings))).is_ok(), is_usable);
     }
-
-    let status = Call::Open(Request::RegistrationStatus { registration: registration() });
-    let with = |consents: usize| {
-        let consents = vec!["a"; consents];
-        serde_json::json!({"contact_proven_until": null, "account_exists": false, "person_saved": true, "password_set": true,
-            "consents": consents, "completed": false})
-        .to_string()
-    };
-    assert!(decode(&status, &json(200, &with(100))).is_ok());
-    assert_eq!(decode(&status, &json(200, &with(100_000))), Err(Fault::Garbled));
 
     let consent = serde_json::json!({"id": "a", "version": "1", "accepted_at": "2026-11-22T12:00:00Z"});
     let account = |consents: usize, oid: &str| {
@@ -215,23 +205,20 @@ fn what_leaves_no_way_on_is_garbled_however_well_it_is_written() {
 #[test]
 fn names_that_only_a_newer_app_knows_are_kept() {
     let mut settings: serde_json::Value =
-        serde_json::from_str(include_str!("../../flow/settings_snapshot.json")).unwrap();
+        serde_json::from_str(include_str!("../flow/settings_snapshot.json")).unwrap();
     settings["registration"]["steps"] = serde_json::json!(["contact", "passport", "person"]);
-    let call = Call::Open(Request::FetchSettings { known_etag: None });
-    let Ok(Answer::Settings { changed: Some((read, _)) }) = decode(&call, &json(200, &settings.to_string()))
-    else {
-        panic!("a step of a newer portal makes its settings useless")
-    };
+    let read = decode(&fetch_settings(None), &json(200, &settings.to_string()));
+    let read = read.expect("a step of a newer portal makes its settings useless");
+    let SettingsNow(Some(NewSettings { settings: read, .. })) = read.get().unwrap() else { panic!("none") };
     assert_eq!(read.registration.steps[1], "passport");
-    assert_eq!(serde_json::to_value(&read).unwrap(), settings);
+    assert_eq!(serde_json::to_value(read).unwrap(), settings);
     let account =
         serde_json::json!({"oid": "1", "level": "seen_twice", "birth_date": "1990-04-12", "phone": null,
         "name": {"surname": "И", "name": "И", "patronymic": null}, "consents": []})
         .to_string();
-    let Ok(Answer::Account(account)) = decode(&fetch_account(), &json(200, &account)) else {
-        panic!("a level of a newer portal makes the account useless")
-    };
-    assert_eq!(account.level, AccountLevel::Other("seen_twice".to_owned()));
+    let account = decode(&fetch_account(), &json(200, &account));
+    let account = account.expect("a level of a newer portal makes the account useless");
+    assert_eq!(account.get::<Account>().unwrap().level, AccountLevel::Other("seen_twice".to_owned()));
 }
 
 #[test]

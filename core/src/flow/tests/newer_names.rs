@@ -1,13 +1,14 @@
-//! What a newer portal names and this version does not know: a step of the registration, a level of the account.
+//! What a newer portal or a newer app names and this version does not know: a step of the registration, a level of the
+//! account, a request.
 
 use super::{
-    super::State,
+    super::{OpenRequest, State},
     bench::{Bench, is_change},
     citizen::{SURNAME, fill_and_tap, finish, go_to},
 };
 use crate::{
     domain::AccountLevel,
-    protocol::{Call, Request},
+    protocol::{Call, Request, Scope, StartRegistration},
     screen::Component,
 };
 
@@ -37,7 +38,7 @@ pub fn update_app(bench: &mut Bench) {
 #[test]
 fn an_unknown_step_is_reached_and_says_what_to_do() {
     let mut bench = at_an_unknown_step();
-    let starts = |call: &Call| *call == Call::Open(Request::StartRegistration);
+    let starts = |call: &Call| call.is::<StartRegistration>();
     assert_eq!(bench.sent.iter().filter(|sending| starts(&sending.call)).count(), 1, "it begins for ever");
     let text = bench.look().to_text();
     assert!(text.contains("Обновите приложение") && text.contains("сохранено"), "{text}");
@@ -78,4 +79,28 @@ fn an_unknown_level_says_what_to_do() {
     let (text, reached) = card.expect("a card of the level");
     assert_eq!(reached, 0);
     assert!(text.contains("Обновите"), "{text}");
+}
+
+#[test]
+fn requests_that_only_a_newer_app_knows_wait_for_its_update_as_they_are() {
+    let newer = Request {
+        name: "file_application".to_owned(),
+        scope: Scope::Account,
+        ids: vec!["17".to_owned()],
+        subject: "a subject".to_owned(),
+        body: r#"{"answers":[]}"#.to_owned(),
+        known_etag: None,
+    };
+    let mut bench = go_to("home");
+    bench.state.facts.outbox.put(900, "key-1".to_owned(), newer.clone(), false);
+    bench.state.facts.open_request = Some(OpenRequest { key: "key-2".to_owned(), request: newer.clone() });
+    let kept = bench.state.facts.clone();
+    bench.restart();
+    bench.settle();
+    bench.pass(std::time::Duration::from_hours(1));
+    assert!(bench.look().to_text().contains("Обновите приложение"), "{}", bench.look().to_text());
+    assert!(bench.state.facts.outbox == kept.outbox && bench.state.facts.open_request == kept.open_request);
+    assert!(bench.sent.iter().all(|sending| sending.call.endpoint.name != newer.name));
+    bench.tap("sign_out", &[]);
+    assert!(bench.look().to_text().contains("Обновите приложение"), "it is lost without a word");
 }

@@ -1,0 +1,110 @@
+//! The account as its owner sees it, and what they ask of it.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    answer::{Answered, Done, FromPortal},
+    ask::{Ask, Endpoint, Open, Scope},
+    plausible::{is_line, is_list},
+    told::{DataField, Purpose},
+};
+use crate::{domain::AccountLevel, sensitive::hidden_debug};
+
+/// The account as the portal has it.
+#[derive(Serialize, Deserialize)]
+pub struct FetchAccount {}
+
+/// An account as its owner sees it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The portal's number of the account.
+    pub oid: String,
+    /// How far identity is confirmed.
+    pub level: AccountLevel,
+    /// The owner's name.
+    pub name: AccountName,
+    /// The owner's birth date.
+    pub birth_date: Date,
+    /// The proven number, E.164; none once somebody else has proven that it is theirs now.
+    pub phone: Option<String>,
+    /// What was agreed to.
+    pub consents: Vec<AcceptedConsent>,
+}
+
+/// A name in its parts.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountName {
+    /// Surname.
+    pub surname: String,
+    /// Given name.
+    pub name: String,
+    /// Patronymic, where there is one.
+    pub patronymic: Option<String>,
+}
+
+impl AccountName {
+    /// «Иванов Иван Иванович».
+    pub fn full(&self) -> String {
+        [Some(self.surname.as_str()), Some(self.name.as_str()), self.patronymic.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// A consent that was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptedConsent {
+    /// Which.
+    pub id: String,
+    /// Which version of its text.
+    pub version: String,
+    /// When, in portal time.
+    pub accepted_at: Timestamp,
+}
+
+impl Account {
+    /// Whether it can be shown and kept.
+    pub(super) fn is_plausible(&self) -> bool {
+        let Self { oid, level: _, name, birth_date: _, phone, consents } = self;
+        let lines = [oid, &name.surname, &name.name].into_iter().chain(&name.patronymic).chain(phone);
+        lines.into_iter().all(|line| is_line(line)) && is_list(consents)
+    }
+}
+
+impl Ask for FetchAccount {
+    type Answer = Account;
+    type Secrecy = Open;
+    const ENDPOINT: Endpoint = Endpoint::get::<Self>("fetch_account", "/account", Scope::Account);
+}
+
+impl FromPortal for Account {
+    fn read(answered: &Answered<'_>) -> Option<Self> {
+        answered.json().filter(Self::is_plausible)
+    }
+}
+
+/// A consent of the account no longer holds.
+#[derive(Serialize, Deserialize)]
+pub struct WithdrawConsent {
+    /// Which.
+    pub consent_id: String,
+}
+
+impl Ask for WithdrawConsent {
+    type Answer = Done;
+    type Secrecy = Open;
+    const ENDPOINT: Endpoint =
+        Endpoint::post::<Self>("withdraw_consent", "/account/consents/withdraw", Scope::Account)
+            .telling(&[DataField::Consents], Purpose::KeepConsents)
+            .replacing_older();
+
+    fn subject(&self) -> String {
+        self.consent_id.clone()
+    }
+}
+
+hidden_debug!(AccountName);
+hidden_debug!(fields of Account: level);
