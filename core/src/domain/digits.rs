@@ -2,19 +2,83 @@
 
 use super::text::{is_hyphen, is_invisible};
 
-/// Why a text is not a plain row of `N` digits.
-pub(super) enum NotDigits {
+/// Why a text is not a number of digits of which some are there to check the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Nothing is typed.
     Empty,
+    /// There are letters in it.
     Letters,
+    /// There are digits of another script in it.
     OtherScript,
+    /// There are signs in it that are neither digits, spaces nor hyphens.
     Signs,
-    TooShort { missing: usize },
-    TooLong { extra: usize },
+    /// Digits are missing.
+    TooShort {
+        /// How many.
+        missing: usize,
+    },
+    /// There are more digits than it has.
+    TooLong {
+        /// How many more.
+        extra: usize,
+    },
+    /// All zeros: nobody has it, even where the check digits fit.
+    AllZeros,
+    /// The check digits do not fit the others: a slip of typing.
+    CheckDigits,
+}
+
+impl NumberFault {
+    /// The reason's name on the wire.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Letters => "letters",
+            Self::OtherScript => "other_script",
+            Self::Signs => "signs",
+            Self::TooShort { .. } => "too_short",
+            Self::TooLong { .. } => "too_long",
+            Self::AllZeros => "all_zeros",
+            Self::CheckDigits => "check_digits",
+        }
+    }
+
+    /// True when no further typing can make the text right.
+    pub const fn is_final(&self) -> bool {
+        !matches!(self, Self::Empty | Self::TooShort { .. })
+    }
+}
+
+/// The `N` digits of a text, if they are not all zeros and `fits` says that the check digits fit the others.
+pub(super) fn checked_digits<const N: usize>(
+    text: &str,
+    fits: impl Fn(&[u8; N]) -> bool,
+) -> Result<[u8; N], NumberFault> {
+    let digits = plain_digits(text)?;
+    if digits == [0; N] {
+        Err(NumberFault::AllZeros)
+    } else if fits(&digits) {
+        Ok(digits)
+    } else {
+        Err(NumberFault::CheckDigits)
+    }
+}
+
+/// Every right number that is one slip of typing away from a text whose check digits do not fit: one digit replaced, or
+/// two neighbours swapped; sorted. None for any other text.
+pub(super) fn repairs<const N: usize>(text: &str, fits: impl Fn(&[u8; N]) -> bool) -> Vec<[u8; N]> {
+    if checked_digits(text, &fits) != Err(NumberFault::CheckDigits) {
+        return Vec::new();
+    }
+    plain_digits(text)
+        .map(|digits| one_slip_away(&digits, |number| *number != [0; N] && fits(number)))
+        .unwrap_or_default()
 }
 
 /// The `N` digits of a text. Spaces of any kind, hyphens and invisible signs are dropped; only the digits 0–9 count,
 /// for digits of another script cannot be told from a paste that went wrong.
-pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], NotDigits> {
+pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], NumberFault> {
     let mut digits = [0; N];
     let mut count = 0_usize;
     let mut worst = None;
@@ -26,31 +90,28 @@ pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], NotDig
             count += 1;
         } else if !(c.is_whitespace() || is_hyphen(c) || is_invisible(c)) {
             let fault = if c.is_numeric() {
-                NotDigits::OtherScript
+                NumberFault::OtherScript
             } else if c.is_alphabetic() {
-                NotDigits::Letters
+                NumberFault::Letters
             } else {
-                NotDigits::Signs
+                NumberFault::Signs
             };
             worst.get_or_insert(fault);
         }
     }
     match (worst, count) {
         (Some(fault), _) => Err(fault),
-        (None, 0) => Err(NotDigits::Empty),
-        (None, n) if n < N => Err(NotDigits::TooShort { missing: N - n }),
-        (None, n) if n > N => Err(NotDigits::TooLong { extra: n - N }),
+        (None, 0) => Err(NumberFault::Empty),
+        (None, n) if n < N => Err(NumberFault::TooShort { missing: N - n }),
+        (None, n) if n > N => Err(NumberFault::TooLong { extra: n - N }),
         (None, _) => Ok(digits),
     }
 }
 
 /// Every row one slip away from `typed` that `is_right` accepts: one digit replaced, or two neighbours swapped.
-/// Sorted. A right row has no repairs.
-pub(super) fn repairs<const N: usize>(typed: &[u8; N], is_right: impl Fn(&[u8; N]) -> bool) -> Vec<[u8; N]> {
+/// Sorted.
+fn one_slip_away<const N: usize>(typed: &[u8; N], is_right: impl Fn(&[u8; N]) -> bool) -> Vec<[u8; N]> {
     let mut found = Vec::new();
-    if is_right(typed) {
-        return found;
-    }
     for place in 0..N {
         for digit in 0..=9 {
             let mut candidate = *typed;

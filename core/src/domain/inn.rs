@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::digits::{NotDigits, plain_digits, repairs, text_of, weighted_sum};
+use super::digits::{NumberFault, checked_digits, repairs, text_of, weighted_sum};
 
 const WEIGHTS_11: [u32; 10] = [7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const WEIGHTS_12: [u32; 11] = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
@@ -16,64 +16,32 @@ pub struct Inn([u8; 12]);
 /// Why a text is no ИНН of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InnFault {
-    /// Nothing is typed.
-    Empty,
-    /// There are letters in it.
-    Letters,
-    /// There are digits of another script in it.
-    OtherScript,
-    /// There are signs in it that are neither digits, spaces nor hyphens.
-    Signs,
     /// Ten digits: the number of a company.
     Company,
-    /// Digits are missing.
-    TooShort {
-        /// How many of the twelve.
-        missing: usize,
-    },
-    /// There are more than twelve digits.
-    TooLong {
-        /// How many more.
-        extra: usize,
-    },
-    /// All zeros: nobody has it, though the check digits fit.
-    AllZeros,
-    /// A check digit does not fit the others: a slip of typing.
-    CheckDigits,
+    /// Anything else.
+    Number(NumberFault),
 }
 
 impl InnFault {
     /// The reason's name on the wire.
     pub const fn slug(&self) -> &'static str {
         match self {
-            Self::Empty => "empty",
-            Self::Letters => "letters",
-            Self::OtherScript => "other_script",
-            Self::Signs => "signs",
             Self::Company => "company",
-            Self::TooShort { .. } => "too_short",
-            Self::TooLong { .. } => "too_long",
-            Self::AllZeros => "all_zeros",
-            Self::CheckDigits => "check_digits",
+            Self::Number(fault) => fault.slug(),
         }
     }
 
     /// True when no further typing can make the text right.
     pub const fn is_final(&self) -> bool {
-        !matches!(self, Self::Empty | Self::Company | Self::TooShort { .. })
+        matches!(self, Self::Number(fault) if fault.is_final())
     }
 }
 
-impl From<NotDigits> for InnFault {
-    fn from(fault: NotDigits) -> Self {
+impl From<NumberFault> for InnFault {
+    fn from(fault: NumberFault) -> Self {
         match fault {
-            NotDigits::Empty => Self::Empty,
-            NotDigits::Letters => Self::Letters,
-            NotDigits::OtherScript => Self::OtherScript,
-            NotDigits::Signs => Self::Signs,
-            NotDigits::TooShort { missing: COMPANY_MISSING } => Self::Company,
-            NotDigits::TooShort { missing } => Self::TooShort { missing },
-            NotDigits::TooLong { extra } => Self::TooLong { extra },
+            NumberFault::TooShort { missing: COMPANY_MISSING } => Self::Company,
+            fault => Self::Number(fault),
         }
     }
 }
@@ -84,20 +52,14 @@ impl Inn {
     /// # Errors
     /// The reason why the text is none.
     pub fn parse(text: &str) -> Result<Self, InnFault> {
-        let digits = plain_digits(text)?;
-        verify(&digits).map(|()| Self(digits))
+        Ok(Self(checked_digits(text, fits)?))
     }
 
     /// Every right ИНН that is one slip of typing away from a wrong one of twelve digits: one digit replaced or two
     /// neighbours swapped, sorted. Empty for a right number, for all zeros and for anything else. To be offered,
     /// never applied.
     pub fn repairs(text: &str) -> Vec<Self> {
-        match plain_digits(text) {
-            Ok(digits) if verify(&digits) == Err(InnFault::CheckDigits) => {
-                repairs(&digits, |candidate| verify(candidate).is_ok()).into_iter().map(Self).collect()
-            }
-            _ => Vec::new(),
-        }
+        repairs(text, fits).into_iter().map(Self).collect()
     }
 
     /// The twelve digits, which is also how the number is shown.
@@ -106,14 +68,11 @@ impl Inn {
     }
 }
 
-fn verify(digits: &[u8; 12]) -> Result<(), InnFault> {
-    if digits.iter().all(|digit| *digit == 0) {
-        return Err(InnFault::AllZeros);
-    }
+fn fits(digits: &[u8; 12]) -> bool {
     let fits = |count: usize, weights: &[u32]| {
         weighted_sum(&digits[..count], weights) % 11 % 10 == u32::from(digits[count])
     };
-    if fits(10, &WEIGHTS_11) && fits(11, &WEIGHTS_12) { Ok(()) } else { Err(InnFault::CheckDigits) }
+    fits(10, &WEIGHTS_11) && fits(11, &WEIGHTS_12)
 }
 
 impl TryFrom<String> for Inn {
@@ -133,23 +92,23 @@ impl From<Inn> for String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Inn, InnFault};
+    use super::{Inn, InnFault, NumberFault};
 
     #[test]
     fn each_fault_is_told_from_the_others() {
         let table = [
-            ("", InnFault::Empty),
-            ("50010073225О", InnFault::Letters),
-            ("50010073225\u{0669}", InnFault::OtherScript),
-            ("5001.0073.2259", InnFault::Signs),
+            ("", InnFault::Number(NumberFault::Empty)),
+            ("50010073225О", InnFault::Number(NumberFault::Letters)),
+            ("50010073225\u{0669}", InnFault::Number(NumberFault::OtherScript)),
+            ("5001.0073.2259", InnFault::Number(NumberFault::Signs)),
             ("7707083893", InnFault::Company),
             ("0000000000", InnFault::Company),
-            ("50010073225", InnFault::TooShort { missing: 1 }),
-            ("500100732", InnFault::TooShort { missing: 3 }),
-            ("5001007322599", InnFault::TooLong { extra: 1 }),
-            ("000000000000", InnFault::AllZeros),
-            ("500100732250", InnFault::CheckDigits),
-            ("500100732299", InnFault::CheckDigits),
+            ("50010073225", InnFault::Number(NumberFault::TooShort { missing: 1 })),
+            ("500100732", InnFault::Number(NumberFault::TooShort { missing: 3 })),
+            ("5001007322599", InnFault::Number(NumberFault::TooLong { extra: 1 })),
+            ("000000000000", InnFault::Number(NumberFault::AllZeros)),
+            ("500100732250", InnFault::Number(NumberFault::CheckDigits)),
+            ("500100732299", InnFault::Number(NumberFault::CheckDigits)),
         ];
         for (text, fault) in table {
             assert_eq!(Inn::parse(text).err(), Some(fault), "{text:?}");
@@ -165,7 +124,7 @@ mod tests {
     #[test]
     fn a_company_number_may_still_become_a_persons() {
         assert!(!InnFault::Company.is_final());
-        assert!(InnFault::CheckDigits.is_final());
+        assert!(InnFault::Number(NumberFault::CheckDigits).is_final());
     }
 
     proptest! {

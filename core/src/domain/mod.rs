@@ -27,6 +27,7 @@ mod vectors;
 pub use age::{age_on, birthday};
 pub use birth_date::{BirthDate, BirthDateFault, BirthDateLimits};
 pub use civil_date::{mask_date, shown_date};
+pub use digits::NumberFault;
 pub use inn::{Inn, InnFault};
 pub use level::AccountLevel;
 pub use mask::Masked;
@@ -36,7 +37,7 @@ pub use passport::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
 use password::PersonalData;
 pub use person::FullName;
 pub use phone::{Phone, PhoneFault};
-pub use snils::{Snils, SnilsFault};
+pub use snils::Snils;
 pub use text::no_break_hyphens;
 
 use crate::sensitive::hidden_debug;
@@ -53,7 +54,7 @@ macro_rules! refusal_error {
     )+};
 }
 refusal_error!(
-    SnilsFault,
+    NumberFault,
     InnFault,
     PhoneFault,
     NameFault,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::digits::{NotDigits, plain_digits, repairs, text_of, weighted_sum};
+use super::digits::{NumberFault, checked_digits, repairs, text_of, weighted_sum};
 
 /// Up to this number the check digits are not verified (`LAW_124607` at consultant.ru, item 8).
 const LAST_UNVERIFIED: u32 = 1_001_998;
@@ -12,87 +12,20 @@ const LAST_UNVERIFIED: u32 = 1_001_998;
 #[serde(try_from = "String", into = "String")]
 pub struct Snils([u8; 11]);
 
-/// Why a text is no СНИЛС.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SnilsFault {
-    /// Nothing is typed.
-    Empty,
-    /// There are letters in it.
-    Letters,
-    /// There are digits of another script in it.
-    OtherScript,
-    /// There are signs in it that are neither digits, spaces nor hyphens.
-    Signs,
-    /// Digits are missing.
-    TooShort {
-        /// How many of the eleven.
-        missing: usize,
-    },
-    /// There are more than eleven digits.
-    TooLong {
-        /// How many more.
-        extra: usize,
-    },
-    /// All zeros: nobody has it.
-    AllZeros,
-    /// The last two digits do not fit the others: a slip of typing.
-    CheckDigits,
-}
-
-impl SnilsFault {
-    /// The reason's name on the wire.
-    pub const fn slug(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Letters => "letters",
-            Self::OtherScript => "other_script",
-            Self::Signs => "signs",
-            Self::TooShort { .. } => "too_short",
-            Self::TooLong { .. } => "too_long",
-            Self::AllZeros => "all_zeros",
-            Self::CheckDigits => "check_digits",
-        }
-    }
-
-    /// True when no further typing can make the text right.
-    pub const fn is_final(&self) -> bool {
-        !matches!(self, Self::Empty | Self::TooShort { .. })
-    }
-}
-
-impl From<NotDigits> for SnilsFault {
-    fn from(fault: NotDigits) -> Self {
-        match fault {
-            NotDigits::Empty => Self::Empty,
-            NotDigits::Letters => Self::Letters,
-            NotDigits::OtherScript => Self::OtherScript,
-            NotDigits::Signs => Self::Signs,
-            NotDigits::TooShort { missing } => Self::TooShort { missing },
-            NotDigits::TooLong { extra } => Self::TooLong { extra },
-        }
-    }
-}
-
 impl Snils {
     /// Reads a СНИЛС as typed: with hyphens, spaces or nothing between the digits.
     ///
     /// # Errors
     /// The reason why the text is none.
-    pub fn parse(text: &str) -> Result<Self, SnilsFault> {
-        let digits = plain_digits(text)?;
-        verify(&digits).map(|()| Self(digits))
+    pub fn parse(text: &str) -> Result<Self, NumberFault> {
+        checked_digits(text, fits).map(Self)
     }
 
     /// Every right СНИЛС that is one slip of typing away from a wrong one of eleven digits: one digit replaced or two
     /// neighbours swapped, sorted. Empty for a right number, for all zeros and for anything else. To be offered,
     /// never applied.
     pub fn repairs(text: &str) -> Vec<Self> {
-        match plain_digits(text) {
-            Ok(digits) if verify(&digits) == Err(SnilsFault::CheckDigits) => {
-                repairs(&digits, |candidate| verify(candidate).is_ok()).into_iter().map(Self).collect()
-            }
-            _ => Vec::new(),
-        }
+        repairs(text, fits).into_iter().map(Self).collect()
     }
 
     /// The eleven digits.
@@ -107,19 +40,16 @@ impl Snils {
     }
 }
 
-fn verify(digits: &[u8; 11]) -> Result<(), SnilsFault> {
-    if digits.iter().all(|digit| *digit == 0) {
-        return Err(SnilsFault::AllZeros);
-    }
+fn fits(digits: &[u8; 11]) -> bool {
     let number = digits[..9].iter().fold(0, |number, digit| number * 10 + u32::from(*digit));
     let check = u32::from(digits[9]) * 10 + u32::from(digits[10]);
     let expected = weighted_sum(&digits[..9], &[9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101 % 100;
-    if number > LAST_UNVERIFIED && check != expected { Err(SnilsFault::CheckDigits) } else { Ok(()) }
+    number <= LAST_UNVERIFIED || check == expected
 }
 
 impl TryFrom<String> for Snils {
-    type Error = SnilsFault;
-    fn try_from(text: String) -> Result<Self, SnilsFault> {
+    type Error = NumberFault;
+    fn try_from(text: String) -> Result<Self, NumberFault> {
         Self::parse(&text)
     }
 }
@@ -134,22 +64,22 @@ impl From<Snils> for String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Snils, SnilsFault};
+    use super::{NumberFault, Snils};
 
     #[test]
     fn each_fault_is_told_from_the_others() {
         let table = [
-            ("", SnilsFault::Empty),
-            (" \u{200b}-", SnilsFault::Empty),
-            ("112-233-445 9x", SnilsFault::Letters),
-            ("112-233-445 9\u{0665}", SnilsFault::OtherScript),
-            ("\u{FF11}12-233-445 95", SnilsFault::OtherScript),
-            ("112_233_445_95", SnilsFault::Signs),
-            ("112-233-445 9🙂", SnilsFault::Signs),
-            ("112-233-445 9", SnilsFault::TooShort { missing: 1 }),
-            ("112-233-445 9512", SnilsFault::TooLong { extra: 2 }),
-            ("000-000-000 00", SnilsFault::AllZeros),
-            ("112-233-445 96", SnilsFault::CheckDigits),
+            ("", NumberFault::Empty),
+            (" \u{200b}-", NumberFault::Empty),
+            ("112-233-445 9x", NumberFault::Letters),
+            ("112-233-445 9\u{0665}", NumberFault::OtherScript),
+            ("\u{FF11}12-233-445 95", NumberFault::OtherScript),
+            ("112_233_445_95", NumberFault::Signs),
+            ("112-233-445 9🙂", NumberFault::Signs),
+            ("112-233-445 9", NumberFault::TooShort { missing: 1 }),
+            ("112-233-445 9512", NumberFault::TooLong { extra: 2 }),
+            ("000-000-000 00", NumberFault::AllZeros),
+            ("112-233-445 96", NumberFault::CheckDigits),
         ];
         for (text, fault) in table {
             assert_eq!(Snils::parse(text).err(), Some(fault), "{text:?}");

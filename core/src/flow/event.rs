@@ -2,21 +2,21 @@
 
 use std::{cell::Cell, fmt::Write as _, time::Duration};
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     facts::Facts,
     state::{State, Trouble},
 };
 use crate::{
-    protocol::{Answer, Auth, Call, Fault},
+    protocol::{Answer, Auth, Call, Fault, LONGEST_PAUSE_S},
     screen::{Intent, PlatformEvent},
     sensitive::hidden_debug,
     words::moscow_date,
 };
 
-/// No portal makes a person wait longer, with a little for the whole seconds of its `Date`.
-const LONGEST_PAUSE: SignedDuration = SignedDuration::from_secs(24 * 3_600 + 10);
+/// What a pause of portal time may seem longer than it is, for its `Date` has whole seconds and was some time on its way.
+const DATE_SLACK: Duration = Duration::from_secs(10);
 
 /// Something that happened.
 #[derive(Debug)]
@@ -162,8 +162,8 @@ impl Env {
     /// last answer told a wrong time, which only another answer can put right, and the portal says itself when it is too
     /// early for one.
     pub fn is_paused_until(&self, at: Timestamp) -> bool {
-        let left = at.duration_since(self.now);
-        left.is_positive() && left <= LONGEST_PAUSE
+        let left = until(self.now, at);
+        !left.is_zero() && left <= Duration::from_secs(LONGEST_PAUSE_S) + DATE_SLACK
     }
 
     /// A new random UUID (RFC 9562, version 4). A turn has eight.

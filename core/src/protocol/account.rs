@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     answer::{Answered, Done, FromPortal},
     ask::{Ask, Endpoint, Open, Scope},
+    person::PersonName,
     plausible::{is_line, is_list},
     told::{DataField, Purpose},
 };
@@ -23,35 +24,13 @@ pub struct Account {
     /// How far identity is confirmed.
     pub level: AccountLevel,
     /// The owner's name.
-    pub name: AccountName,
+    pub name: PersonName,
     /// The owner's birth date.
     pub birth_date: Date,
     /// The proven number, E.164; none once somebody else has proven that it is theirs now.
     pub phone: Option<String>,
     /// What was agreed to.
     pub consents: Vec<AcceptedConsent>,
-}
-
-/// A name in its parts.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AccountName {
-    /// Surname.
-    pub surname: String,
-    /// Given name.
-    pub name: String,
-    /// Patronymic, where there is one.
-    pub patronymic: Option<String>,
-}
-
-impl AccountName {
-    /// «Иванов Иван Иванович».
-    pub fn full(&self) -> String {
-        [Some(self.surname.as_str()), Some(self.name.as_str()), self.patronymic.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
 }
 
 /// A consent that was given.
@@ -69,8 +48,7 @@ impl Account {
     /// Whether it can be shown and kept.
     pub(super) fn is_plausible(&self) -> bool {
         let Self { oid, level: _, name, birth_date: _, phone, consents } = self;
-        let lines = [oid, &name.surname, &name.name].into_iter().chain(&name.patronymic).chain(phone);
-        lines.into_iter().all(|line| is_line(line)) && is_list(consents)
+        is_line(oid) && name.is_plausible() && phone.iter().all(|phone| is_line(phone)) && is_list(consents)
     }
 }
 
@@ -106,5 +84,4 @@ impl Ask for WithdrawConsent {
     }
 }
 
-hidden_debug!(AccountName);
 hidden_debug!(fields of Account: level);

@@ -14,8 +14,8 @@ use super::{
 /// The largest answer that is read: 1 MiB.
 pub const MAX_ANSWER_BYTES: usize = 1 << 20;
 
-/// The longest pause that is believed.
-const LONGEST_PAUSE_S: u64 = 24 * 60 * 60;
+/// The longest pause that is believed, in seconds: no portal makes a person wait longer than a day.
+pub const LONGEST_PAUSE_S: u64 = 24 * 60 * 60;
 
 /// The parts of an HTTP response that mean something. Header values as they came.
 #[derive(Clone, Copy)]

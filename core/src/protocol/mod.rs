@@ -12,6 +12,7 @@ mod codes;
 #[cfg(test)]
 mod golden_tests;
 mod http;
+mod person;
 mod plausible;
 mod problem;
 mod refusal;
@@ -21,17 +22,18 @@ mod settings;
 mod sign_in;
 mod told;
 
-pub use account::{AcceptedConsent, Account, AccountName, FetchAccount, WithdrawConsent};
+pub use account::{AcceptedConsent, Account, FetchAccount, WithdrawConsent};
 pub use answer::{Answer, Answered, Done, FromPortal};
 pub use ask::{Ask, Endpoint, Method, Open, Proof, Scope, Secrecy, Secret};
 pub use call::{Auth, Call, Request, Said, SecretRequest};
 pub use codes::CodeSent;
-pub use http::{MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
+pub use http::{LONGEST_PAUSE_S, MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
+pub use person::{PersonData, PersonName};
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
 pub use registration::{
     AccountCreated, Channel, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession,
-    PasswordSet, PersonData, PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf,
-    ReleaseContact, SaveConsents, SavePerson, SendCode, SetPassword, StartRegistration,
+    PasswordSet, PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact,
+    SaveConsents, SavePerson, SendCode, SetPassword, StartRegistration,
 };
 pub use session::{EndSession, RefreshSession, SessionTokens};
 pub use settings::{

@@ -1,6 +1,6 @@
 //! What a registration asks of the portal, from its number to its account and the account's first session.
 
-use jiff::{RoundMode, Timestamp, TimestampRound, Unit, civil::Date};
+use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -8,11 +8,12 @@ use super::{
     answer::{Answered, Done, FromPortal, is_id, is_token},
     ask::{Ask, Endpoint, Open, Scope, Secret},
     codes::CodeSent,
+    person::PersonData,
     session::SessionTokens,
     settings::{self, Settings},
     told::{DataField, Purpose},
 };
-use crate::sensitive::{Sensitive, hidden_debug};
+use crate::sensitive::Sensitive;
 
 const SCOPE: Scope = Scope::Registration;
 
@@ -180,19 +181,6 @@ pub struct SavePerson {
     /// Name and birth date.
     #[serde(flatten)]
     pub person: PersonData,
-}
-
-/// Name and birth date as they go to the portal.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonData {
-    /// Surname.
-    pub surname: String,
-    /// Given name.
-    pub name: String,
-    /// Patronymic; none by the person's explicit choice.
-    pub patronymic: Option<String>,
-    /// ISO 8601 date.
-    pub birth_date: Date,
 }
 
 /// The portal has name and birth date.
@@ -373,5 +361,3 @@ impl Ask for OpenSession {
     type Secrecy = Open;
     const ENDPOINT: Endpoint = Endpoint::post::<Self>("open_session", "/sessions", SCOPE).proven_in_body();
 }
-
-hidden_debug!(PersonData);

@@ -23,8 +23,8 @@ use crate::{
     outbox::Outbox,
     ports::{Row, RowKey, Slot, StoreFault},
     protocol::{
-        AcceptedConsent, Account, AccountName, Channel, Complete, DataField, OpenSession, OpenSignInSession,
-        PersonData, Purpose, Receiver, ReleaseContact, Request, SaveConsents, SavePerson, SendCode,
+        AcceptedConsent, Account, Channel, Complete, DataField, OpenSession, OpenSignInSession, PersonData,
+        PersonName, Purpose, Receiver, ReleaseContact, Request, SaveConsents, SavePerson, SendCode,
         SendSignInCode, Settings, StartRegistration, Translated, WithdrawConsent,
     },
     screen::Language,
@@ -99,13 +99,14 @@ fn installation() -> Installation {
     }
 }
 
-fn person() -> PersonData {
-    PersonData {
-        surname: "Серебрякова".to_owned(),
-        name: "Ульяна".to_owned(),
-        patronymic: None,
-        birth_date: jiff::civil::date(1990, 4, 12),
+fn name() -> PersonName {
+    PersonName {
+        surname: "Серебрякова".to_owned(), name: "Ульяна".to_owned(), patronymic: None
     }
+}
+
+fn person() -> PersonData {
+    PersonData { name: name(), birth_date: jiff::civil::date(1990, 4, 12) }
 }
 
 fn consents() -> Vec<AcceptedConsent> {
@@ -277,11 +278,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
         account: Some(Account {
             oid: "1000000001".to_owned(),
             level: AccountLevel::Basic,
-            name: AccountName {
-                surname: "Серебрякова".to_owned(),
-                name: "Ульяна".to_owned(),
-                patronymic: None,
-            },
+            name: name(),
             birth_date: jiff::civil::date(1990, 4, 12),
             phone: Some("+79001234567".to_owned()),
             consents: consents(),

@@ -8,12 +8,12 @@ use super::super::bundled_settings;
 use crate::{
     domain::AccountLevel,
     protocol::{
-        AcceptedConsent, Account, AccountCreated, AccountName, Answer, Call, CheckCode, CheckSignInCode,
-        CodeSent, Complete, ConsentsKept, ContactProven, Done, EndSession, Fault, FetchAccount,
-        FetchSettings, NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData, PersonSaved,
-        RefreshSession, Refusal, RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf,
-        ReleaseContact, SaveConsents, SavePerson, SendCode, SendSignInCode, SessionTokens, SetPassword,
-        SettingsNow, SignInProven, SignInStarted, StartRegistration, StartSignIn, WithdrawConsent,
+        AcceptedConsent, Account, AccountCreated, Answer, Call, CheckCode, CheckSignInCode, CodeSent,
+        Complete, ConsentsKept, ContactProven, Done, EndSession, Fault, FetchAccount, FetchSettings,
+        NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData, PersonSaved, RefreshSession,
+        Refusal, RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact,
+        SaveConsents, SavePerson, SendCode, SendSignInCode, SessionTokens, SetPassword, SettingsNow,
+        SignInProven, SignInStarted, StartRegistration, StartSignIn, WithdrawConsent,
     },
     sensitive::Sensitive,
 };
@@ -279,7 +279,7 @@ impl Registered {
         Account {
             oid: "1000000001".to_owned(),
             level: AccountLevel::Basic,
-            name: AccountName { surname: person.surname, name: person.name, patronymic: person.patronymic },
+            name: person.name,
             birth_date: person.birth_date,
             phone: Some(self.phone.clone()),
             consents: self.consents.clone(),

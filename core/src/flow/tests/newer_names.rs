@@ -62,7 +62,10 @@ fn an_updated_app_goes_on_behind_the_step_with_nothing_typed_twice() {
     update_app(&mut bench);
     bench.settle();
     assert_eq!(bench.key(), "registration/password");
-    assert_eq!(bench.state.facts.registration.as_ref().unwrap().person.as_ref().unwrap().surname, SURNAME);
+    assert_eq!(
+        bench.state.facts.registration.as_ref().unwrap().person.as_ref().unwrap().name.surname,
+        SURNAME
+    );
     finish(&mut bench);
 }
 

@@ -38,7 +38,7 @@ fn without_a_patronymic_the_box_says_so() {
     ];
     bench.tap("save_person", &values);
     let person = bench.state.facts.registration.as_ref().unwrap().person.clone().unwrap();
-    assert_eq!((person.surname.as_str(), person.patronymic), (SURNAME, None));
+    assert_eq!((person.name.surname.as_str(), person.name.patronymic), (SURNAME, None));
     assert_eq!(bench.key(), "registration/password");
 }
 

@@ -136,9 +136,7 @@ fn review(view: &View<'_>, registration: &Registration) -> Component {
     };
     let mut rows = Vec::new();
     if let Some(person) = &registration.person {
-        let name = [Some(&person.surname), Some(&person.name), person.patronymic.as_ref()];
-        let name = name.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-        rows.push(row(Key::ReviewName, name, None));
+        rows.push(row(Key::ReviewName, person.name.full(), None));
         rows.push(row(Key::FieldBirthDate, civil_date_words(view.words, person.birth_date), None));
     }
     if let Some(phone) = &registration.phone {

@@ -80,8 +80,7 @@ impl Registration {
             phone: self.phone.as_deref().and_then(|e164| Phone::parse(e164).ok()),
             names: person
                 .map(|person| {
-                    let parts = [Some(&person.surname), Some(&person.name), person.patronymic.as_ref()];
-                    parts.into_iter().flatten().filter_map(|part| NamePart::parse_kept(part).ok()).collect()
+                    person.name.parts().filter_map(|part| NamePart::parse_kept(part).ok()).collect()
                 })
                 .unwrap_or_default(),
         }

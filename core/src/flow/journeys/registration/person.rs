@@ -10,7 +10,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{PersonData, SavePerson},
+    protocol::{PersonData, PersonName, SavePerson},
     screen::{Action, ActionStyle, Autofill, Screen},
     words::Key,
 };
@@ -61,12 +61,8 @@ fn read(turn: &mut Turn<'_>, tap: &Tap<'_>) -> Option<PersonData> {
     let has_none = tap.values.is_ticked(&NO_PATRONYMIC.id);
     let patronymic = if has_none { Some(None) } else { tap.read(turn, &PATRONYMIC).map(Some) };
     let birth_date = tap.read(turn, &BIRTH_DATE);
-    Some(PersonData {
-        surname: surname?,
-        name: name?,
-        patronymic: patronymic?,
-        birth_date: birth_date?.parse().ok()?,
-    })
+    let name = PersonName { surname: surname?, name: name?, patronymic: patronymic? };
+    Some(PersonData { name, birth_date: birth_date?.parse().ok()? })
 }
 
 /// Keeps the person and queues it, unless the portal has or gets the same already.
@@ -83,18 +79,19 @@ fn save(turn: &mut Turn<'_>, person: PersonData) {
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::PersonTitle, None);
     let known = view.state.facts.registration.as_ref().and_then(|registration| registration.person.as_ref());
-    let has_none = known.is_some_and(|person| person.patronymic.is_none()).then_some("true");
+    let name = known.map(|person| &person.name);
+    let has_none = name.is_some_and(|name| name.patronymic.is_none()).then_some("true");
     let no_patronymic = NO_PATRONYMIC.draw(view, has_none);
     let patronymic = Look {
-        known: known.and_then(|person| person.patronymic.as_deref()),
+        known: name.and_then(|name| name.patronymic.as_deref()),
         enabled: NO_PATRONYMIC.value(view, Look { known: has_none, ..Look::default() }) != "true",
         ..Look::default()
     };
     let birth_date = known.map(|person| shown_date(person.birth_date));
     screen.components.extend([
         paragraph(view.text(Key::PersonText), true),
-        SURNAME.draw(view, known.map(|person| person.surname.as_str())),
-        NAME.draw(view, known.map(|person| person.name.as_str())),
+        SURNAME.draw(view, name.map(|name| name.surname.as_str())),
+        NAME.draw(view, name.map(|name| name.name.as_str())),
         PATRONYMIC.draw_as(view, patronymic),
         no_patronymic,
         BIRTH_DATE.draw(view, birth_date.as_deref()),
