@@ -1,20 +1,8 @@
-//! Journeys: the phone's core against a real portal over HTTP on loopback.
+//! Journeys: the phone's core against a real portal over HTTP on loopback. A folder a journey; what holds on every screen
+//! is in `phone`, what comes over the wire in `network`.
 
-mod codes;
-mod coming_back;
-mod consents;
-mod fields;
-mod full_disk;
-mod hostile_portal;
-mod kept_data;
-mod language;
-mod ledger;
-mod link;
-mod passwords;
-mod portal;
+mod account;
+mod network;
+mod phone;
 mod registration;
 mod sign_in;
-mod strangers;
-mod taken_number;
-mod taps;
-mod trust;

@@ -1,5 +1,7 @@
 //! Signing in with number, password and code, and signing out.
 
+mod strangers;
+
 use std::time::Duration;
 
 use kabinet_core::screen::PlatformEvent;

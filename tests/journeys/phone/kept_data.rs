@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use kabinet_core::screen::PlatformEvent;
 use kabinet_tests::{CITIZEN, HOME, LookAt, START, Stand, TestPhone, covers, fill_in, pass, reach};
 
-use crate::consents::{in_force, withdraw_news};
+use crate::registration::consents::{in_force, withdraw_news};
 
 /// The number under which this version would keep its data. A version that writes another form, on the phone or on the
 /// portal, takes the next.

@@ -30,7 +30,7 @@ fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
 /// What is no answer to anything that the phone asks.
 fn nonsense() -> Vec<Vec<u8>> {
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
-    let settings = include_str!("../golden/v1/settings/fetch_settings.answer.json");
+    let settings = include_str!("../../golden/v1/settings/fetch_settings.answer.json");
     let started = |settings: &str| {
         format!(
             r#"{{"id":"r","secret":"s","expires_at":"2026-12-22T12:00:00Z","settings":{settings},

@@ -1,5 +1,11 @@
 //! A person registers by phone, from the first screen to the account's home.
 
+mod codes;
+pub mod consents;
+mod fields;
+mod passwords;
+mod taken_number;
+
 use kabinet_core::screen::{Component, Language, Tone};
 use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, reach};
 use mock_server::{Level, Profile};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kabinet_tests::{CITIZEN, HOME, Stand, covers, pass, plain, reach};
 
-use crate::consents::withdraw_news;
+use crate::registration::consents::withdraw_news;
 
 /// What the portal itself gave, or what only names it.
 const OF_THE_PORTAL: [&str; 6] =

@@ -1,0 +1,3 @@
+//! What the account shows of itself.
+
+mod ledger;
