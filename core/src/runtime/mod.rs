@@ -4,6 +4,10 @@
 mod actor;
 #[cfg(test)]
 mod actor_tests;
+#[cfg(test)]
+mod archive_tests;
+#[cfg(test)]
+mod change_tests;
 mod outside;
 mod persist;
 #[cfg(test)]
@@ -12,6 +16,7 @@ mod portal_clock;
 mod published;
 mod redacted_log;
 mod run;
+mod slice;
 mod slices;
 mod system;
 mod vault;
@@ -19,7 +24,7 @@ mod vault;
 pub(crate) use actor::Actor;
 pub use outside::Ports;
 #[cfg(test)]
-pub(crate) use persist::{Rows, facts_of, rows_after, rows_of};
+pub(crate) use persist::{changes, facts_of, rows_of};
 pub(crate) use published::Published;
 pub(crate) use redacted_log::LogLines;
 pub(crate) use run::{Command, run};

@@ -189,7 +189,7 @@ fn finish(turn: &mut Turn<'_>) {
         }
         return;
     }
-    if !facts.outbox.items().iter().any(|item| matches!(item.request, Request::Complete { .. })) {
+    if !facts.outbox.lane(Scope::Registration).any(|item| matches!(item.request, Request::Complete { .. })) {
         turn.enqueue(Request::Complete { registration });
     }
 }

@@ -2,6 +2,8 @@
 
 mod welcome;
 
+use std::sync::Arc;
+
 use crate::{
     flow::{
         facts::SettingsCopy,
@@ -26,7 +28,7 @@ impl Journey for Start {
 
     fn heard(&self, turn: &mut Turn<'_>, _: &Call, result: Result<Answer, Fault>) {
         if let Ok(Answer::Settings { changed: Some((settings, etag)) }) = result {
-            turn.state.facts.settings = Some(SettingsCopy { settings: *settings, etag });
+            turn.state.facts.settings = Some(Arc::new(SettingsCopy { settings: *settings, etag }));
         }
     }
 
