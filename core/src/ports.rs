@@ -92,6 +92,8 @@ pub enum Slot {
     Outbox,
     /// Answers kept for reading without a link.
     Cache,
+    /// What is only looked up: it is not read when the store is opened.
+    Archive,
 }
 
 /// The address of one stored value. It is not secret: names are ids, never data.
@@ -152,11 +154,21 @@ impl fmt::Debug for Change {
 
 /// The phone's memory.
 pub trait Store: Send {
-    /// Everything that is stored.
+    /// Everything that is stored but the archive.
     ///
     /// # Errors
     /// See [`StoreFault`]; with an error nothing is returned, never a part.
     fn load(&mut self) -> Result<Vec<Row>, StoreFault>;
+    /// The rows of [`Slot::Archive`].
+    ///
+    /// # Errors
+    /// See [`StoreFault`]; with an error nothing is returned, never a part.
+    fn archived(&mut self) -> Result<Vec<Row>, StoreFault>;
+    /// Finds the damage that [`Self::load`] leaves undiscovered, keeping nothing of what it reads.
+    ///
+    /// # Errors
+    /// See [`StoreFault`].
+    fn check(&mut self) -> Result<(), StoreFault>;
     /// Writes all changes in one transaction: after `Ok` they outlive a power loss, after `Err` none of them is there.
     ///
     /// # Errors

@@ -32,11 +32,11 @@ const TABLE: &[Line] = &[
         &["domain", "planted", "screen", "sensitive"],
         &["jiff", "serde", "serde_json", "zeroize"],
     ),
-    line("outbox", &["planted", "protocol", "sensitive"], &["serde"]),
+    line("outbox", &["planted", "protocol", "sensitive"], &["imbl", "serde"]),
     line(
         "flow",
         &["domain", "outbox", "planted", "protocol", "screen", "sensitive", "words"],
-        &["jiff", "serde", "serde_json"],
+        &["imbl", "jiff", "serde", "serde_json"],
     ),
     line("ports", &["protocol", "screen", "sensitive"], &["jiff", "thiserror"]),
     line("crypto", &["planted", "ports", "sensitive"], &["ring", "thiserror", "zeroize"]),
@@ -72,7 +72,7 @@ const TABLE: &[Line] = &[
     with_clock(line(
         "runtime",
         &["boundary", "flow", "outbox", "planted", "ports", "protocol", "screen", "store"],
-        &["futures_util", "jiff", "ring", "serde", "serde_json", "tokio", "tracing"],
+        &["futures_util", "imbl", "jiff", "ring", "serde", "serde_json", "tokio", "tracing"],
     )),
     line(
         "kabinet",

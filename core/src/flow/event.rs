@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     facts::Facts,
+    ledger::LedgerEntry,
     state::{State, Trouble},
 };
 use crate::{
@@ -61,6 +62,8 @@ pub enum Event {
         /// Whether older copies of the store are worthless now.
         is_open: bool,
     },
+    /// [`Effect::ReadLedger`] gave this, the oldest first.
+    LedgerRead(Vec<LedgerEntry>),
     /// The portal told the time.
     PortalTime {
         /// Portal time less the phone's clock, milliseconds.
@@ -107,6 +110,8 @@ pub enum Effect {
     ScheduleQueue,
     /// Seal the store under new keys and destroy the old ones, so that older copies of it are worthless.
     OpenEpoch,
+    /// Read the account's ledger from the archive.
+    ReadLedger,
 }
 
 /// A request on its way out.
@@ -127,6 +132,8 @@ pub struct Sending {
 pub struct Step {
     /// The new state.
     pub state: State,
+    /// What is new in the archive; to be stored with the facts of the state.
+    pub archived: Vec<LedgerEntry>,
     /// What is to be done.
     pub effects: Vec<Effect>,
 }

@@ -1,7 +1,8 @@
 //! What is true and outlives the process. Facts, not the machine: where a registration stands is derived from them.
 
-use std::collections::BTreeMap;
+use std::{ops::Bound, sync::Arc};
 
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -23,7 +24,8 @@ use crate::{
     sensitive::hidden_debug,
 };
 
-/// Everything that is stored.
+/// Everything that is stored, but for the archive. What there can be many of is shared between one state and the next: a
+/// copy costs the same however much there is, and so does finding what differs.
 #[derive(Clone, Default, PartialEq)]
 pub struct Facts {
     /// About this installation of the app.
@@ -31,7 +33,7 @@ pub struct Facts {
     /// The way here: the screens a person would go back through, the one that is shown last.
     pub routes: Vec<Route>,
     /// The last settings the portal gave.
-    pub settings: Option<SettingsCopy>,
+    pub settings: Option<Arc<SettingsCopy>>,
     /// Whose rows are which.
     pub profiles: Profiles,
     /// The unfinished registration.
@@ -39,7 +41,7 @@ pub struct Facts {
     /// A sign-in that was begun.
     pub sign_in: Option<SignIn>,
     /// What stands in fields and was not accepted yet.
-    pub drafts: BTreeMap<DraftKey, Draft>,
+    pub drafts: OrdMap<DraftKey, Draft>,
     /// A request that was begun while its screen is open and holds no secret.
     pub open_request: Option<OpenRequest>,
     /// What waits to be sent.
@@ -49,9 +51,10 @@ pub struct Facts {
     /// The account as last seen.
     pub account: Option<Account>,
     /// Sessions that are over on this phone and not yet on the portal, the oldest first.
-    pub ended_sessions: Vec<EndedSession>,
-    /// What was sent to whom and what was agreed to, the oldest first.
-    pub ledger: Vec<LedgerEntry>,
+    pub ended_sessions: Arc<Vec<EndedSession>>,
+    /// What a sign-in noted in the ledger, by number, while it has no profile. What is a profile's goes into the archive and
+    /// is no fact.
+    pub noted: OrdMap<u64, LedgerEntry>,
 }
 
 /// The profiles in use; 0 is none. A profile is one account, or one unfinished registration that may become one.
@@ -208,7 +211,16 @@ impl Facts {
 
     /// Forgets what stands in the fields of a screen.
     pub fn forget_drafts(&mut self, route: &Route) {
-        self.drafts.retain(|key, _| key.screen != route.key());
+        let first = DraftKey::of(route, "");
+        let from_there = self.drafts.range((Bound::Included(first), Bound::Unbounded));
+        let own = from_there.map(|(key, _)| key).take_while(|key| key.screen == route.key());
+        self.forget_drafts_at(own.cloned().collect());
+    }
+
+    fn forget_drafts_at(&mut self, places: Vec<DraftKey>) {
+        for place in places {
+            self.drafts.remove(&place);
+        }
     }
 
     /// Whether there is somebody to have rows.
@@ -231,29 +243,29 @@ impl Facts {
 
     /// The requests of the account that wait to be sent.
     pub fn waiting(&self) -> impl Iterator<Item = &Queued> {
-        self.outbox.items().iter().filter(|item| item.request.scope == Scope::Account)
+        self.outbox.lane(Scope::Account)
     }
 
     /// Forgets the registration with everything that was typed in it; an account's rows stay.
     pub fn drop_registration(&mut self) {
         self.registration = None;
-        let profile = std::mem::take(&mut self.profiles.registration);
-        self.forget_rows_of(Owner::Registration, profile);
+        self.profiles.registration = 0;
+        self.forget_rows_of(Owner::Registration);
     }
 
     /// Forgets the account with everything of it that was kept here; its session must have been ended.
     pub fn drop_account(&mut self) {
         self.account = None;
         self.session = None;
-        let profile = std::mem::take(&mut self.profiles.account);
-        self.forget_rows_of(Owner::Account, profile);
+        self.profiles.account = 0;
+        self.forget_rows_of(Owner::Account);
     }
 
-    /// Entries of no profile belong to a sign-in that may still get one.
-    fn forget_rows_of(&mut self, owner: Owner, profile: u32) {
-        self.drafts.retain(|_, draft| draft.owner != owner);
-        self.outbox.retain(|item| Owner::from(item.request.scope) != owner);
-        self.ledger.retain(|entry| entry.profile != profile || profile == 0);
+    /// What is stored under a profile goes with it, the archive too.
+    fn forget_rows_of(&mut self, owner: Owner) {
+        let drafts = self.drafts.iter().filter(|(_, draft)| draft.owner == owner);
+        self.forget_drafts_at(drafts.map(|(key, _)| key.clone()).collect());
+        self.outbox.empty(|lane| Owner::from(lane) == owner);
     }
 
     /// Whether the page of that key is shown.
@@ -267,6 +279,6 @@ impl Facts {
     }
 }
 
-hidden_debug!(fields of Facts: profiles, routes, open_request, outbox, ledger);
+hidden_debug!(fields of Facts: profiles, routes, open_request, outbox, noted);
 hidden_debug!(fields of Draft: owner);
 hidden_debug!(fields of OpenRequest: key, request);

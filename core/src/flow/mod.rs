@@ -58,7 +58,7 @@ use self::{
     page::{Page, Tap},
     problem::{DISK_FULL, DISK_FULL_YET, NOT_SAVED, NOT_SAVED_YET, Problem},
     route::{HOME, START},
-    state::Now,
+    state::{Now, Passing, Shown},
     turn::Turn,
     view::View,
 };
@@ -71,7 +71,7 @@ use crate::{
 
 /// One turn: what follows from an event.
 pub fn update(mut state: State, event: Event, env: &Env) -> Step {
-    let mut turn = Turn { state: &mut state, env, effects: Vec::new() };
+    let mut turn = Turn { state: &mut state, env, effects: Vec::new(), archived: Vec::new() };
     let can_write = !matches!(event, Event::NotSaved { .. });
     let unwritten = says_one_of(&turn, &[&DISK_FULL_YET, &NOT_SAVED_YET]).then(|| turn.state.facts.clone());
     match event {
@@ -85,6 +85,7 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
         Event::RunQueue => turn.retry_all(),
         Event::NotSaved { disk_full, what } => not_saved(&mut turn, disk_full, what),
         Event::EpochTried { is_open } => session::keep::epoch_tried(&mut turn, is_open),
+        Event::LedgerRead(entries) => turn.state.passing.ledger = Shown::Read(entries.into()),
         Event::PortalTime { ahead_ms } => turn.state.facts.installation.portal_ahead_ms = ahead_ms,
     }
     // Nothing leaves in a turn that can't be written: its key would not be found after a restart.
@@ -100,8 +101,8 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
         // Where this turn can be written, the phone writes again.
         turn.state.passing.problem = None;
     }
-    let effects = turn.effects;
-    Step { state, effects }
+    let Turn { effects, archived, .. } = turn;
+    Step { state, archived, effects }
 }
 
 fn says_one_of(turn: &Turn<'_>, problems: &[&Problem]) -> bool {
@@ -112,6 +113,8 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
     turn.state.facts = facts;
     turn.state.memory = Memory::Ready;
     turn.state.passing.visit += 1;
+    // What a version kept among the facts that had no archive.
+    turn.own_noted(None);
     let facts = &mut turn.state.facts;
     if facts.installation.id.is_empty() {
         facts.installation.id = turn.env.uuid();
@@ -152,8 +155,18 @@ fn look_up(turn: &mut Turn<'_>, why: Why) {
 
 fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
     turn.state.memory = Memory::Trouble(trouble);
-    turn.state.passing.visit += 1;
-    turn.state.passing.overlay = None;
+    // What was under way is found in the memory again, once it can be read.
+    let passing = std::mem::take(&mut turn.state.passing);
+    turn.state.passing = Passing {
+        visit: passing.visit + 1,
+        value_revs: passing.value_revs,
+        notices: passing.notices,
+        offline: passing.offline,
+        call_active: passing.call_active,
+        last_token: passing.last_token,
+        dropped: passing.dropped,
+        ..Passing::default()
+    };
 }
 
 /// Taps for another picture than the one that is shown, and taps while the screen waits for its first answer, are
@@ -283,7 +296,7 @@ fn queue_answered(turn: &mut Turn<'_>, lane: Scope, number: u64, result: Result<
     };
     turn.lane_went_on(lane);
     let outbox = &mut turn.state.facts.outbox;
-    let Some(item) = outbox.items().iter().find(|item| item.number == number).cloned() else { return };
+    let Some(item) = outbox.get(number).cloned() else { return };
     let Some((journey, asked)) = journeys::asked(&item.request.name) else { return };
     match result {
         Ok(answer) => {
@@ -390,18 +403,16 @@ pub fn view(state: &State, env: &Env) -> Update {
     let nowhere = Route::stored("");
     let page = shown(state).filter(|_| state.memory == Memory::Ready);
     let moving: Vec<_> = journeys::moving(state, env).map(|(lane, _)| lane).collect();
-    let plain = View {
+    let view = View {
         state,
         env,
         words: Words::of(state.language()),
         route: state.facts.route().unwrap_or(&nowhere),
         scope: page.map_or(Scope::Installation, |page| page.scope),
         goes_back: page.is_some_and(|page| goes_back(state, page)),
-        waiting: &[],
+        waiting,
         moving: &moving,
     };
-    let waiting: Vec<_> = state.facts.waiting().map(|item| waiting_card(&plain, &item.request)).collect();
-    let view = View { waiting: &waiting, ..plain };
     let (stack, top) = match (&state.memory, page) {
         (Memory::Trouble(trouble), _) => {
             let screen = memory::screen(&view, *trouble);
@@ -434,6 +445,10 @@ fn overlay(view: &View<'_>, page: Option<&Page>) -> Option<Overlay> {
         Memory::Trouble(trouble) => memory::over(view, over, trouble),
         _ => (page?.over)(view, over),
     }
+}
+
+fn waiting(view: &View<'_>) -> Vec<Component> {
+    view.state.facts.waiting().map(|item| waiting_card(view, &item.request)).collect()
 }
 
 /// Something of the account that waits to be sent.

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// A screen that can be gone to and come back to: the key of its page, and where the page shows one thing of many, the
 /// thing's id behind it (`applications/card/17`).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Route(Cow<'static, str>);
 
 /// The root of somebody who has no account on this phone.

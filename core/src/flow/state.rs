@@ -1,9 +1,10 @@
 //! The state: facts that are stored, and what lives only as long as the process.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use super::{
     facts::Facts,
+    ledger::LedgerEntry,
     phrase::Phrase,
     problem::{Met, Problem},
 };
@@ -101,6 +102,20 @@ pub struct Passing {
     pub last_token: u64,
     /// Taps that came too late or twice.
     pub dropped: u64,
+    /// What is known of the ledger of the account.
+    pub ledger: Shown,
+}
+
+/// What is known of something in the archive: it is read while its screen is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Nobody looks at it.
+    #[default]
+    Unread,
+    /// It is being read.
+    Asked,
+    /// The oldest first.
+    Read(Arc<[LedgerEntry]>),
 }
 
 /// The request that the screen waits for: tried again and again while the screen is open.

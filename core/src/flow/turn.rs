@@ -1,10 +1,10 @@
 //! One turn of the machine: the state being changed, and the effects gathered on the way.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, mem, time::Duration};
 
 use super::{
     event::{Effect, Env, Sending},
-    facts::OpenRequest,
+    facts::{Facts, OpenRequest},
     ledger::{LedgerEntry, LedgerEvent},
     phrase::Phrase,
     problem::Met,
@@ -24,6 +24,8 @@ pub(super) struct Turn<'a> {
     pub state: &'a mut State,
     pub env: &'a Env,
     pub effects: Vec<Effect>,
+    /// What is new in the archive.
+    pub archived: Vec<LedgerEntry>,
 }
 
 impl Turn<'_> {
@@ -165,13 +167,22 @@ impl Turn<'_> {
         let number = self.next_number();
         let facts = &mut self.state.facts;
         let profile = facts.profile_of(scope.into());
-        facts.ledger.push(LedgerEntry { number, profile, at: self.env.now, what });
+        note(facts, &mut self.archived, LedgerEntry { number, profile, at: self.env.now, what });
+    }
+
+    /// What was noted for nobody is the profile's from now on, if there is one.
+    pub fn own_noted(&mut self, profile: Option<u32>) {
+        let facts = &mut self.state.facts;
+        for (_, entry) in mem::take(&mut facts.noted) {
+            let profile = profile.filter(|_| entry.profile == 0).unwrap_or(entry.profile);
+            note(facts, &mut self.archived, LedgerEntry { profile, ..entry });
+        }
     }
 
     /// Empties a lane of the queue; an answer to one of its requests that is still on its way finds nobody.
     pub fn unqueue(&mut self, lane: Scope) {
-        self.state.facts.outbox.retain(|item| item.request.scope != lane);
-        let is_there = |number| self.state.facts.outbox.items().iter().any(|item| item.number == number);
+        self.state.facts.outbox.empty(|such| such == lane);
+        let is_there = |number| self.state.facts.outbox.get(number).is_some();
         self.state.passing.lanes.retain(|_, run| run.under_way.is_none_or(|(_, number)| is_there(number)));
     }
 
@@ -252,7 +263,7 @@ impl Turn<'_> {
     /// Something of a scope was changed on the portal: what is being read of it may tell of the time before, so it is
     /// read anew.
     pub fn read_again(&mut self, scope: Scope) {
-        let behind = std::mem::take(&mut self.state.passing.behind);
+        let behind = mem::take(&mut self.state.passing.behind);
         let (outdated, kept): (BTreeMap<_, _>, _) = behind
             .into_iter()
             .partition(|(_, call)| call.endpoint.scope == scope && call.endpoint.is_reading());
@@ -324,5 +335,14 @@ impl Turn<'_> {
             scope => self.state.facts.credentials(scope).map(|credentials| credentials.secret.clone()),
         };
         secret.map_or(Auth::None, Auth::Bearer)
+    }
+}
+
+/// An entry of the ledger goes into the archive as soon as it is somebody's.
+fn note(facts: &mut Facts, archived: &mut Vec<LedgerEntry>, entry: LedgerEntry) {
+    if entry.profile == 0 {
+        facts.noted.insert(entry.number, entry);
+    } else {
+        archived.push(entry);
     }
 }

@@ -33,8 +33,8 @@ pub(super) struct View<'a> {
     pub scope: Scope,
     /// The person may go back from it.
     pub goes_back: bool,
-    /// What of the account waits to be sent, a card each.
-    pub waiting: &'a [Component],
+    /// Draws what of the account waits to be sent, a card each.
+    pub waiting: fn(&View<'_>) -> Vec<Component>,
     /// The lanes of the queue whose first request the person need do nothing for.
     pub moving: &'a [Scope],
 }

@@ -7,8 +7,9 @@
 
 mod patience;
 
-use std::collections::BTreeSet;
+use std::{iter, ops::Bound, sync::Arc};
 
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 pub use patience::pause_before_try;
@@ -32,21 +33,21 @@ pub struct Queued {
     pub has_left: bool,
 }
 
-/// The queue, in order.
+/// The queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outbox {
-    items: Vec<Queued>,
+    /// By lane and number.
+    items: OrdMap<(Scope, u64), Arc<Queued>>,
 }
 
 impl Outbox {
-    /// The queue as it was stored.
-    pub fn restore(mut items: Vec<Queued>) -> Self {
-        items.sort_by_key(|item| item.number);
-        Self { items }
+    /// Puts in what was stored.
+    pub fn restore(&mut self, item: Queued) {
+        self.items.insert((item.request.scope, item.number), Arc::new(item));
     }
 
-    /// Everything that waits, first to last.
-    pub fn items(&self) -> &[Queued] {
+    /// Everything that waits, lane by lane, first to last.
+    pub fn items(&self) -> &OrdMap<(Scope, u64), Arc<Queued>> {
         &self.items
     }
 
@@ -55,50 +56,85 @@ impl Outbox {
         self.items.is_empty()
     }
 
+    /// What waits in a lane, first to last.
+    pub fn lane(&self, lane: Scope) -> impl DoubleEndedIterator<Item = &Queued> {
+        self.items.range((lane, 0)..=(lane, u64::MAX)).map(|(_, item)| &**item)
+    }
+
     /// The first of each lane, with its lane.
     pub fn heads(&self) -> impl Iterator<Item = (Scope, &Queued)> {
-        let lanes: BTreeSet<_> = self.items.iter().map(|item| item.request.scope).collect();
-        lanes.into_iter().filter_map(|lane| {
-            let mut own = self.items.iter().filter(move |item| item.request.scope == lane);
+        self.lanes().filter_map(|lane| {
+            let mut own = self.lane(lane);
             let head = if planted::is(Bug::QueueBackToFront) { own.next_back() } else { own.next() };
             head.map(|head| (lane, head))
         })
+    }
+
+    fn lanes(&self) -> impl Iterator<Item = Scope> {
+        let first_from = |from| {
+            let mut there = self.items.range((from, Bound::Unbounded));
+            there.next().map(|((lane, _), _)| *lane)
+        };
+        let next = move |lane: &Scope| first_from(Bound::Excluded((*lane, u64::MAX)));
+        iter::successors(first_from(Bound::Unbounded), next)
+    }
+
+    fn place(&self, number: u64) -> Option<(Scope, u64)> {
+        self.lanes().map(|lane| (lane, number)).find(|place| self.items.contains_key(place))
+    }
+
+    /// What waits under a number.
+    pub fn get(&self, number: u64) -> Option<&Queued> {
+        self.items.get(&self.place(number)?).map(|item| &**item)
+    }
+
+    fn get_mut(&mut self, number: u64) -> Option<&mut Queued> {
+        let place = self.place(number)?;
+        self.items.get_mut(&place).map(Arc::make_mut)
     }
 
     /// Puts a request at the end. Where it replaces an older one about the same that has never left, that one is left
     /// out. One that has left stays before it until it is answered: were it given up, it could still arrive after the
     /// newer one and undo it.
     pub fn put(&mut self, number: u64, key: String, request: Request, replaces_older: bool) {
+        let lane = request.scope;
         let is_replaced =
-            |older: &Queued| replaces_older && !older.has_left && request.is_same_as(&older.request);
-        self.items.retain(|item| !is_replaced(item));
-        self.items.push(Queued { number, key, request, has_left: false });
+            |older: &&Queued| replaces_older && !older.has_left && request.is_same_as(&older.request);
+        let replaced: Vec<_> = self.lane(lane).filter(is_replaced).map(|older| older.number).collect();
+        for number in replaced {
+            self.items.remove(&(lane, number));
+        }
+        self.restore(Queued { number, key, request, has_left: false });
     }
 
     /// A request leaves.
     pub fn leave(&mut self, number: u64) {
-        if let Some(item) = self.items.iter_mut().find(|item| item.number == number) {
+        if let Some(item) = self.get_mut(number) {
             item.has_left = true;
         }
     }
 
     /// Takes out what the portal has, or what shall not be sent any more.
-    pub fn remove(&mut self, number: u64) -> Option<Queued> {
-        let at = self.items.iter().position(|item| item.number == number)?;
-        Some(self.items.remove(at))
+    pub fn remove(&mut self, number: u64) {
+        if let Some(place) = self.place(number) {
+            self.items.remove(&place);
+        }
     }
 
     /// Gives a request another key. One that was refused for good must have it before it is sent again: under the old
     /// one the portal can only repeat its answer.
     pub fn renew(&mut self, number: u64, key: String) {
-        if let Some(item) = self.items.iter_mut().find(|item| item.number == number) {
+        if let Some(item) = self.get_mut(number) {
             item.key = key;
         }
     }
 
-    /// Takes out what is no longer wanted.
-    pub fn retain(&mut self, is_wanted: impl Fn(&Queued) -> bool) {
-        self.items.retain(|item| is_wanted(item));
+    /// Empties such lanes.
+    pub fn empty(&mut self, is_such: impl Fn(Scope) -> bool) {
+        let places: Vec<_> = self.items.keys().copied().filter(|(lane, _)| is_such(*lane)).collect();
+        for place in places {
+            self.items.remove(&place);
+        }
     }
 }
 
@@ -115,6 +151,10 @@ mod tests {
 
     fn consents() -> Request {
         Request::of(&SaveConsents::of("r".to_owned(), &[]))
+    }
+
+    fn numbers(outbox: &Outbox) -> Vec<u64> {
+        outbox.items().values().map(|item| item.number).collect()
     }
 
     #[test]
@@ -142,7 +182,7 @@ mod tests {
         let mut outbox = Outbox::default();
         outbox.put(1, "a".to_owned(), consents(), true);
         outbox.put(2, "b".to_owned(), consents(), true);
-        assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [2]);
+        assert_eq!(numbers(&outbox), [2]);
     }
 
     #[test]
@@ -152,7 +192,7 @@ mod tests {
         outbox.put(2, "b".to_owned(), complete("s"), true);
         outbox.put(3, "c".to_owned(), complete("s"), false);
         outbox.put(4, "d".to_owned(), consents(), true);
-        assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2, 3, 4]);
+        assert_eq!(numbers(&outbox), [1, 2, 3, 4]);
     }
 
     #[test]
@@ -161,7 +201,7 @@ mod tests {
         outbox.put(1, "a".to_owned(), consents(), true);
         outbox.leave(1);
         outbox.put(2, "b".to_owned(), consents(), true);
-        assert_eq!(outbox.items().iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(numbers(&outbox), [1, 2]);
     }
 
     #[test]
@@ -169,8 +209,10 @@ mod tests {
         let mut outbox = Outbox::default();
         outbox.put(1, "a".to_owned(), consents(), true);
         outbox.put(2, "b".to_owned(), complete("r"), true);
-        let mut items = outbox.items().to_vec();
-        items.reverse();
-        assert_eq!(Outbox::restore(items), outbox);
+        let mut restored = Outbox::default();
+        for item in outbox.items().values().rev() {
+            restored.restore(Queued::clone(item));
+        }
+        assert_eq!(restored, outbox);
     }
 }

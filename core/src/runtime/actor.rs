@@ -10,15 +10,15 @@ use tokio::sync::oneshot;
 
 use super::{
     outside::Ports,
-    persist::{Rows, facts_of, rows_after},
+    persist::{changes, facts_of, ledger_of},
     portal_clock::PortalClock,
     published::Published,
 };
 use crate::{
     boundary::QueueReport,
     flow::{
-        Effect, Env, Event, FormContext, Memory, Sending, State, Trouble, Unwritten, form, next_wake, update,
-        view,
+        Effect, Env, Event, Facts, FormContext, LedgerEntry, Memory, Sending, State, Trouble, Unwritten,
+        form, next_wake, update, view,
     },
     planted::{self, Bug},
     ports::{Outgoing, Reply, Store, StoreFault},
@@ -40,10 +40,10 @@ pub(crate) struct Actor {
     platform_jobs: Box<dyn Fn() + Send>,
     state: State,
     store: Option<Box<dyn Store>>,
-    /// The rows as last written.
-    stored: Rows,
-    /// They are those of the state.
-    is_stored: bool,
+    /// The facts as last written.
+    stored: Facts,
+    /// What is not read at opening is yet to be looked at.
+    is_unchecked: bool,
     portal_clock: PortalClock,
     /// Portal time and monotonic time of the last turn.
     last_turn: (Timestamp, Duration),
@@ -76,8 +76,8 @@ impl Actor {
             platform_jobs,
             state,
             store: None,
-            stored: Rows::default(),
-            is_stored: false,
+            stored: Facts::default(),
+            is_unchecked: false,
             portal_clock: PortalClock::new(0),
             last_turn,
             failure: None,
@@ -172,10 +172,9 @@ impl Actor {
             tracing::debug!(dropped, "a tap came too late or twice");
         }
         let written = if is_tap && planted::is(Bug::ShownBeforeCommitted) {
-            self.is_stored = false;
             Ok(())
         } else {
-            self.write(&step.state)
+            self.write(&step.state, &step.archived)
         };
         match written {
             Err(_) if planted::is(Bug::FailedWriteShownAsSaved) => {
@@ -217,19 +216,16 @@ impl Actor {
         self.publish();
     }
 
-    fn write(&mut self, state: &State) -> Result<(), StoreFault> {
+    fn write(&mut self, state: &State, archived: &[LedgerEntry]) -> Result<(), StoreFault> {
         // Of a memory that could not be taken over there are no facts: none is no reason to delete them.
         let Some(store) = self.store.as_mut().filter(|_| state.memory == Memory::Ready) else {
             return Ok(());
         };
-        let before = self.is_stored.then_some((&self.state.facts, &self.stored));
-        let rows = rows_after(&state.facts, before)?;
-        let changes = self.stored.changes_to(&rows);
+        let changes = changes(&self.stored, &state.facts, archived)?;
         if !changes.is_empty() {
             store.commit(&changes)?;
-            self.stored = rows;
         }
-        self.is_stored = true;
+        self.stored = state.facts.clone();
         Ok(())
     }
 
@@ -252,6 +248,7 @@ impl Actor {
                 }
                 Effect::ScheduleQueue => (self.platform_jobs)(),
                 Effect::OpenEpoch => self.open_epoch(),
+                Effect::ReadLedger => self.read_ledger(),
             }
         }
     }
@@ -263,6 +260,14 @@ impl Actor {
             tracing::warn!(%fault, "a new epoch could not be opened yet");
         }
         self.turn(Event::EpochTried { is_open: opened.is_ok() });
+    }
+
+    fn read_ledger(&mut self) {
+        let Some(store) = self.store.as_mut() else { return };
+        match store.archived().and_then(|rows| ledger_of(rows, self.stored.profiles.account)) {
+            Ok(entries) => self.turn(Event::LedgerRead(entries)),
+            Err(fault) => self.open_failed(&fault),
+        }
     }
 
     fn send(&mut self, sending: Sending) {
@@ -285,20 +290,30 @@ impl Actor {
     /// Opens the phone's memory; comes first.
     pub fn open(&mut self) {
         self.store = None;
-        self.is_stored = false;
         let opened = self.ports.store.open().and_then(|mut store| {
-            let rows = Rows::loaded(store.load()?);
-            let facts = facts_of(&rows)?;
-            Ok((store, rows, facts))
+            let facts = facts_of(store.load()?)?;
+            Ok((store, facts))
         });
         match opened {
-            Ok((store, rows, facts)) => {
+            Ok((store, facts)) => {
                 self.store = Some(store);
-                self.stored = rows;
+                self.stored = facts.clone();
+                self.is_unchecked = true;
                 self.portal_clock = PortalClock::new(facts.installation.portal_ahead_ms);
                 self.turn(Event::Opened(Box::new(facts)));
             }
             Err(fault) => self.open_failed(&fault),
+        }
+    }
+
+    /// Looks at what opening has left out, so that damage there is found before somebody needs it. Belongs after
+    /// [`Self::open`], once what it asks has left: nobody waits for this.
+    pub fn check_the_rest(&mut self) {
+        if mem::take(&mut self.is_unchecked)
+            && let Some(store) = self.store.as_mut()
+            && let Err(fault) = store.check()
+        {
+            self.open_failed(&fault);
         }
     }
 

@@ -27,7 +27,7 @@ use crate::{
 
 /// A portal that answers what it was told to, and writes down what it was asked.
 #[derive(Default)]
-struct Desk {
+pub(super) struct Desk {
     asked: Mutex<Vec<&'static Endpoint>>,
     is_reachable: AtomicBool,
     /// Another code comes only after a long pause.
@@ -115,23 +115,23 @@ impl Clock for LateClock {
     }
 }
 
-struct World {
-    phone: HeadlessPhone,
+pub(super) struct World {
+    pub phone: HeadlessPhone,
     clock: Arc<ManualClock>,
     well: Arc<Well>,
     desk: Arc<Desk>,
     _dir: tempfile::TempDir,
 }
 
-fn clock() -> Arc<ManualClock> {
+pub(super) fn clock() -> Arc<ManualClock> {
     Arc::new(ManualClock::new("2026-11-22T09:00:00Z".parse().unwrap()))
 }
 
-fn world(store: &MemoryStore) -> World {
+pub(super) fn world(store: &MemoryStore) -> World {
     world_with(store, clock(), Desk::default())
 }
 
-fn world_with(store: &MemoryStore, clock: Arc<ManualClock>, desk: Desk) -> World {
+pub(super) fn world_with(store: &MemoryStore, clock: Arc<ManualClock>, desk: Desk) -> World {
     let looked_at = Arc::clone(&clock);
     world_by(store, clock, looked_at, desk)
 }
@@ -169,7 +169,7 @@ impl World {
         asked.iter().filter(|endpoint| !endpoint.is_reading()).map(|endpoint| endpoint.name).collect()
     }
 
-    fn to_the_code(&self) -> Update {
+    pub fn to_the_code(&self) -> Update {
         self.phone.until_screen("welcome").unwrap();
         self.phone.tap("register").unwrap();
         self.phone.until_screen("registration/phone").unwrap();

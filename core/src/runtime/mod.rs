@@ -4,6 +4,10 @@
 mod actor;
 #[cfg(test)]
 mod actor_tests;
+#[cfg(test)]
+mod archive_tests;
+#[cfg(test)]
+mod change_tests;
 mod outside;
 mod persist;
 #[cfg(test)]
@@ -13,6 +17,7 @@ mod published;
 mod redacted_log;
 mod requests_v1;
 mod run;
+mod slice;
 mod slices;
 mod system;
 mod vault;
@@ -21,7 +26,7 @@ mod versioned;
 pub(crate) use actor::Actor;
 pub use outside::Ports;
 #[cfg(test)]
-pub(crate) use persist::{Rows, facts_of, rows_after, rows_of};
+pub(crate) use persist::{changes, facts_of, rows_of};
 pub(crate) use published::Published;
 pub(crate) use redacted_log::LogLines;
 pub(crate) use run::{Command, run};

@@ -5,14 +5,17 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    persist::{Rows, facts_of, rows_after, rows_of},
-    slices::{SLICES, Slice},
+    persist::{changes, facts_of, ledger_of, rows_of},
+    slice::{Form, Slice},
+    slices::{LEDGER, SLICES},
 };
 use crate::{
     domain::AccountLevel,
@@ -31,7 +34,7 @@ use crate::{
     sensitive::Sensitive,
 };
 
-/// The number under which rows are kept now. When the version of any [`Slice`] rises, so does this.
+/// The number under which rows are kept now. When the version of any [`Form`] rises, so does this.
 const PRESENT: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
@@ -76,7 +79,7 @@ fn fixtures(version: u32) -> BTreeMap<String, Vec<KeptRow>> {
 }
 
 fn rows_kept(facts: &Facts) -> Vec<KeptRow> {
-    rows_of(facts).unwrap().into_rows().iter().map(KeptRow::of).collect()
+    rows_of(facts).unwrap().iter().map(KeptRow::of).collect()
 }
 
 fn settings() -> Settings {
@@ -148,7 +151,7 @@ fn id() -> String {
 }
 
 /// Phones at different places, which together have rows of every kind.
-fn samples() -> Vec<(&'static str, Facts)> {
+pub(super) fn samples() -> Vec<(&'static str, Facts)> {
     let draft = |owner: Owner, route: &str, field: &str, text: &str| {
         let key = DraftKey { screen: route.to_owned(), field: field.to_owned() };
         (key, Draft { owner, text: text.to_owned() })
@@ -158,12 +161,20 @@ fn samples() -> Vec<(&'static str, Facts)> {
     let asking = Facts {
         routes: vec![Route::stored("welcome"), Route::stored("registration/phone")],
         profiles: Profiles { registration: 1, account: 0 },
-        settings: Some(SettingsCopy { settings: settings(), etag: Some("\"kabinet-1\"".to_owned()) }),
+        settings: Some(Arc::new(SettingsCopy {
+            settings: settings(),
+            etag: Some("\"kabinet-1\"".to_owned()),
+        })),
         registration: Some(Registration {
             phone: Some("+79001234567".to_owned()),
             ..Registration::default()
         }),
-        drafts: [draft(Owner::Registration, "registration/phone", "phone", "+7 900 123-45-67")].into(),
+        drafts: OrdMap::from_iter([draft(
+            Owner::Registration,
+            "registration/phone",
+            "phone",
+            "+7 900 123-45-67",
+        )]),
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b02".to_owned(),
             request: Request::of(&SendCode {
@@ -186,11 +197,10 @@ fn samples() -> Vec<(&'static str, Facts)> {
     let waiting = Facts {
         routes: vec![Route::stored("welcome"), Route::stored("registration/waiting")],
         registration: Some(registration()),
-        drafts: [
+        drafts: OrdMap::from_iter([
             draft(Owner::Registration, "registration/person", "surname", "Серебрякова"),
             draft(Owner::Registration, "registration/agreement", "consent_with#sign", "true"),
-        ]
-        .into(),
+        ]),
         open_request: None,
         outbox,
         ..asking.clone()
@@ -220,11 +230,9 @@ fn samples() -> Vec<(&'static str, Facts)> {
         }),
         ..asking.clone()
     };
-    let entry = |number, profile, what| LedgerEntry {
-        number,
-        profile,
-        at: "2026-11-22T09:15:00.5Z".parse().unwrap(),
-        what,
+    let entry = |number, profile, what| {
+        let at = "2026-11-22T09:15:00.5Z".parse().unwrap();
+        (number, LedgerEntry { number, profile, at, what })
     };
     let sent = |fields: &[DataField], purpose| LedgerEvent::Sent {
         fields: fields.to_vec(),
@@ -245,12 +253,16 @@ fn samples() -> Vec<(&'static str, Facts)> {
             locked_until: Some("2026-11-22T09:40:00Z".parse().unwrap()),
             is_proven: true,
         }),
-        drafts: [draft(Owner::Installation, "sign_in/login", "phone", "+7 900 123-45-67")].into(),
+        drafts: OrdMap::from_iter([draft(Owner::Installation, "sign_in/login", "phone", "+7 900 123-45-67")]),
         open_request: Some(OpenRequest {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b09".to_owned(),
             request: Request::of(&OpenSignInSession::of("sign-in-1".to_owned())),
         }),
-        ledger: vec![entry(5, 0, sent(&[DataField::Phone, DataField::Password], Purpose::SignIn))],
+        noted: OrdMap::from_iter([entry(
+            5,
+            0,
+            sent(&[DataField::Phone, DataField::Password], Purpose::SignIn),
+        )]),
         ..first_start.clone()
     };
     let asking_again = Facts {
@@ -266,15 +278,15 @@ fn samples() -> Vec<(&'static str, Facts)> {
         profiles: Profiles { registration: 0, account: 1 },
         routes: vec![Route::stored("home")],
         session: Some(Session { refresh_token: Sensitive::new("refresh token"), is_leaving: false }),
-        ended_sessions: vec![EndedSession {
+        ended_sessions: Arc::new(vec![EndedSession {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b10".to_owned(),
             refresh_token: Sensitive::new("another refresh token"),
-        }],
-        ledger: vec![
+        }]),
+        noted: OrdMap::from_iter([
             entry(1, 1, sent(&[DataField::Phone], Purpose::SendCode)),
             entry(2, 1, LedgerEvent::Consented { consent: given.id, version: given.version }),
             entry(3, 1, LedgerEvent::Withdrawn { consent: news.clone() }),
-        ],
+        ]),
         account: Some(Account {
             oid: "1000000001".to_owned(),
             level: AccountLevel::Basic,
@@ -284,7 +296,7 @@ fn samples() -> Vec<(&'static str, Facts)> {
             consents: consents(),
         }),
         registration: None,
-        drafts: BTreeMap::new(),
+        drafts: OrdMap::new(),
         open_request: None,
         ..asking.clone()
     };
@@ -313,9 +325,9 @@ fn samples() -> Vec<(&'static str, Facts)> {
 
 #[test]
 fn facts_come_back_from_their_rows() {
-    assert_eq!(facts_of(&rows_of(&Facts::default()).unwrap()).unwrap(), Facts::default());
+    assert_eq!(facts_of(rows_of(&Facts::default()).unwrap()).unwrap(), Facts::default());
     for (name, facts) in samples() {
-        assert!(facts_of(&rows_of(&facts).unwrap()).unwrap() == facts, "{name}");
+        assert!(facts_of(rows_of(&facts).unwrap()).unwrap() == facts, "{name}");
     }
 }
 
@@ -325,8 +337,8 @@ fn rows_of_every_version_are_read() {
         let fixtures = fixtures(version);
         assert!(!fixtures.is_empty());
         for (name, kept) in fixtures {
-            let rows = Rows::loaded(kept.iter().map(KeptRow::row).collect());
-            let facts = facts_of(&rows).unwrap_or_else(|fault| panic!("v{version}/{name}: {fault}"));
+            let rows = kept.iter().map(KeptRow::row).collect();
+            let facts = facts_of(rows).unwrap_or_else(|fault| panic!("v{version}/{name}: {fault}"));
             assert!(!facts.installation.id.is_empty(), "v{version}/{name}");
         }
     }
@@ -337,7 +349,7 @@ fn requests_of_the_first_version_go_on_with_their_keys_and_bytes() {
     let present: BTreeMap<_, _> = samples().into_iter().collect();
     let mut requests = 0;
     for (name, kept) in fixtures(1) {
-        let facts = facts_of(&Rows::loaded(kept.iter().map(KeptRow::row).collect())).unwrap();
+        let facts = facts_of(kept.iter().map(KeptRow::row).collect()).unwrap();
         let expected = &present[name.trim_end_matches("_with_its_bytes")];
         assert!(facts.outbox == expected.outbox && facts.open_request == expected.open_request, "{name}");
         requests += facts.outbox.items().len() + facts.open_request.iter().count();
@@ -347,7 +359,7 @@ fn requests_of_the_first_version_go_on_with_their_keys_and_bytes() {
     let open = rows.iter_mut().find(|row| row.name == "open_request").unwrap();
     let other_form = r#"{ "channel": "sms", "phone": "+79001234567" }"#;
     open.value["is"]["body"] = other_form.as_bytes().into();
-    let facts = facts_of(&Rows::loaded(rows.iter().map(KeptRow::row).collect())).unwrap();
+    let facts = facts_of(rows.iter().map(KeptRow::row).collect()).unwrap();
     assert_eq!(facts.open_request.unwrap().request.body, other_form);
 }
 
@@ -361,7 +373,7 @@ fn the_present_version_writes_its_rows_as_they_are_kept() {
     assert_eq!(fixtures.keys().cloned().collect::<BTreeSet<_>>(), named);
     for (name, facts) in samples() {
         let kept: Vec<_> = fixtures[name].iter().map(KeptRow::row).collect();
-        let read = facts_of(&Rows::loaded(kept.clone())).unwrap();
+        let read = facts_of(kept.clone()).unwrap();
         assert!(read == facts, "{name} is read as something else");
         let written: Vec<_> = rows_kept(&read).iter().map(KeptRow::row).collect();
         assert!(
@@ -383,17 +395,17 @@ fn keep_missing() {
 }
 
 /// The kind of a row; of an exact name rather than of what it begins with.
-fn slice_of(row: &Row) -> &'static Slice {
-    let of_slot = SLICES.into_iter().filter(|slice| slice.slot == row.key.slot);
-    let fitting = of_slot.filter(|slice| row.key.name.starts_with(slice.name));
-    fitting.max_by_key(|slice| slice.name.len()).unwrap_or_else(|| panic!("{} is of no kind", row.key.name))
+fn form_of(row: &Row) -> &'static Form {
+    let forms = SLICES.into_iter().map(Slice::form);
+    let fitting = forms.filter(|form| form.slot == row.key.slot && row.key.name.starts_with(form.name));
+    fitting.max_by_key(|form| form.name.len()).unwrap_or_else(|| panic!("{} is of no kind", row.key.name))
 }
 
 #[test]
 fn the_fixtures_have_rows_of_every_kind() {
     let kinds: BTreeSet<_> =
-        fixtures(PRESENT).into_values().flatten().map(|row| slice_of(&row.row()).name).collect();
-    assert_eq!(kinds, SLICES.iter().map(|slice| slice.name).collect());
+        fixtures(PRESENT).into_values().flatten().map(|row| form_of(&row.row()).name).collect();
+    assert_eq!(kinds, SLICES.iter().map(|slice| slice.form().name).collect());
 }
 
 #[test]
@@ -405,19 +417,21 @@ fn what_a_newer_app_noted_in_the_ledger_is_no_damage_and_stays_as_it_is() {
         br#"{"event":"sent","fields":["phone"],"receiver":"clinic","purpose":"sign_in"}"#.to_vec(),
         br#"{"event":"shown","to":"an officer"}"#.to_vec(),
     ];
-    let mut rows = rows_of(&signed_in).unwrap().into_rows();
-    let of_ledger = rows.iter_mut().filter(|row| slice_of(row).name == "ledger/");
+    let mut rows = rows_of(&signed_in).unwrap();
+    let of_ledger = rows.iter_mut().filter(|row| form_of(row).name == LEDGER.name);
     for (row, what) in of_ledger.zip(&entries) {
         let mut value: Value = serde_json::from_slice(&row.value).unwrap();
         value["is"]["what"] = serde_json::from_slice(what).unwrap();
         row.value = serde_json::to_vec(&value).unwrap();
     }
-    let rows = Rows::loaded(rows);
-    let facts = facts_of(&rows).unwrap();
-    assert_eq!(facts.ledger.len(), 3);
+    let facts = facts_of(rows.clone()).unwrap();
+    assert_eq!(facts.noted.len(), 3);
     let moved = Facts { routes: vec![Route::stored("home"), Route::stored("ledger")], ..facts.clone() };
-    let after = rows_after(&moved, Some((&facts, &rows))).unwrap();
-    assert_eq!(rows.changes_to(&after).len(), 1, "only the way to the screen is written");
+    assert_eq!(changes(&facts, &moved, &[]).unwrap().len(), 1, "only the way to the screen is written");
+    for row in &mut rows {
+        row.key.slot = Slot::Archive;
+    }
+    assert_eq!(ledger_of(rows, 1).unwrap().len(), 3);
 }
 
 #[test]
@@ -427,14 +441,14 @@ fn a_version_belongs_to_a_kind_of_row() {
         v: u32,
     }
     for (name, facts) in samples() {
-        let rows = rows_of(&facts).unwrap().into_rows();
+        let rows = rows_of(&facts).unwrap();
         for (at, row) in rows.iter().enumerate() {
-            let known = slice_of(row).version;
+            let known = form_of(row).version;
             let written: OnlyVersion = serde_json::from_slice(&row.value).unwrap();
             assert_eq!(written.v, known, "{name}: {}", row.key.name);
             let mut newer = rows.clone();
             newer[at].value = serde_json::to_vec(&serde_json::json!({"v": known + 1, "is": {}})).unwrap();
-            let fault = facts_of(&Rows::loaded(newer)).err();
+            let fault = facts_of(newer).err();
             assert_eq!(fault, Some(StoreFault::TooNew { found: known + 1, known }), "{}", row.key.name);
         }
     }
@@ -443,34 +457,14 @@ fn a_version_belongs_to_a_kind_of_row() {
 #[test]
 fn an_unreadable_row_is_damage_and_its_text_is_not_told() {
     let facts = samples().pop().unwrap().1;
-    for at in 0..rows_of(&facts).unwrap().into_rows().len() {
-        let mut rows = rows_of(&facts).unwrap().into_rows();
+    for at in 0..rows_of(&facts).unwrap().len() {
+        let mut rows = rows_of(&facts).unwrap();
         rows[at].value = br#"{"v":1,"is":"+79001234567"}"#.to_vec();
         if rows[at].key.slot == Slot::Draft {
             continue;
         }
-        let fault = facts_of(&Rows::loaded(rows)).err().map(|fault| fault.to_string());
+        let fault = facts_of(rows).err().map(|fault| fault.to_string());
         let fault = fault.expect("a text is not any of these facts");
         assert!(!fault.contains("9001234567"), "{fault}");
     }
-}
-
-#[test]
-fn only_what_changed_is_written() {
-    let (before, after) = (samples()[2].1.clone(), samples()[3].1.clone());
-    let (before, after) = (rows_of(&before).unwrap(), rows_of(&after).unwrap());
-    assert!(before.changes_to(&before).is_empty());
-    let mut rebuilt: BTreeMap<_, _> =
-        before.clone().into_rows().into_iter().map(|row| (row.key, row.value)).collect();
-    for change in before.changes_to(&after) {
-        match change {
-            crate::ports::Change::Put { key, value } => {
-                assert_ne!(rebuilt.insert(key, value.clone()), Some(value));
-            }
-            crate::ports::Change::Delete { key } => assert!(rebuilt.remove(&key).is_some()),
-            crate::ports::Change::DeleteProfile { .. } => panic!("no profile ended"),
-        }
-    }
-    let expected: BTreeMap<_, _> = after.into_rows().into_iter().map(|row| (row.key, row.value)).collect();
-    assert!(rebuilt == expected);
 }

@@ -14,11 +14,11 @@ use super::{
     index::Index,
     keyring,
     migrations::{MIGRATIONS, migrate},
-    record::Standing,
+    record::{Inventories, Standing},
     rows::Commit,
 };
 use crate::{
-    crypto::{Inventory, Sealer},
+    crypto::Sealer,
     ports::{KeyVault, Rng, StoreFault},
 };
 
@@ -46,7 +46,7 @@ pub fn create(layout: &Layout, vault: &dyn KeyVault, rng: &dyn Rng) -> Result<()
     let transaction =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
     keyring::put(&transaction, FIRST_EPOCH, &alias, Some(&wrapped))?;
-    let standing = Standing { commit: FIRST_COMMIT, inventory: Inventory::default() };
+    let standing = Standing { commit: FIRST_COMMIT, inventories: Inventories::default() };
     let (sealer, index) = (&mut sealer, &mut Index::default());
     Commit { connection: &transaction, sealer, index, standing }.close()?;
     transaction.commit().map_err(sql_fault)?;

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use crate::ports::{Change, Row, RowKey, Store, StoreFault};
+use crate::ports::{Change, Row, RowKey, Slot, Store, StoreFault};
 
 /// Plain rows in memory. Clones share them: what one commits, another loads, as after a restart of the phone.
 #[derive(Clone, Default)]
@@ -18,6 +18,7 @@ pub struct MemoryStore {
 struct Inner {
     rows: BTreeMap<RowKey, Vec<u8>>,
     failing: Option<StoreFault>,
+    broken_archive: Option<StoreFault>,
     commits: u64,
     epochs: u64,
 }
@@ -31,6 +32,11 @@ impl MemoryStore {
     /// From now on every commit fails with `fault`; `None` heals.
     pub fn fail_commits(&self, fault: Option<StoreFault>) {
         self.inner().failing = fault;
+    }
+
+    /// From now on reading the archive fails with `fault`; `None` heals.
+    pub fn fail_archive(&self, fault: Option<StoreFault>) {
+        self.inner().broken_archive = fault;
     }
 
     /// How many commits have succeeded, empty ones included.
@@ -48,10 +54,24 @@ impl MemoryStore {
     }
 }
 
+impl Inner {
+    fn rows_where(&self, is_asked: impl Fn(Slot) -> bool) -> Vec<Row> {
+        let asked = self.rows.iter().filter(|(key, _)| is_asked(key.slot));
+        asked.map(|(key, value)| Row { key: key.clone(), value: value.clone() }).collect()
+    }
+}
+
 impl Store for MemoryStore {
     fn load(&mut self) -> Result<Vec<Row>, StoreFault> {
-        let inner = self.inner();
-        Ok(inner.rows.iter().map(|(key, value)| Row { key: key.clone(), value: value.clone() }).collect())
+        Ok(self.inner().rows_where(|slot| slot != Slot::Archive))
+    }
+
+    fn archived(&mut self) -> Result<Vec<Row>, StoreFault> {
+        self.check().map(|()| self.inner().rows_where(|slot| slot == Slot::Archive))
+    }
+
+    fn check(&mut self) -> Result<(), StoreFault> {
+        self.inner().broken_archive.clone().map_or(Ok(()), Err)
     }
 
     fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {

@@ -7,7 +7,8 @@ use crate::ports::StoreFault;
 
 /// Every change of the schema, in order; the place in this list, counted from 1, is the version it leads to.
 /// A file once released never changes: a new one follows, and a fixture of the version it starts from is kept.
-pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_rows_and_keyring.sql")];
+pub const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_rows_and_keyring.sql"), include_str!("migrations/0002_archive.sql")];
 
 /// Brings the database to the newest version in one transaction, from any older one.
 ///

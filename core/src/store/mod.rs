@@ -3,12 +3,14 @@
 //! One connection writes, in WAL mode with `synchronous=FULL`: what a commit has accepted outlives a power loss.
 //! Each value is sealed for its place ([`crate::crypto`]); with the last row of a commit goes the sealed
 //! [inventory](crate::crypto::Inventory) of all others, so that a file is either a state that was once committed or
-//! [`StoreFault::Damaged`]. That the state is an older one of the same epoch is not detected; one of an earlier epoch
+//! [`StoreFault::Damaged`]. The archive's own is held against its rows when they are read or the whole file is checked:
+//! opening costs the same, whatever lies there. That the state is an older one of the same epoch is not detected; one of an earlier epoch
 //! is [`StoreFault::KeyLost`], for its vault key is destroyed.
 //!
 //! Nothing is overwritten or deleted because it can't be read: [`set_aside`] moves it, then [`SealedStore::open`]
 //! begins anew. Only one core may use a folder: take a [`FolderLock`] before anything else.
 
+mod archive;
 mod create;
 mod faults;
 mod files;
@@ -19,6 +21,7 @@ mod migrations;
 mod record;
 mod rows;
 mod sealed;
+mod table;
 
 #[cfg(any(test, feature = "testing"))]
 mod memory;

@@ -1,8 +1,9 @@
 //! What is sealed with a row: the number of the commit that wrote it, in the row that a commit wrote last also the
-//! inventory of all other rows, and then the value.
+//! inventories of all other rows, and then the value.
 //!
-//! So a commit that ends with a row writes no page for the inventory alone. Of all that is found the newest commit's
-//! inventory counts.
+//! So a commit that ends with a row writes no page for the inventories alone. Of all that is found the newest commit's
+//! count. The archive has an inventory of its own and none in its rows: whether all others are there is known without
+//! reading it.
 
 use crate::crypto::Inventory;
 
@@ -10,16 +11,27 @@ use crate::crypto::Inventory;
 const COMMIT: usize = 8;
 /// Says that no inventory follows.
 const BARE: u8 = 0;
-/// Says that one does.
+/// Says that one does, and that the archive is empty.
 const WITH_INVENTORY: u8 = 1;
+/// Says that two do: of the rows, and of the archive.
+const WITH_ARCHIVE: u8 = 2;
+
+/// All that is there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Inventories {
+    /// The rows that are read at opening.
+    pub rows: Inventory,
+    /// The archive.
+    pub archive: Inventory,
+}
 
 /// How things stand after a commit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The number of the commit. A later one has a higher number; numbers are left out where a commit was refused.
     pub commit: u64,
-    /// All rows, as the commit left them.
-    pub inventory: Inventory,
+    /// What is there, as the commit left it.
+    pub inventories: Inventories,
 }
 
 /// What stands before a value.
@@ -27,8 +39,8 @@ pub struct Standing {
 pub struct Head {
     /// The commit that wrote it.
     pub commit: u64,
-    /// All rows but this one, in what a commit wrote last.
-    pub others: Option<Inventory>,
+    /// What is there but this row, in what a commit wrote last.
+    pub others: Option<Inventories>,
 }
 
 impl Head {
@@ -37,9 +49,13 @@ impl Head {
         let mut bytes = self.commit.to_be_bytes().to_vec();
         match &self.others {
             None => bytes.push(BARE),
-            Some(inventory) => {
-                bytes.push(WITH_INVENTORY);
-                bytes.extend_from_slice(&inventory.encode());
+            Some(Inventories { rows, archive }) => {
+                let is_archive_empty = *archive == Inventory::default();
+                bytes.push(if is_archive_empty { WITH_INVENTORY } else { WITH_ARCHIVE });
+                bytes.extend_from_slice(&rows.encode());
+                if !is_archive_empty {
+                    bytes.extend_from_slice(&archive.encode());
+                }
             }
         }
         bytes
@@ -50,14 +66,22 @@ impl Head {
         let (commit, rest) = bytes.split_first_chunk::<COMMIT>()?;
         let (kind, rest) = rest.split_first()?;
         let commit = u64::from_be_bytes(*commit);
-        match *kind {
-            BARE => Some((Self { commit, others: None }, COMMIT + 1)),
-            WITH_INVENTORY => {
-                let inventory = Inventory::decode(rest.get(..Inventory::ENCODED)?)?;
-                Some((Self { commit, others: Some(inventory) }, COMMIT + 1 + Inventory::ENCODED))
-            }
-            _ => None,
-        }
+        let inventories = match *kind {
+            BARE => 0,
+            WITH_INVENTORY => 1,
+            WITH_ARCHIVE => 2,
+            _ => return None,
+        };
+        let length = inventories * Inventory::ENCODED;
+        let mut found = rest.get(..length)?.chunks_exact(Inventory::ENCODED).map(Inventory::decode);
+        let others = match found.next() {
+            None => None,
+            Some(rows) => Some(Inventories {
+                rows: rows?,
+                archive: found.next().unwrap_or(Some(Inventory::default()))?,
+            }),
+        };
+        Some((Self { commit, others }, COMMIT + 1 + length))
     }
 }
 
@@ -65,22 +89,22 @@ impl Head {
 #[derive(Debug, Default)]
 pub struct Newest {
     commit: u64,
-    inventory: Option<Inventory>,
+    inventories: Option<Inventories>,
 }
 
 impl Newest {
-    /// Looks at what a commit wrote; `inventory` is that of all rows, where the commit wrote it there.
-    pub fn see(&mut self, commit: u64, inventory: Option<Inventory>) {
+    /// Looks at what a commit wrote; `inventories` are those of all that is there, where the commit wrote them.
+    pub fn see(&mut self, commit: u64, inventories: Option<Inventories>) {
         if commit > self.commit {
-            *self = Self { commit, inventory };
-        } else if commit == self.commit && inventory.is_some() {
-            self.inventory = inventory;
+            *self = Self { commit, inventories };
+        } else if commit == self.commit && inventories.is_some() {
+            self.inventories = inventories;
         }
     }
 
     /// How things stand, if the row that says it is there.
     pub fn standing(&self) -> Option<Standing> {
-        self.inventory.map(|inventory| Standing { commit: self.commit, inventory })
+        self.inventories.map(|inventories| Standing { commit: self.commit, inventories })
     }
 }
 
@@ -90,7 +114,11 @@ mod tests {
 
     #[test]
     fn it_reads_what_it_wrote_and_says_where_the_value_begins() {
-        for others in [None, Some(Inventory::default())] {
+        let [one, two] = [1, 2].map(|byte| Inventory::decode(&[byte; Inventory::ENCODED]).unwrap());
+        let empty = Inventory::default();
+        let inventories = [(empty, empty), (one, empty), (empty, two), (one, two)];
+        let others = inventories.map(|(rows, archive)| Some(Inventories { rows, archive }));
+        for others in others.into_iter().chain([None]) {
             let head = Head { commit: 0x0102_0304_0506_0708, others };
             let bytes = head.encode();
             assert_eq!(Head::decode(&[&bytes[..], b"value"].concat()), Some((head, bytes.len())));
@@ -98,16 +126,16 @@ mod tests {
                 assert_eq!(Head::decode(&bytes[..length]), None, "{length} bytes");
             }
         }
-        assert_eq!(Head::decode(&[2; 64]), None, "a kind that is not known");
+        assert_eq!(Head::decode(&[3; 128]), None, "a kind that is not known");
     }
 
     #[test]
     fn the_newest_commit_counts_wherever_its_inventory_lies() {
-        let some = Some(Inventory::default());
-        let standing = |seen: &[(u64, Option<Inventory>)]| {
+        let some = Some(Inventories::default());
+        let standing = |seen: &[(u64, Option<Inventories>)]| {
             let mut newest = Newest::default();
-            for (commit, inventory) in seen {
-                newest.see(*commit, *inventory);
+            for (commit, inventories) in seen {
+                newest.see(*commit, *inventories);
             }
             newest.standing().map(|standing| standing.commit)
         };

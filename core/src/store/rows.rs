@@ -1,49 +1,27 @@
-//! The four tables of sealed rows and the inventory over them.
+//! The four tables of sealed rows that are read at opening, and the inventories over all rows.
 
 use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 
 use super::{
+    archive,
     faults::{damaged, seal_fault, sql_fault},
     index::{Entry, Index},
-    record::{Head, Newest, Standing},
+    record::{Head, Inventories, Newest, Standing},
+    table::{address, changed, open, run, table},
 };
 use crate::{
     crypto::{Address, Inventory, Sealer},
     ports::{Change, Row, RowKey, Slot, StoreFault},
 };
 
-/// Every slot, in the order of [`Slot`].
+/// The slots that are read at opening, in the order of [`Slot`].
 const SLOTS: [Slot; 4] = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache];
 
-/// The place of an inventory apart from all rows. Numbers of places are part of every seal and never change their meaning.
+/// The place of the inventories apart from all rows. Numbers of places are part of every seal and never change their meaning.
 const INVENTORY: Address<'static> = Address { slot: 5, profile: 0, name: "" };
 
-/// The table of a slot.
-fn table(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Fact => "fact",
-        Slot::Draft => "draft",
-        Slot::Outbox => "outbox",
-        Slot::Cache => "cache",
-    }
-}
-
-/// The fixed number of a slot's `value` column.
-fn number(slot: Slot) -> u16 {
-    match slot {
-        Slot::Fact => 1,
-        Slot::Draft => 2,
-        Slot::Outbox => 3,
-        Slot::Cache => 4,
-    }
-}
-
-fn address(key: &RowKey) -> Address<'_> {
-    Address { slot: number(key.slot), profile: key.profile, name: &key.name }
-}
-
-/// What the file holds.
+/// What the file holds but the archive.
 pub struct Contents {
     /// Ordered by slot, profile, name.
     pub rows: Vec<Row>,
@@ -53,11 +31,11 @@ pub struct Contents {
     pub standing: Standing,
 }
 
-/// Opens every row and holds all of them against the inventory.
+/// Opens every row that is read at opening and holds all of them against their inventory.
 ///
 /// # Errors
 /// [`StoreFault::Damaged`] when a single row does not open or the inventory does not agree.
-pub fn read_all(connection: &Connection, sealer: &Sealer) -> Result<Contents, StoreFault> {
+pub fn read_first(connection: &Connection, sealer: &Sealer) -> Result<Contents, StoreFault> {
     let (mut rows, mut index) = (Vec::new(), Index::default());
     let (mut counted, mut newest) = (Inventory::default(), Newest::default());
     let (head, _) = read_apart(connection, sealer)?;
@@ -82,14 +60,15 @@ pub fn read_all(connection: &Connection, sealer: &Sealer) -> Result<Contents, St
             let (head, value) = open(sealer, &address(&key), envelope, table)?;
             let mark = sealer.mark(envelope);
             counted.add(mark);
-            newest.see(head.commit, head.others.map(|others| others.with(mark)));
+            let all = |others: Inventories| Inventories { rows: others.rows.with(mark), ..others };
+            newest.see(head.commit, head.others.map(all));
             index.read(key.clone(), Entry { id, mark });
             rows.push(Row { key, value });
         }
     }
     rows.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     match newest.standing() {
-        Some(standing) if standing.inventory == counted => Ok(Contents { rows, index, standing }),
+        Some(standing) if standing.inventories.rows == counted => Ok(Contents { rows, index, standing }),
         _ => Err(damaged("rows are missing, too many or older than others")),
     }
 }
@@ -102,7 +81,7 @@ pub struct Commit<'a> {
     pub sealer: &'a mut Sealer,
     /// What stands where; to be kept or taken back once it is known what became of the transaction.
     pub index: &'a mut Index,
-    /// The number of this commit, and the rows that it finds.
+    /// The number of this commit, and what it finds.
     pub standing: Standing,
 }
 
@@ -118,21 +97,29 @@ impl Commit<'_> {
                 Change::Delete { key } => self.delete(key)?,
                 Change::DeleteProfile { profile } => {
                     self.index.of_profile(*profile).iter().try_for_each(|key| self.delete(key))?;
+                    let inventory = &mut self.standing.inventories.archive;
+                    archive::delete_profile(self.connection, self.sealer, inventory, *profile)?;
                 }
             }
         }
-        if matches!(changes.last(), Some(Change::Put { .. })) { Ok(self.standing) } else { self.close() }
+        let is_closed = matches!(changes.last(), Some(Change::Put { key, .. }) if key.slot != Slot::Archive);
+        if is_closed { Ok(self.standing) } else { self.close() }
     }
 
     /// Seals all rows anew, which so far stand in the file under another key, and writes down how things stand then.
     ///
     /// # Errors
     /// See [`StoreFault`].
-    pub fn reseal(mut self, rows: Vec<Row>) -> Result<Standing, StoreFault> {
-        self.standing.inventory = Inventory::default();
+    pub fn reseal(mut self, rows: impl Iterator<Item = Row>) -> Result<Standing, StoreFault> {
+        self.standing.inventories = Inventories::default();
         for Row { key, value } in rows {
-            let id = self.index.get(&key).map_or_else(|| self.index.fresh_id(), |standing| standing.id);
-            self.write(id, &key, &Zeroizing::new(value), false)?;
+            let value = Zeroizing::new(value);
+            if key.slot == Slot::Archive {
+                self.archive(&key, &value)?;
+            } else {
+                let id = self.index.get(&key).map_or_else(|| self.index.fresh_id(), |standing| standing.id);
+                self.write(id, &key, &value, false)?;
+            }
         }
         self.close()
     }
@@ -142,7 +129,7 @@ impl Commit<'_> {
     /// # Errors
     /// See [`StoreFault`].
     pub fn close(self) -> Result<Standing, StoreFault> {
-        let head = Head { commit: self.standing.commit, others: Some(self.standing.inventory) };
+        let head = Head { commit: self.standing.commit, others: Some(self.standing.inventories) };
         let envelope = self.sealer.seal(&INVENTORY, &[&head.encode()]).map_err(seal_fault)?;
         let sql = "INSERT OR REPLACE INTO inventory (id, value) VALUES (1, ?1)";
         run(self.connection, sql, params![envelope])?;
@@ -150,9 +137,13 @@ impl Commit<'_> {
     }
 
     fn put(&mut self, key: &RowKey, value: &[u8], is_last: bool) -> Result<(), StoreFault> {
+        if key.slot == Slot::Archive {
+            archive::forget(self.connection, self.sealer, &mut self.standing.inventories.archive, key)?;
+            return self.archive(key, value);
+        }
         let id = match self.index.get(key) {
             Some(standing) => {
-                self.standing.inventory.remove(standing.mark);
+                self.standing.inventories.rows.remove(standing.mark);
                 standing.id
             }
             None => self.index.fresh_id(),
@@ -161,25 +152,37 @@ impl Commit<'_> {
     }
 
     fn delete(&mut self, key: &RowKey) -> Result<(), StoreFault> {
+        if key.slot == Slot::Archive {
+            archive::forget(self.connection, self.sealer, &mut self.standing.inventories.archive, key)?;
+            return archive::delete(self.connection, key);
+        }
         let Some(standing) = self.index.take(key) else { return Ok(()) };
-        self.standing.inventory.remove(standing.mark);
+        self.standing.inventories.rows.remove(standing.mark);
         run(self.connection, &format!("DELETE FROM {} WHERE id = ?1", table(key.slot)), [standing.id])
     }
 
     /// Seals a row that the inventory does not hold yet and writes it over whatever has its `id`. The last row of a
     /// commit takes the inventory with it.
     fn write(&mut self, id: i64, key: &RowKey, value: &[u8], is_last: bool) -> Result<(), StoreFault> {
-        let Standing { commit, inventory } = self.standing;
-        let head = Head { commit, others: is_last.then_some(inventory) };
+        let Standing { commit, inventories } = self.standing;
+        let head = Head { commit, others: is_last.then_some(inventories) };
         let envelope = self.sealer.seal(&address(key), &[&head.encode(), value]).map_err(seal_fault)?;
         let mark = self.sealer.mark(&envelope);
-        self.standing.inventory.add(mark);
+        self.standing.inventories.rows.add(mark);
         self.index.put(key, Entry { id, mark });
         let table = table(key.slot);
         let sql = format!(
             "INSERT OR REPLACE INTO {table} (id, profile, name, epoch, value) VALUES (?1, ?2, ?3, ?4, ?5)"
         );
         run(self.connection, &sql, params![id, key.profile, key.name, self.sealer.epoch(), envelope])
+    }
+
+    /// Seals a row of the archive that its inventory does not hold yet and writes it over whatever has its key.
+    fn archive(&mut self, key: &RowKey, value: &[u8]) -> Result<(), StoreFault> {
+        let head = Head { commit: self.standing.commit, others: None };
+        let envelope = self.sealer.seal(&address(key), &[&head.encode(), value]).map_err(seal_fault)?;
+        self.standing.inventories.archive.add(self.sealer.mark(&envelope));
+        archive::write(self.connection, key, self.sealer.epoch(), &envelope)
     }
 }
 
@@ -188,26 +191,4 @@ fn read_apart(connection: &Connection, sealer: &Sealer) -> Result<(Head, Vec<u8>
     let envelope: Vec<u8> =
         connection.query_one("SELECT value FROM inventory", [], |row| row.get(0)).map_err(sql_fault)?;
     open(sealer, &INVENTORY, &envelope, "inventory")
-}
-
-/// Opens what was sealed in a table: its head and the value.
-fn open(
-    sealer: &Sealer,
-    address: &Address<'_>,
-    envelope: &[u8],
-    table: &str,
-) -> Result<(Head, Vec<u8>), StoreFault> {
-    let mut bytes = sealer.open(address, envelope).map_err(|_| changed(table))?;
-    let (head, length) = Head::decode(&bytes).ok_or_else(|| changed(table))?;
-    bytes.drain(..length);
-    Ok((head, bytes))
-}
-
-fn run(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<(), StoreFault> {
-    connection.prepare_cached(sql).and_then(|mut statement| statement.execute(values)).map_err(sql_fault)?;
-    Ok(())
-}
-
-fn changed(table: &str) -> StoreFault {
-    damaged(format!("a value of {table} is not what was sealed there"))
 }

@@ -5,6 +5,7 @@ use std::{fmt, path::Path, sync::Arc};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::{
+    archive,
     create::create,
     faults::{damaged, io_fault, seal_fault, sql_fault, vault_fault},
     files::{self, Layout},
@@ -13,6 +14,7 @@ use super::{
     migrations::{MIGRATIONS, migrate},
     record::Standing,
     rows::{self, Commit, Contents},
+    table::ARCHIVE,
 };
 use crate::{
     crypto::{DataKey, Sealer},
@@ -37,10 +39,12 @@ struct OpenFile {
     sealer: Sealer,
     index: Index,
     standing: Standing,
-    /// What was read when it was opened, until it is asked for or changed.
+    /// What was read when it was opened, until it is asked for or changed; never of the archive.
     unread: Option<Vec<Row>>,
     /// A commit has failed and may yet stand in the WAL.
     unsettled: bool,
+    /// The structure of the whole file was looked at.
+    is_sound: bool,
 }
 
 impl SealedStore {
@@ -72,6 +76,16 @@ impl Store for SealedStore {
             Some(rows) => Ok(rows),
             None => file.rows(),
         }
+    }
+
+    fn archived(&mut self) -> Result<Vec<Row>, StoreFault> {
+        self.file()?.archived()
+    }
+
+    fn check(&mut self) -> Result<(), StoreFault> {
+        let file = self.file()?;
+        file.check_whole_structure()?;
+        file.read_archive(drop)
     }
 
     fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
@@ -114,26 +128,53 @@ impl OpenFile {
         files::check_header(&database)?;
         let mut connection = files::connect(&database, false)?;
         migrate(&mut connection, MIGRATIONS)?;
-        check_structure(&connection)?;
+        READ_AT_OPENING.iter().try_for_each(|table| check_structure(&connection, table))?;
 
         let (current, leftovers) = keyring::read(&connection)?;
         let unwrapped = vault.unwrap_key(&current.alias, &current.wrapped).map_err(vault_fault)?;
         let data_key = DataKey::from_unwrapped(unwrapped).ok_or(StoreFault::KeyLost)?;
         let sealer = Sealer::new(&data_key, current.epoch, rng).map_err(seal_fault)?;
-        let Contents { rows, index, standing } = rows::read_all(&connection, &sealer)?;
+        let Contents { rows, index, standing } = rows::read_first(&connection, &sealer)?;
         if let Err(fault) = keyring::destroy(&connection, vault, &leftovers) {
             tracing::warn!(%fault, "a key that is no longer used could not be destroyed yet");
         }
-        Ok(Self { connection, sealer, index, standing, unread: Some(rows), unsettled: false })
+        Ok(Self {
+            connection,
+            sealer,
+            index,
+            standing,
+            unread: Some(rows),
+            unsettled: false,
+            is_sound: false,
+        })
+    }
+
+    fn check_whole_structure(&mut self) -> Result<(), StoreFault> {
+        if !self.is_sound {
+            check_structure(&self.connection, "1")?;
+            self.is_sound = true;
+        }
+        Ok(())
     }
 
     fn rows(&self) -> Result<Vec<Row>, StoreFault> {
-        let Contents { rows, standing, .. } = rows::read_all(&self.connection, &self.sealer)?;
-        if standing.inventory == self.standing.inventory {
+        let Contents { rows, standing, .. } = rows::read_first(&self.connection, &self.sealer)?;
+        if standing.inventories == self.standing.inventories {
             Ok(rows)
         } else {
             Err(damaged("rows were changed by somebody else"))
         }
+    }
+
+    fn archived(&self) -> Result<Vec<Row>, StoreFault> {
+        check_structure(&self.connection, ARCHIVE)?;
+        let mut rows = Vec::new();
+        self.read_archive(|row| rows.push(row))?;
+        Ok(rows)
+    }
+
+    fn read_archive(&self, take: impl FnMut(Row)) -> Result<(), StoreFault> {
+        archive::read(&self.connection, &self.sealer, &self.standing.inventories.archive, take)
     }
 
     fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
@@ -187,8 +228,10 @@ impl OpenFile {
         fault
     }
 
-    /// Nothing new is built on a refused commit, and no key it names is destroyed, before it is overwritten.
+    /// Nothing is written into a file whose structure may be broken. Nothing new is built on a refused commit, and no key
+    /// it names is destroyed, before it is overwritten.
     fn settle(&mut self) -> Result<(), StoreFault> {
+        self.check_whole_structure()?;
         if self.unsettled {
             let standing = self.next_standing();
             let (connection, sealer, index) = (&self.connection, &mut self.sealer, &mut self.index);
@@ -205,7 +248,7 @@ impl OpenFile {
         self.unread = None;
         let (ending, leftovers) = keyring::read(&self.connection)?;
         keyring::destroy(&self.connection, vault, &leftovers)?;
-        let rows = self.rows()?;
+        let (rows, archived) = (self.rows()?, self.archived()?);
 
         let epoch = ending.epoch.checked_add(1).ok_or(StoreFault::Sealing)?;
         let alias = keyring::fresh_alias(rng)?;
@@ -218,7 +261,7 @@ impl OpenFile {
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql_fault)?;
         let commit =
             Commit { connection: &transaction, sealer: &mut sealer, index: &mut self.index, standing };
-        let resealed = commit.reseal(rows).and_then(|standing| {
+        let resealed = commit.reseal(rows.into_iter().chain(archived)).and_then(|standing| {
             keyring::put(&transaction, epoch, &alias, Some(&wrapped))?;
             keyring::put(&transaction, ending.epoch, &ending.alias, None)?;
             Ok(standing)
@@ -232,10 +275,14 @@ impl OpenFile {
     }
 }
 
-/// `SQLite`'s own check of pages, trees and lists; the values are checked by their seals.
-fn check_structure(connection: &Connection) -> Result<(), StoreFault> {
-    let verdict: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(sql_fault)?;
+/// The tables that are read when the store is opened.
+const READ_AT_OPENING: [&str; 6] = ["fact", "draft", "outbox", "cache", "keyring", "inventory"];
+
+/// `SQLite`'s own check of the pages and the tree of a table, or with a number instead of the whole file, up to that many
+/// faults; the values are checked by their seals.
+fn check_structure(connection: &Connection, what: &str) -> Result<(), StoreFault> {
+    let sql = format!("PRAGMA quick_check({what})");
+    let verdict: String = connection.query_row(&sql, [], |row| row.get(0)).map_err(sql_fault)?;
     if verdict == "ok" { Ok(()) } else { Err(damaged("the structure of the database is broken")) }
 }
 

@@ -61,6 +61,7 @@ impl SteppedCore {
     /// Opens the phone's memory; comes first.
     pub fn open(&mut self) {
         self.actor.open();
+        self.actor.check_the_rest();
     }
 
     /// See [`crate::Kabinet::dispatch`].

@@ -162,6 +162,14 @@ impl Store for Opened {
         self.store.load()
     }
 
+    fn archived(&mut self) -> Result<Vec<Row>, StoreFault> {
+        self.store.archived()
+    }
+
+    fn check(&mut self) -> Result<(), StoreFault> {
+        self.store.check()
+    }
+
     fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
         self.disk.persist(|| self.store.commit(changes))
     }

@@ -10,18 +10,18 @@ use jiff::Timestamp;
 
 use super::{
     super::{
-        Effect, Env, Event, Facts, LedgerEvent, Memory, Route, Sending, State, Typed, Unwritten, next_wake,
-        turn::Turn, update, view,
+        Effect, Env, Event, Facts, LedgerEntry, LedgerEvent, Memory, Route, Sending, State, Typed, Unwritten,
+        next_wake, turn::Turn, update, view,
     },
     fake_portal::FakePortal,
     look,
 };
 use crate::{
-    ports::{Rng as _, Row},
+    ports::{Change, Rng as _, Row},
     protocol::{
         Answer, Ask, Call, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal, RefusalKind,
     },
-    runtime::{facts_of, rows_after, rows_of},
+    runtime::{changes, facts_of, rows_of},
     screen::{FieldValue, Intent, Language, Update},
     testing::SeededRng,
 };
@@ -41,6 +41,8 @@ pub struct Bench {
     /// What else was to be done, in order.
     pub done: Vec<Effect>,
     pub portal: FakePortal,
+    /// What the store keeps in its archive.
+    pub archive: Vec<LedgerEntry>,
     /// The vault refuses whatever would open a new epoch.
     pub vault_refuses: bool,
     rng: SeededRng,
@@ -55,6 +57,11 @@ impl Bench {
 
     /// A phone that remembers these facts.
     pub fn of(facts: Facts) -> Self {
+        Self::with_archive(facts, Vec::new())
+    }
+
+    /// A phone that remembers these facts and has this in its archive.
+    pub fn with_archive(facts: Facts, archive: Vec<LedgerEntry>) -> Self {
         let mut bench = Self {
             state: State::new(Language::Ru),
             now: START.parse().unwrap(),
@@ -63,6 +70,7 @@ impl Bench {
             sent: Vec::new(),
             done: Vec::new(),
             portal: FakePortal::default(),
+            archive,
             vault_refuses: false,
             rng: SeededRng::new(7),
             bodies: BTreeMap::new(),
@@ -73,8 +81,7 @@ impl Bench {
 
     /// The process dies and starts anew; the portal has not noticed.
     pub fn restart(&mut self) {
-        let rows = rows_of(&self.state.facts).unwrap();
-        let facts = facts_of(&rows).unwrap();
+        let facts = facts_of(rows(&self.state.facts)).unwrap();
         self.under_way.clear();
         self.state = State::new(self.state.system_language);
         self.turn(Event::Opened(Box::new(facts)));
@@ -90,15 +97,23 @@ impl Bench {
     pub fn turn(&mut self, event: Event) {
         let step = update(self.state.clone(), event, &self.env());
         let before = std::mem::replace(&mut self.state, step.state);
+        self.archive(step.archived);
         self.carry_out(step.effects);
         self.check_rules(&before);
+    }
+
+    /// As the store does with a commit.
+    fn archive(&mut self, archived: Vec<LedgerEntry>) {
+        self.archive.extend(archived);
+        let profiles = self.state.facts.profiles;
+        self.archive.retain(|entry| [profiles.registration, profiles.account].contains(&entry.profile));
     }
 
     /// One turn whose changes could not be written: what it would have done is not done.
     pub fn turn_not_written(&mut self, event: Event, disk_full: bool) {
         let what = Unwritten::of(&event);
         let unwritten = update(self.state.clone(), event, &self.env());
-        if rows(&unwritten.state) == rows(&self.state) {
+        if changes(&self.state.facts, &unwritten.state.facts, &unwritten.archived).unwrap().is_empty() {
             // Nothing had to be written, so nothing failed.
             let before = std::mem::replace(&mut self.state, unwritten.state);
             self.carry_out(unwritten.effects);
@@ -107,7 +122,11 @@ impl Bench {
         let step = update(self.state.clone(), Event::NotSaved { disk_full, what }, &self.env());
         let before = std::mem::replace(&mut self.state, step.state);
         assert!(step.effects.is_empty(), "a turn that can't be written sends {:?}", step.effects);
-        assert_eq!(rows(&before), rows(&self.state), "a turn that can't be written changes facts");
+        assert_eq!(
+            rows(&before.facts),
+            rows(&self.state.facts),
+            "a turn that can't be written changes facts"
+        );
         if let Unwritten::Answer(token) = what {
             self.under_way.retain(|sending| sending.token != token);
         }
@@ -118,6 +137,7 @@ impl Bench {
         let sendings = effects.iter().filter(|effect| matches!(effect, Effect::Send(_))).count();
         assert!(sendings <= 4, "one turn sends {sendings} requests");
         let opens_epoch = effects.contains(&Effect::OpenEpoch);
+        let reads_ledger = effects.contains(&Effect::ReadLedger);
         for effect in effects {
             match effect {
                 Effect::Send(sending) => {
@@ -136,6 +156,11 @@ impl Bench {
         if opens_epoch {
             self.turn(Event::EpochTried { is_open: !self.vault_refuses });
         }
+        if reads_ledger {
+            let account = self.state.facts.profiles.account;
+            let own = self.archive.iter().filter(|entry| entry.profile == account);
+            self.turn(Event::LedgerRead(own.cloned().collect()));
+        }
     }
 
     /// Nothing of the person leaves that the ledger does not tell of.
@@ -144,10 +169,13 @@ impl Bench {
         if !sending.call.body().is_empty() {
             collect_members(&serde_json::from_slice(sending.call.body()).unwrap(), &mut members);
         }
-        let told = self.state.facts.ledger.iter().filter_map(|entry| match &entry.what {
-            LedgerEvent::Sent { fields, .. } => Some(fields),
-            _ => None,
-        });
+        let told =
+            self.archive.iter().chain(self.state.facts.noted.values()).filter_map(|entry| {
+                match &entry.what {
+                    LedgerEvent::Sent { fields, .. } => Some(fields),
+                    _ => None,
+                }
+            });
         let told: BTreeSet<_> = told.flatten().flat_map(|field| field.members()).copied().collect();
         for member in members {
             assert!(
@@ -179,11 +207,13 @@ impl Bench {
         }
         assert!(self.has_way_on(&seen), "no way on: {}", text());
         if before.facts != self.state.facts {
-            let rows = rows_of(&self.state.facts).unwrap();
-            assert!(facts_of(&rows).unwrap() == self.state.facts, "facts are not what their rows say");
-            let known = rows_of(&before.facts).unwrap();
-            let kept = rows_after(&self.state.facts, Some((&before.facts, &known))).unwrap();
-            assert!(kept.into_rows() == rows.into_rows(), "a row that changed was taken over");
+            let expected = rows(&self.state.facts);
+            assert!(
+                facts_of(expected.clone()).unwrap() == self.state.facts,
+                "facts are not what their rows say"
+            );
+            let changes = changes(&before.facts, &self.state.facts, &[]).unwrap();
+            assert_eq!(after(rows(&before.facts), changes), expected, "the changes lead to other rows");
         }
     }
 
@@ -256,9 +286,10 @@ impl Bench {
 
     fn as_journey(&mut self, act: impl FnOnce(&mut Turn<'_>)) {
         let env = self.env();
-        let mut turn = Turn { state: &mut self.state, env: &env, effects: Vec::new() };
+        let mut turn = Turn { state: &mut self.state, env: &env, effects: Vec::new(), archived: Vec::new() };
         act(&mut turn);
-        let effects = turn.effects;
+        let Turn { effects, archived, .. } = turn;
+        self.archive(archived);
         self.carry_out(effects);
     }
 
@@ -358,8 +389,21 @@ fn collect_members(value: &serde_json::Value, members: &mut BTreeSet<String>) {
     }
 }
 
-fn rows(state: &State) -> Vec<Row> {
-    rows_of(&state.facts).unwrap().into_rows()
+fn rows(facts: &Facts) -> Vec<Row> {
+    rows_of(facts).unwrap()
+}
+
+/// The rows that changes lead to.
+fn after(rows: Vec<Row>, changes: Vec<Change>) -> Vec<Row> {
+    let mut rows: BTreeMap<_, _> = rows.into_iter().map(|row| (row.key, row.value)).collect();
+    for change in changes {
+        match change {
+            Change::Put { key, value } => drop(rows.insert(key, value)),
+            Change::Delete { key } => drop(rows.remove(&key)),
+            Change::DeleteProfile { profile } => rows.retain(|key, _| key.profile != profile),
+        }
+    }
+    rows.into_iter().map(|(key, value)| Row { key, value }).collect()
 }
 
 /// Whether a request changes something on the portal but how long a session lasts.

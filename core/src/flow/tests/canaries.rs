@@ -84,7 +84,7 @@ fn search_everything(bench: &Bench) {
         };
         search("a request on its way", &format!("{outgoing:?}"));
     }
-    for row in rows_of(&bench.state.facts).unwrap().into_rows() {
+    for row in rows_of(&bench.state.facts).unwrap() {
         let change = Change::Put { key: row.key.clone(), value: row.value.clone() };
         search("a row", &format!("{row:?} {change:?}"));
     }
@@ -94,7 +94,7 @@ fn search_everything(bench: &Bench) {
 
 /// Neither the code nor the password is in what is stored; the secrets that must be are in rows of their own.
 fn search_rows(bench: &Bench) {
-    for row in rows_of(&bench.state.facts).unwrap().into_rows() {
+    for row in rows_of(&bench.state.facts).unwrap() {
         let text = String::from_utf8(row.value).unwrap();
         let name = &row.key.name;
         for secret in [PASSWORD, CODE, "access-token-of-the-account"] {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     ports::{Row, RowKey, Slot},
     protocol::Fault,
-    runtime::{Rows, facts_of, rows_of},
+    runtime::{facts_of, rows_of},
     screen::{Intent, Language, PlatformEvent},
 };
 
@@ -96,11 +96,11 @@ fn a_first_start_that_could_not_be_written_is_a_screen_with_a_way_on() {
 fn a_route_that_no_longer_exists_is_dropped() {
     let facts = go_to("registration/password").state.facts;
     let stored_with = |routes: &str| {
-        let rows = rows_of(&facts).unwrap().into_rows().into_iter().map(|row| {
+        let rows = rows_of(&facts).unwrap().into_iter().map(|row| {
             let is_routes = row.key.name == "routes";
             Row { value: if is_routes { routes.as_bytes().to_vec() } else { row.value }, key: row.key }
         });
-        Bench::of(facts_of(&Rows::loaded(rows.collect())).unwrap())
+        Bench::of(facts_of(rows.collect()).unwrap())
     };
     let gone = stored_with(r#"{"v":1,"is":["welcome","registration/person","registration/selfie"]}"#);
     assert_eq!(gone.key(), "registration/person");
@@ -119,8 +119,8 @@ fn a_screen_whose_registration_is_not_there_leads_to_the_start() {
 #[test]
 fn a_row_of_a_later_version_is_not_guessed_at() {
     let key = RowKey { slot: Slot::Fact, profile: 0, name: "installation".to_owned() };
-    let rows = Rows::loaded(vec![Row { key, value: br#"{"v":2,"is":{}}"#.to_vec() }]);
-    assert!(matches!(facts_of(&rows), Err(crate::ports::StoreFault::TooNew { found: 2, known: 1 })));
+    let rows = vec![Row { key, value: br#"{"v":2,"is":{}}"#.to_vec() }];
+    assert!(matches!(facts_of(rows), Err(crate::ports::StoreFault::TooNew { found: 2, known: 1 })));
 }
 
 #[test]

@@ -34,7 +34,8 @@ fn number_password_and_code_lead_home() {
     let facts = &bench.state.facts;
     assert!(facts.session.is_some() && facts.sign_in.is_none() && facts.drafts.is_empty());
     assert_eq!(facts.profiles.account, 2, "another stay in an account is another profile");
-    assert!(facts.ledger.iter().all(|entry| entry.profile == 2), "the first stay's record is gone");
+    assert!(facts.noted.is_empty() && !bench.archive.is_empty());
+    assert!(bench.archive.iter().all(|entry| entry.profile == 2), "the first stay's record is gone");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn after_the_question_nothing_of_the_account_is_left_and_the_portal_is_told() {
     let answer = bench.portal.carry_out(&end.call, bench.now);
     bench.answer(&end, answer);
     assert_eq!(bench.portal.sessions_ended, 1);
-    for row in rows_of(&bench.state.facts).unwrap().into_rows() {
+    for row in rows_of(&bench.state.facts).unwrap() {
         let text = String::from_utf8(row.value).unwrap();
         assert!(!text.contains(SURNAME) && !text.contains("refresh-token"), "{} stays", row.key.name);
     }

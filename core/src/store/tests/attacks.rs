@@ -1,9 +1,9 @@
 //! Sealed values put where they do not belong: swapped, copied, replayed, removed.
 
-use super::support::{Phone, load, put, sample};
+use super::support::{Phone, load, put, sample_with_archive};
 use crate::ports::{Change, Slot, Store, StoreFault};
 
-const TABLES: [&str; 4] = ["fact", "draft", "outbox", "cache"];
+const TABLES: [&str; 5] = ["fact", "draft", "outbox", "cache", "archive"];
 
 /// A sealed value and the statement parts that address it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ fn cells(phone: &Phone) -> Vec<Cell> {
 
 fn filled() -> Phone {
     let phone = Phone::new();
-    phone.open().unwrap().commit(&sample()).unwrap();
+    phone.open().unwrap().commit(&sample_with_archive()).unwrap();
     phone
 }
 
@@ -56,7 +56,7 @@ fn assert_damaged(phone: &Phone, what: &str) {
 fn every_swap_of_two_values_is_noticed() {
     let phone = filled();
     let cells = cells(&phone);
-    assert_eq!(cells.len(), sample().len() + 3);
+    assert_eq!(cells.len(), sample_with_archive().len() + 3);
     let mut tried = 0;
     for (at, one) in cells.iter().enumerate() {
         for other in &cells[at + 1..] {
@@ -68,7 +68,7 @@ fn every_swap_of_two_values_is_noticed() {
             tried += 1;
         }
     }
-    assert_eq!(phone.read().unwrap().len(), sample().len());
+    assert_eq!(phone.read().unwrap().len(), sample_with_archive().len());
     println!("swaps: {tried} tried, {tried} noticed");
 }
 
@@ -86,6 +86,11 @@ fn a_row_moved_with_everything_that_stands_in_it_is_noticed() {
         "INSERT INTO outbox (profile, name, epoch, value) SELECT profile, name, epoch, value FROM outbox",
         "UPDATE fact SET name = (SELECT max(name) FROM fact)",
         "UPDATE draft SET value = x'' WHERE profile = 1",
+        "UPDATE archive SET name = 'ledger/000000000009' WHERE profile = 2",
+        "UPDATE archive SET epoch = 2 WHERE profile = 2",
+        "INSERT INTO archive SELECT profile, name, epoch, value FROM fact WHERE name = 'session'",
+        "INSERT INTO archive SELECT 2, name, epoch, value FROM archive WHERE profile = 1",
+        "DELETE FROM archive",
     ] {
         let phone = filled();
         phone.sql().execute_batch(sql).unwrap();
@@ -180,7 +185,7 @@ fn values_of_another_phone_are_noticed() {
     let (mine, theirs) = (filled(), {
         let phone =
             Phone { rng: std::sync::Arc::new(crate::crypto::testing::SeededRng::new(2)), ..Phone::new() };
-        phone.open().unwrap().commit(&sample()).unwrap();
+        phone.open().unwrap().commit(&sample_with_archive()).unwrap();
         phone
     });
     let my_cells = cells(&mine);
@@ -190,5 +195,5 @@ fn values_of_another_phone_are_noticed() {
         assert_damaged(&mine, &format!("{my:?}"));
         my.write(&mine, &my.value);
     }
-    assert_eq!(mine.read().unwrap().len(), sample().len());
+    assert_eq!(mine.read().unwrap().len(), sample_with_archive().len());
 }

@@ -1,6 +1,6 @@
 //! One suite for every store.
 
-use super::support::{Phone, Rows, key, load, put, sample};
+use super::support::{Phone, Rows, key, load, put, sample, sample_with_archive};
 use crate::{
     crypto::testing::SeededRng,
     ports::{Change, Rng, Row, Slot, Store},
@@ -57,7 +57,7 @@ fn changes_in_order(shelf: &mut dyn Shelf) {
 
 fn profiles_and_slots_are_apart(shelf: &mut dyn Shelf) {
     let mut store = shelf.open();
-    let everywhere: Vec<_> = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache]
+    let everywhere: Vec<_> = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache, Slot::Archive]
         .into_iter()
         .flat_map(|slot| {
             [0, 1, u32::MAX].map(|profile| put(slot, profile, "x", &format!("{slot:?}{profile}")))
@@ -68,7 +68,7 @@ fn profiles_and_slots_are_apart(shelf: &mut dyn Shelf) {
     store.commit(&[Change::Delete { key: key(Slot::Draft, 1, "x") }]).unwrap();
     drop(store);
     let rows = load(&mut *shelf.open()).unwrap();
-    assert_eq!(rows.len(), 7);
+    assert_eq!(rows.len(), 9);
     assert!(rows.keys().all(|key| key.profile < 2));
     assert_eq!(rows[&key(Slot::Outbox, 1, "x")], b"Outbox1");
     assert_eq!(rows[&key(Slot::Draft, 0, "x")], b"Draft0");
@@ -90,7 +90,7 @@ fn names_and_values_are_any(shelf: &mut dyn Shelf) {
 fn an_epoch_keeps_every_row(shelf: &mut dyn Shelf) {
     let mut store = shelf.open();
     store.new_epoch().unwrap();
-    store.commit(&sample()).unwrap();
+    store.commit(&sample_with_archive()).unwrap();
     let before = load(&mut *store);
     for _ in 0..3 {
         store.new_epoch().unwrap();
@@ -102,7 +102,7 @@ fn an_epoch_keeps_every_row(shelf: &mut dyn Shelf) {
 
 fn erased_is_empty_and_of_use(shelf: &mut dyn Shelf) {
     let mut store = shelf.open();
-    store.commit(&sample()).unwrap();
+    store.commit(&sample_with_archive()).unwrap();
     store.erase().unwrap();
     assert_eq!(load(&mut *store), Ok(Rows::new()));
     store.commit(&[put(Slot::Fact, 1, "again", "here")]).unwrap();
@@ -115,13 +115,13 @@ fn erased_is_empty_and_of_use(shelf: &mut dyn Shelf) {
 /// Random commits, epochs and restarts against a plain map.
 fn agrees_with_a_map(shelf: &mut dyn Shelf) {
     let rng = SeededRng::new(42);
-    let slots = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache];
+    let slots = [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache, Slot::Archive];
     let mut expected = Rows::new();
     let mut store = shelf.open();
     for round in 0..400 {
         let changes: Vec<_> = (0..rng.below(6))
             .map(|_| {
-                let slot = slots[rng.below(4)];
+                let slot = slots[rng.below(5)];
                 let profile = u32::try_from(rng.below(3)).unwrap();
                 let key = key(slot, profile, &format!("name{}", rng.below(5)));
                 match rng.below(10) {

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use super::support::{Phone, Rows, load, put, sample};
+use super::support::{Phone, Rows, load, put, sample, sample_with_archive};
 use crate::{
     crypto::testing::SeededRng,
     ports::{Change, Slot, Store, StoreFault},
@@ -25,13 +25,16 @@ fn killed(checkpoint: bool) -> Killed {
         store.commit(changes).unwrap();
         states.push(load(store).unwrap());
     };
-    commit(&mut store, &sample());
+    commit(&mut store, &sample_with_archive());
     commit(&mut store, &[put(Slot::Fact, 1, "session", "second"), put(Slot::Outbox, 1, "0003", "third")]);
     if checkpoint {
         store.connection().query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(())).unwrap();
     }
     commit(&mut store, &[Change::DeleteProfile { profile: 2 }]);
-    commit(&mut store, &[put(Slot::Fact, 1, "session", "third"), put(Slot::Draft, 1, "late", "text")]);
+    commit(
+        &mut store,
+        &[put(Slot::Archive, 1, "ledger/000000000004", "new"), put(Slot::Draft, 1, "late", "text")],
+    );
     let copy = phone.copy();
     Killed { phone: copy, states }
 }
@@ -40,7 +43,7 @@ fn killed(checkpoint: bool) -> Killed {
 fn closed() -> Killed {
     let phone = Phone::new();
     let mut store = phone.open().unwrap();
-    store.commit(&sample()).unwrap();
+    store.commit(&sample_with_archive()).unwrap();
     let states = vec![load(&mut store).unwrap()];
     Killed { phone, states }
 }

@@ -71,7 +71,9 @@ fn no_file_holds_a_value_or_a_key() {
     let phone = Phone::new();
     let mut store = phone.open().unwrap();
     let mut dirs = Vec::new();
-    for (profile, slot) in [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache].into_iter().enumerate() {
+    for (profile, slot) in
+        [Slot::Fact, Slot::Draft, Slot::Outbox, Slot::Cache, Slot::Archive].into_iter().enumerate()
+    {
         let profile = u32::try_from(profile).unwrap();
         let changes: Vec<_> = CANARIES
             .iter()
@@ -83,12 +85,12 @@ fn no_file_holds_a_value_or_a_key() {
         store.new_epoch().unwrap();
         dirs.push(phone.copy());
     }
-    assert_eq!(load(&mut store).unwrap().len(), 4 * CANARIES.len());
+    assert_eq!(load(&mut store).unwrap().len(), 5 * CANARIES.len());
     drop(store);
     dirs.push(phone.copy());
 
     let keys = phone.vault.seen();
-    assert_eq!(keys.len(), 5);
+    assert_eq!(keys.len(), 6);
     let secrets = CANARIES.iter().map(|canary| canary.as_bytes()).chain(keys.iter().map(Vec::as_slice));
     let hits: usize =
         secrets.map(|secret| dirs.iter().map(|phone| hits(phone.dir.path(), secret)).sum::<usize>()).sum();

@@ -1,5 +1,6 @@
 //! What a store must do, and what it must refuse.
 
+mod archive;
 mod attacks;
 mod conformance;
 mod damage;

@@ -229,9 +229,11 @@ impl Phone {
     }
 }
 
-/// Every row of a store.
+/// Every row of a store, held against everything there is to hold it against.
 pub fn load(store: &mut dyn Store) -> Result<Rows, StoreFault> {
-    Ok(store.load()?.into_iter().map(|Row { key, value }| (key, value)).collect())
+    let (rows, archived) = (store.load()?, store.archived()?);
+    store.check()?;
+    Ok(rows.into_iter().chain(archived).map(|Row { key, value }| (key, value)).collect())
 }
 
 /// The address of a row.
@@ -244,7 +246,17 @@ pub fn put(slot: Slot, profile: u32, name: &str, value: &str) -> Change {
     Change::Put { key: key(slot, profile, name), value: value.as_bytes().to_vec() }
 }
 
-/// Rows in every table, of two profiles.
+/// The same with rows in the archive.
+pub fn sample_with_archive() -> Vec<Change> {
+    let archive = [
+        put(Slot::Archive, 1, "ledger/000000000001", "+79001234567"),
+        put(Slot::Archive, 1, "ledger/000000000002", "Иванов Иван Иванович"),
+        put(Slot::Archive, 2, "ledger/000000000003", "agreement"),
+    ];
+    archive.into_iter().chain(sample()).collect()
+}
+
+/// Rows in every table that is read at opening, of two profiles.
 pub fn sample() -> Vec<Change> {
     vec![
         put(Slot::Fact, 0, "installation", "{\"version\":1}"),

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, types::ValueRef};
 
-use super::support::{Phone, hex, load, sample};
+use super::support::{Phone, hex, load, sample, sample_with_archive};
 use crate::{
     ports::{KeyVault, Store, StoreFault},
     store::{
@@ -36,7 +36,8 @@ fn every_version_opens_with_all_its_rows() {
     for version in 1..=MIGRATIONS.len() {
         let phone = phone_of(version);
         let mut expected = crate::store::MemoryStore::new();
-        expected.commit(&sample()).unwrap();
+        let has_archive = version > 1;
+        expected.commit(&if has_archive { sample_with_archive() } else { sample() }).unwrap();
         assert_eq!(phone.read(), load(&mut expected), "version {version}");
         assert_eq!(version_of(&phone.sql()) as usize, MIGRATIONS.len());
     }
@@ -114,7 +115,7 @@ fn the_present_version_has_its_fixture() {
 
 fn keep_fixture(path: &Path) {
     let phone = Phone::new();
-    phone.open().unwrap().commit(&sample()).unwrap();
+    phone.open().unwrap().commit(&sample_with_archive()).unwrap();
     let sql = phone.sql();
     let mut text = format!("-- Rows of a phone at version {}.\n", MIGRATIONS.len());
     writeln!(text, "PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {};", MIGRATIONS.len())

@@ -65,7 +65,7 @@ fn draw(view: &View<'_>) -> Screen {
     if account.phone.is_none() {
         components.push(view.banner(&NUMBER_RELEASED, None));
     }
-    components.extend(view.waiting.iter().cloned());
+    components.extend((view.waiting)(view));
     components.push(level_card(view, &account.level));
     components.push(data(view, account));
     let mut rows = consents::rows(view, &account.consents);

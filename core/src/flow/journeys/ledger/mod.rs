@@ -3,9 +3,12 @@
 use crate::{
     domain::no_break_hyphens,
     flow::{
+        event::Effect,
         journeys::journey::Journey,
         ledger::{LedgerEntry, LedgerEvent},
         page::{PLAIN, Page},
+        state::Shown,
+        turn::Turn,
         view::{View, paragraph, row},
     },
     protocol::{DataField, Purpose, Receiver, Scope},
@@ -20,17 +23,32 @@ impl Journey for Ledger {
     fn pages(&self) -> &'static [&'static Page] {
         &[&PAGE]
     }
+
+    /// The ledger is read while somebody looks at it, and again when it has grown.
+    fn keep_up(&self, turn: &mut Turn<'_>) {
+        let has_grown = !turn.archived.is_empty();
+        let shown = &mut turn.state.passing.ledger;
+        if !turn.state.facts.is_at(PAGE.key) {
+            *shown = Shown::Unread;
+        } else if has_grown || *shown == Shown::Unread {
+            *shown = Shown::Asked;
+            turn.effects.push(Effect::ReadLedger);
+        }
+    }
 }
 
 pub(super) const PAGE: Page = Page { key: "ledger", scope: Scope::Account, draw, ..PLAIN };
 
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = view.screen(Key::LedgerTitle);
-    let facts = &view.state.facts;
-    let entries = facts.ledger.iter().rev().filter(|entry| entry.profile == facts.profiles.account);
-    let lines = entries.map(|entry| line(view, entry)).collect();
     screen.components.push(paragraph(view.text(Key::LedgerText), true));
-    screen.components.push(Component::Group { title: None, components: lines });
+    screen.components.push(match &view.state.passing.ledger {
+        Shown::Read(entries) => {
+            let lines = entries.iter().rev().map(|entry| line(view, entry)).collect();
+            Component::Group { title: None, components: lines }
+        }
+        Shown::Unread | Shown::Asked => Component::Progress { text: view.text(Key::OpeningText) },
+    });
     screen
 }
 

@@ -189,7 +189,7 @@ fn finish(turn: &mut Turn<'_>) {
         }
         return;
     }
-    if !facts.outbox.items().iter().any(|item| item.request.is::<Complete>()) {
+    if !facts.outbox.lane(Scope::Registration).any(|item| item.request.is::<Complete>()) {
         turn.enqueue(&Complete { registration });
     }
 }

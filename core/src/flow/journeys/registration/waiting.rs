@@ -9,7 +9,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{Request, SaveConsents, SavePerson},
+    protocol::{Request, SaveConsents, SavePerson, Scope},
     screen::{Action, ActionStyle, Component, Screen, Tone},
     words::Key,
 };
@@ -36,7 +36,8 @@ fn draw(view: &View<'_>) -> Screen {
         text: view.text(text),
     };
     let facts = &view.state.facts;
-    let waits = |kind: fn(&Request) -> bool| facts.outbox.items().iter().any(|item| kind(&item.request));
+    let waits =
+        |kind: fn(&Request) -> bool| facts.outbox.lane(Scope::Registration).any(|item| kind(&item.request));
     let created = facts.registration.as_ref().is_some_and(|registration| registration.completed);
     screen.components.extend([
         status(Key::WaitingPerson, created || !waits(Request::is::<SavePerson>), Key::WaitingPersonText),

@@ -1,6 +1,6 @@
 //! How a session begins, is kept, and ends. What is done here happens behind the screens and is tried again by itself.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use super::facts::{EndedSession, Session};
 use crate::{
@@ -43,7 +43,7 @@ pub(in crate::flow) fn begun_by_sign_in(turn: &mut Turn<'_>, tokens: SessionToke
     if !is_same && facts.waiting().next().is_some() {
         // Another account never sees or sends what waits here.
         let key = turn.env.uuid();
-        turn.state.facts.ended_sessions.push(EndedSession { key, refresh_token: tokens.refresh_token });
+        add_ended(turn, EndedSession { key, refresh_token: tokens.refresh_token });
         turn.start_at(&[HOME]);
         turn.say(&OTHER_ACCOUNT_WAITS);
         return;
@@ -56,9 +56,7 @@ pub(in crate::flow) fn begun_by_sign_in(turn: &mut Turn<'_>, tokens: SessionToke
         facts.installation.next_profile += 1;
         next
     };
-    for entry in facts.ledger.iter_mut().filter(|entry| entry.profile == 0) {
-        entry.profile = profile;
-    }
+    turn.own_noted(Some(profile));
     begin(turn, tokens, profile);
     turn.notify(Key::NoticeSignedIn, Tone::Success);
 }
@@ -90,12 +88,17 @@ pub(super) fn end(turn: &mut Turn<'_>) {
     if let Some(session) = turn.state.facts.session.take() {
         let key = turn.env.uuid();
         let ended = EndedSession { key, refresh_token: session.refresh_token };
-        turn.state.facts.ended_sessions.push(ended);
+        add_ended(turn, ended);
     }
     turn.state.facts.drop_account();
     forget_the_last(turn);
     turn.start_at(&[START]);
     turn.notify(Key::NoticeSignedOut, Tone::Success);
+}
+
+/// The portal shall be told of it.
+fn add_ended(turn: &mut Turn<'_>, ended: EndedSession) {
+    Arc::make_mut(&mut turn.state.facts.ended_sessions).push(ended);
 }
 
 /// Asks the portal for the account as it is now, unless it is being asked already.
@@ -186,7 +189,7 @@ pub(in crate::flow) fn is_token_over(state: &State, refusal: &Refusal) -> bool {
 pub(super) fn end_told(turn: &mut Turn<'_>) {
     turn.state.passing.ending = Upkeep::default();
     if !turn.state.facts.ended_sessions.is_empty() {
-        turn.state.facts.ended_sessions.remove(0);
+        Arc::make_mut(&mut turn.state.facts.ended_sessions).remove(0);
     }
 }
 

@@ -100,7 +100,7 @@ fn draw(view: &View<'_>) -> Screen {
     let is_leaving = view.state.facts.session.as_ref().is_some_and(|session| session.is_leaving);
     let text = if is_leaving { Key::SignOutSendingText } else { Key::SignOutWaitingText };
     screen.components.push(paragraph(view.text(text), true));
-    screen.components.extend(view.waiting.iter().cloned());
+    screen.components.extend((view.waiting)(view));
     let action = |id, text, style| Action::new(id, view.text(text), style);
     let delete = action(DELETE_AND_LEAVE, Key::ActionDeleteAndSignOut, ActionStyle::Destructive);
     screen.actions = if is_leaving {

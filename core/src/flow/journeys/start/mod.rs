@@ -2,6 +2,8 @@
 
 mod welcome;
 
+use std::sync::Arc;
+
 use crate::{
     flow::{
         asked::{Asked, On},
@@ -24,7 +26,7 @@ impl Journey for Start {
     fn asks(&self) -> &'static [&'static dyn Asked] {
         &[&On::<FetchSettings>(|turn, _, SettingsNow(changed)| {
             if let Some(NewSettings { settings, etag }) = changed.clone() {
-                turn.state.facts.settings = Some(SettingsCopy { settings, etag });
+                turn.state.facts.settings = Some(Arc::new(SettingsCopy { settings, etag }));
             }
         })]
     }
