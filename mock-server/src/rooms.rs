@@ -1,6 +1,7 @@
 //! All there is to ask of the portal. Router, `OpenAPI` document and lists of calls are made of the one list of rooms.
 
 use crate::behind::operator;
+use crate::console::{clock, faults, link, people, requests, rules};
 use crate::http::call::{Route, router};
 use crate::http::hosts::own_machine_only;
 use crate::http::observe::{API, observe_api};
@@ -20,15 +21,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use utoipa::openapi::OpenApi as Document;
 
-/// A line a room, in the order of the `OpenAPI` document's headings.
-const ROOMS: [Room; 7] = [
+/// A line a room, in the order of the `OpenAPI` document's headings and of the console's rail.
+const ROOMS: [Room; 13] = [
     settings::ROOM,
     registration::ROOM,
     sign_in::ROOM,
     sessions::ROOM,
     account::ROOM,
     operator::ROOM,
-    console::ROOM,
+    console::FRAME,
+    clock::ROOM,
+    link::ROOM,
+    people::ROOM,
+    requests::ROOM,
+    rules::ROOM,
+    faults::ROOM,
 ];
 
 impl Portal {
@@ -52,14 +59,16 @@ impl Portal {
         Self::with_operations(operations(), options, time, random)
     }
 
-    /// Everything but `/`: the API, the console's API and files, and the `OpenAPI` document. It has the fallback for
+    /// Everything but `/`: the API, the console's API and pages, and the `OpenAPI` document. It has the fallback for
     /// unknown addresses; a router merged with it must have none of its own and guards its own routes.
     pub fn router(&self) -> Router {
         let (guarded, open): (Vec<_>, Vec<_>) = routes().partition(|route| route.is_guarded);
+        let guard = self.console_guard();
         let document = get(|| async { Json(openapi_document()) });
         router(open)
             .route(openapi::ADDRESS, document)
-            .merge(self.console_guard().protect_api(router(guarded).merge(console::part_routes(&ROOMS))))
+            .merge(guard.protect_api(router(guarded).merge(console::parts(&ROOMS))))
+            .merge(guard.protect_page(console::pages(&ROOMS)))
             .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::MethodNotAllowed) })
             .fallback(|| async { Problem::new(ProblemKind::NotFound) })
             .layer(from_fn_with_state(self.clone(), observe_api))
@@ -69,7 +78,9 @@ impl Portal {
 
     /// `/` for a portal that runs alone: the console's page behind the printed link.
     pub fn console_page(&self) -> Router {
-        self.console_guard().protect_page(console::page_routes()).with_state(self.clone())
+        self.console_guard()
+            .protect_page(Router::new().route("/", console::first_page()))
+            .with_state(self.clone())
     }
 }
 
@@ -89,9 +100,9 @@ pub fn openapi_document() -> Document {
     openapi::document(&ROOMS)
 }
 
-/// Addresses of the console's page and of its parts, which are no calls of any interface.
-pub fn page_list() -> Vec<&'static str> {
-    console::addresses(&ROOMS)
+/// Addresses of the console's pages and of their parts, which are no calls of any interface.
+pub fn page_list() -> Vec<String> {
+    [vec!["/".to_owned()], console::addresses(&ROOMS)].concat()
 }
 
 /// Method and address of every route that the `OpenAPI` document describes, and of the document itself.

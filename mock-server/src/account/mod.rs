@@ -11,6 +11,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "account", about: "The person who is signed in" },
+    page: None,
     parts: &[],
     routes: || vec![get::route(), withdraw::route()],
 };

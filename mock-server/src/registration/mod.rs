@@ -17,6 +17,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "registration", about: "Creating an account" },
+    page: None,
     parts: &[],
     routes: || {
         vec![

@@ -19,6 +19,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "sessions", about: "Tokens" },
+    page: None,
     parts: &[],
     routes: || vec![grant::route(), refresh::route(), end::route()],
 };

@@ -9,7 +9,7 @@ use kabinet_core::{
     protocol::{Answer, Call, Fault, RefusalKind, Request, SecretRequest},
     screen::{Component, Intent, Language, Update},
 };
-use mock_server::{behind::operator::wire::Message, console::wire::PersonShown};
+use mock_server::{behind::operator::wire::Message, console::people::wire::PersonShown};
 
 use crate::look::plain;
 

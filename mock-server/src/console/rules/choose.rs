@@ -1,5 +1,6 @@
-//! The rules that hold: a profile of settings.
+//! Chooses the profile that holds.
 
+use super::active;
 use super::wire::{ProfileChoice, ProfileShown};
 use crate::http::call::{Call, Route};
 use crate::http::input::Body;
@@ -8,20 +9,7 @@ use crate::portal::Portal;
 use crate::rules::settings::Profile;
 use axum::http::{Method, StatusCode};
 
-pub(super) fn shown() -> Route {
-    let call = Call {
-        method: Method::GET,
-        path: "/console/api/settings",
-        name: "console_get_settings",
-        about: "The profile that holds for new registrations.",
-        status: StatusCode::OK,
-        answer: "The profile",
-        problems: &[],
-    };
-    call.console(async |portal: Portal, ()| Ok(active(&portal)))
-}
-
-pub(super) fn chosen() -> Route {
+pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/console/api/settings",
@@ -41,9 +29,4 @@ async fn choose(
     let profile = Profile::of_name(&profile).ok_or(ProblemKind::UnknownProfile)?;
     portal.choose_profile(profile).await?;
     Ok(active(&portal))
-}
-
-fn active(portal: &Portal) -> ProfileShown {
-    let settings = portal.active().settings.clone();
-    ProfileShown { profile: settings.profile, profiles: Profile::ALL.to_vec(), settings }
 }

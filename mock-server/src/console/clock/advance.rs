@@ -1,4 +1,4 @@
-//! The portal's clock, which only goes forward.
+//! Moves the portal's clock, which only goes forward.
 
 use super::wire::{ClockAdvance, ClockShown};
 use crate::http::call::{Call, Route};
@@ -13,20 +13,7 @@ use std::time::Duration;
 /// The furthest the clock moves at once: a year.
 const LONGEST_ADVANCE_S: i64 = 31_536_000;
 
-pub(super) fn shown() -> Route {
-    let call = Call {
-        method: Method::GET,
-        path: "/console/api/clock",
-        name: "get_clock",
-        about: "The portal's time.",
-        status: StatusCode::OK,
-        answer: "The time",
-        problems: &[],
-    };
-    call.console(async |portal: Portal, ()| Ok(ClockShown { now: portal.clock().now() }))
-}
-
-pub(super) fn advanced() -> Route {
+pub(super) fn route() -> Route {
     let call = Call {
         method: Method::POST,
         path: "/console/api/clock",
