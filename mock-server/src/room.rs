@@ -1,6 +1,7 @@
 //! A room of the portal: one journey, or one of those who take part in the portal's work.
 
 use crate::http::call::Route;
+use crate::portal::changes::ChangeKind;
 
 /// All that can be asked of one part of the portal. Rooms don't know each other's calls; the list of them is above them
 /// all.
@@ -24,6 +25,8 @@ pub(crate) struct Page {
     pub(crate) title: [&'static str; 2],
     /// The name of its picture in `icons.css`.
     pub(crate) icon: &'static str,
+    /// What is told when it has something new to show.
+    pub(crate) news: ChangeKind,
     /// How much of the console's first page is its; a room that is needed less often is not on it.
     pub(crate) share: Option<Share>,
     /// The script that draws it: it exports a `CardMaker` named `card`.

@@ -7,6 +7,8 @@ use crate::http::hosts::own_machine_only;
 use crate::http::observe::{API, observe_api};
 use crate::http::openapi;
 use crate::http::problem::{Problem, ProblemKind};
+use crate::http::problems::OF_NO_CALL;
+use crate::portal::changes::ChangeKind;
 use crate::portal::clock::{RealTime, SystemTime};
 use crate::portal::random::{Randomness, SystemRandomness};
 use crate::portal::{Options, Portal};
@@ -56,7 +58,7 @@ impl Portal {
         time: Arc<dyn RealTime>,
         random: Arc<dyn Randomness>,
     ) -> Result<Self, OpenError> {
-        Self::with_operations(operations(), options, time, random)
+        Self::of_rooms(operations(), news().collect(), options, time, random)
     }
 
     /// Everything but `/`: the API, the console's API and pages, and the `OpenAPI` document. It has the fallback for
@@ -69,8 +71,8 @@ impl Portal {
             .route(openapi::ADDRESS, document)
             .merge(guard.protect_api(router(guarded).merge(console::parts(&ROOMS))))
             .merge(guard.protect_page(console::pages(&ROOMS)))
-            .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::MethodNotAllowed) })
-            .fallback(|| async { Problem::new(ProblemKind::NotFound) })
+            .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::METHOD_NOT_ALLOWED) })
+            .fallback(|| async { Problem::new(ProblemKind::NOT_FOUND) })
             .layer(from_fn_with_state(self.clone(), observe_api))
             .layer(from_fn_with_state(self.inner().hosts, own_machine_only))
             .with_state(self.clone())
@@ -87,6 +89,11 @@ impl Portal {
 /// Every call of every room.
 fn routes() -> impl Iterator<Item = Route> {
     ROOMS.iter().flat_map(|room| (room.routes)())
+}
+
+/// What the rooms tell of.
+fn news() -> impl Iterator<Item = ChangeKind> {
+    ROOMS.iter().filter_map(|room| room.page.as_ref()).map(|page| page.news)
 }
 
 /// Method and address template of every call of the API.
@@ -109,4 +116,13 @@ pub fn page_list() -> Vec<String> {
 pub fn route_list() -> Vec<(String, &'static str)> {
     let described = routes().map(|route| (route.method.to_string(), route.path));
     described.chain([(Method::GET.to_string(), openapi::ADDRESS)]).collect()
+}
+
+/// What the portal refuses for, each kind once.
+pub fn problem_list() -> Vec<ProblemKind> {
+    let described = routes().flat_map(|route| (route.described)().problems().to_vec());
+    let mut kinds: Vec<_> = described.chain(OF_NO_CALL).collect();
+    kinds.sort_by_key(|kind| kind.slug());
+    kinds.dedup();
+    kinds
 }

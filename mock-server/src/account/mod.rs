@@ -3,6 +3,7 @@
 pub(crate) mod consents;
 pub(crate) mod contact;
 mod get;
+mod problems;
 pub(crate) mod stored;
 pub mod wire;
 mod withdraw;

@@ -8,6 +8,7 @@ mod complete;
 mod contact;
 mod password;
 mod person;
+mod problems;
 mod start;
 mod status;
 pub(crate) mod stored;

@@ -10,6 +10,7 @@
 mod end;
 mod grant;
 pub(crate) mod owner;
+mod problems;
 mod refresh;
 pub(crate) mod stored;
 mod tokens;

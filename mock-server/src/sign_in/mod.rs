@@ -5,6 +5,7 @@
 
 mod code;
 mod password;
+mod problems;
 mod start;
 pub(crate) mod stored;
 pub mod wire;

@@ -4,6 +4,7 @@ mod inbox;
 pub(crate) mod sms;
 pub mod wire;
 
+use crate::portal::changes::ChangeKind;
 use crate::room::{CITIZEN, CONSOLE, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
@@ -14,6 +15,7 @@ pub(crate) const ROOM: Room = Room {
         name: "messages",
         title: ["СМС", "SMS"],
         icon: "sms",
+        news: ChangeKind::MESSAGES,
         share: Some(Share::Tall),
         card: Part { address: "/console/assets/rooms/operator/card.js", text: include_str!("card.js") },
         styles: include_str!("card.css"),

@@ -4,6 +4,7 @@ mod advance;
 mod get;
 pub mod wire;
 
+use crate::portal::changes::ChangeKind;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
@@ -14,6 +15,7 @@ pub(crate) const ROOM: Room = Room {
         name: "clock",
         title: ["Часы", "Clock"],
         icon: "clock",
+        news: ChangeKind::CLOCK,
         share: Some(Share::Small),
         card: Part { address: "/console/assets/rooms/clock/card.js", text: include_str!("card.js") },
         styles: "",

@@ -16,7 +16,7 @@ pub(super) fn route() -> Route {
         about: "Orders a fault for the next calls, behind the rules that are there.",
         status: StatusCode::CREATED,
         answer: "The rule",
-        problems: &[ProblemKind::UnknownOperation, ProblemKind::InvalidFields],
+        problems: &[ProblemKind::UNKNOWN_OPERATION, ProblemKind::INVALID_FIELDS],
     };
     let route =
         call.console(async |portal: Portal, Body(order): Body<FaultOrder>| portal.faults().add(order));

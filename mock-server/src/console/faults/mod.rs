@@ -6,6 +6,7 @@ mod list;
 mod remove;
 
 use crate::portal::Portal;
+use crate::portal::changes::ChangeKind;
 use crate::portal::faults::wire::FaultRules;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room};
 
@@ -17,6 +18,7 @@ pub(crate) const ROOM: Room = Room {
         name: "faults",
         title: ["Сбои", "Faults"],
         icon: "bolt",
+        news: ChangeKind::FAULTS,
         share: None,
         card: Part { address: "/console/assets/rooms/faults/card.js", text: include_str!("card.js") },
         styles: include_str!("card.css"),

@@ -23,5 +23,5 @@ pub(super) fn route() -> Route {
 }
 
 async fn remove(portal: Portal, Number(id): Number) -> Result<FaultRules, Box<Problem>> {
-    if portal.faults().remove(id) { Ok(rules(&portal)) } else { Err(ProblemKind::NotFound.into()) }
+    if portal.faults().remove(id) { Ok(rules(&portal)) } else { Err(ProblemKind::NOT_FOUND.into()) }
 }

@@ -4,6 +4,7 @@ mod get;
 mod put;
 pub mod wire;
 
+use crate::portal::changes::ChangeKind;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
@@ -14,6 +15,7 @@ pub(crate) const ROOM: Room = Room {
         name: "link",
         title: ["Связь", "Link"],
         icon: "wifi",
+        news: ChangeKind::LINK,
         share: Some(Share::Small),
         card: Part { address: "/console/assets/rooms/link/card.js", text: include_str!("card.js") },
         styles: "",

@@ -19,7 +19,7 @@ pub(super) fn route() -> Route {
     };
     call.console(async |portal: Portal, Body(state): Body<LinkState>| {
         portal.link().set(state.up);
-        portal.changes().publish(ChangeKind::Link);
+        portal.changes().publish(ChangeKind::LINK);
         Ok(state)
     })
 }

@@ -3,6 +3,7 @@
 mod get;
 pub mod wire;
 
+use crate::portal::changes::ChangeKind;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room};
 
 pub(crate) const ROOM: Room = Room {
@@ -13,6 +14,7 @@ pub(crate) const ROOM: Room = Room {
         name: "people",
         title: ["Люди", "People"],
         icon: "user",
+        news: ChangeKind::PEOPLE,
         share: None,
         card: Part { address: "/console/assets/rooms/people/card.js", text: include_str!("card.js") },
         styles: include_str!("card.css"),

@@ -3,6 +3,7 @@
 mod get;
 pub mod wire;
 
+use crate::portal::changes::ChangeKind;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
@@ -13,6 +14,7 @@ pub(crate) const ROOM: Room = Room {
         name: "requests",
         title: ["Запросы", "Requests"],
         icon: "swap",
+        news: ChangeKind::REQUESTS,
         share: Some(Share::Wide),
         card: Part { address: "/console/assets/rooms/requests/card.js", text: include_str!("card.js") },
         styles: include_str!("card.css"),

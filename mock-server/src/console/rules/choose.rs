@@ -9,6 +9,11 @@ use crate::portal::Portal;
 use crate::rules::settings::Profile;
 use axum::http::{Method, StatusCode};
 
+impl ProblemKind {
+    /// There is no such profile of settings.
+    pub(crate) const UNKNOWN_PROFILE: Self = Self::new("unknown-profile", 422, "There is no such profile");
+}
+
 pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
@@ -17,7 +22,7 @@ pub(super) fn route() -> Route {
         about: "Chooses the profile for new registrations; begun ones keep theirs.",
         status: StatusCode::OK,
         answer: "The profile",
-        problems: &[ProblemKind::UnknownProfile],
+        problems: &[ProblemKind::UNKNOWN_PROFILE],
     };
     call.console(choose)
 }
@@ -26,7 +31,7 @@ async fn choose(
     portal: Portal,
     Body(ProfileChoice { profile }): Body<ProfileChoice>,
 ) -> Result<ProfileShown, Box<Problem>> {
-    let profile = Profile::of_name(&profile).ok_or(ProblemKind::UnknownProfile)?;
+    let profile = Profile::of_name(&profile).ok_or(ProblemKind::UNKNOWN_PROFILE)?;
     portal.choose_profile(profile).await?;
     Ok(active(&portal))
 }

@@ -5,6 +5,7 @@ mod get;
 pub mod wire;
 
 use crate::portal::Portal;
+use crate::portal::changes::ChangeKind;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room};
 use crate::rules::settings::Profile;
 use wire::ProfileShown;
@@ -17,6 +18,7 @@ pub(crate) const ROOM: Room = Room {
         name: "rules",
         title: ["Правила", "Rules"],
         icon: "tune",
+        news: ChangeKind::SETTINGS,
         share: None,
         card: Part { address: "/console/assets/rooms/rules/card.js", text: include_str!("card.js") },
         styles: "",
