@@ -108,14 +108,6 @@ impl Described {
         self.parameter(header.schema(Some(text)).build())
     }
 
-    /// What one of its parameters may look like.
-    pub(crate) fn parameter_example(mut self, name: &str, example: &str) -> Self {
-        for parameter in self.parameters.iter_mut().filter(|one| one.name == name) {
-            *parameter = ParameterBuilder::from(parameter.clone()).example(Some(example.into())).build();
-        }
-        self
-    }
-
     /// It takes a JSON body.
     pub(crate) fn takes<B: ToSchema>(mut self) -> Self {
         let body = RequestBodyBuilder::new().content(JSON, self.content::<B>());
