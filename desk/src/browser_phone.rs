@@ -58,8 +58,8 @@ impl BrowserPhone {
         loop {
             let change = news.recv().await;
             let event = match change {
-                Ok(ChangeKind::Clock) => PlatformEvent::ClockChanged,
-                Ok(ChangeKind::Link) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
+                Ok(ChangeKind::CLOCK) => PlatformEvent::ClockChanged,
+                Ok(ChangeKind::LINK) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
                     if portal.link().is_up() == online {
                         continue;
                     }

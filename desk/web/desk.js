@@ -36,8 +36,8 @@ if (alone) consoleElement.remove();
 
 const phone = new Phone(phoneElement);
 const preferences = new Preferences(phoneElement, part(".device", HTMLElement), (large) => phone.setLargeText(large));
-phoneElement.prepend(statusBar(feed));
-phoneElement.append(new CodeSuggestion(phone, feed).element, h("div", { class: "homebar", "aria-hidden": "true" }));
+phoneElement.prepend(statusBar());
+phoneElement.append(new CodeSuggestion(phone).element, h("div", { class: "homebar", "aria-hidden": "true" }));
 const tools = new Tools(part(".tools", HTMLElement), preferences, (language) =>
   phone.report({ event: "locale_changed", language }),
 );

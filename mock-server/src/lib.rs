@@ -39,7 +39,7 @@ pub use portal::link::Link;
 pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
 pub use portal::request_log::LoggedRequest;
 pub use portal::{Options, Portal};
-pub use rooms::{openapi_document, page_list, route_list};
+pub use rooms::{openapi_document, page_list, problem_list, route_list};
 pub use rules::password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
 pub use rules::profile::ProfileSettings;
 pub use rules::settings::{

@@ -1,11 +1,14 @@
 //! All there is to ask of the portal. Router, `OpenAPI` document and lists of calls are made of the one list of rooms.
 
 use crate::behind::operator;
+use crate::console::{clock, faults, link, people, requests, rules};
 use crate::http::call::{Route, router};
 use crate::http::hosts::own_machine_only;
 use crate::http::observe::{API, observe_api};
 use crate::http::openapi;
 use crate::http::problem::{Problem, ProblemKind};
+use crate::http::problems::OF_NO_CALL;
+use crate::portal::changes::ChangeKind;
 use crate::portal::clock::{RealTime, SystemTime};
 use crate::portal::random::{Randomness, SystemRandomness};
 use crate::portal::{Options, Portal};
@@ -20,15 +23,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use utoipa::openapi::OpenApi as Document;
 
-/// A line a room, in the order of the `OpenAPI` document's headings.
-const ROOMS: [Room; 7] = [
+/// A line a room, in the order of the `OpenAPI` document's headings and of the console's rail.
+const ROOMS: [Room; 13] = [
     settings::ROOM,
     registration::ROOM,
     sign_in::ROOM,
     sessions::ROOM,
     account::ROOM,
     operator::ROOM,
-    console::ROOM,
+    console::FRAME,
+    clock::ROOM,
+    link::ROOM,
+    people::ROOM,
+    requests::ROOM,
+    rules::ROOM,
+    faults::ROOM,
 ];
 
 impl Portal {
@@ -49,19 +58,21 @@ impl Portal {
         time: Arc<dyn RealTime>,
         random: Arc<dyn Randomness>,
     ) -> Result<Self, OpenError> {
-        Self::with_operations(operations(), options, time, random)
+        Self::of_rooms(operations(), news().collect(), options, time, random)
     }
 
-    /// Everything but `/`: the API, the console's API and files, and the `OpenAPI` document. It has the fallback for
+    /// Everything but `/`: the API, the console's API and pages, and the `OpenAPI` document. It has the fallback for
     /// unknown addresses; a router merged with it must have none of its own and guards its own routes.
     pub fn router(&self) -> Router {
         let (guarded, open): (Vec<_>, Vec<_>) = routes().partition(|route| route.is_guarded);
+        let guard = self.console_guard();
         let document = get(|| async { Json(openapi_document()) });
         router(open)
             .route(openapi::ADDRESS, document)
-            .merge(self.console_guard().protect_api(router(guarded).merge(console::part_routes(&ROOMS))))
-            .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::MethodNotAllowed) })
-            .fallback(|| async { Problem::new(ProblemKind::NotFound) })
+            .merge(guard.protect_api(router(guarded).merge(console::parts(&ROOMS))))
+            .merge(guard.protect_page(console::pages(&ROOMS)))
+            .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::METHOD_NOT_ALLOWED) })
+            .fallback(|| async { Problem::new(ProblemKind::NOT_FOUND) })
             .layer(from_fn_with_state(self.clone(), observe_api))
             .layer(from_fn_with_state(self.inner().hosts, own_machine_only))
             .with_state(self.clone())
@@ -69,13 +80,20 @@ impl Portal {
 
     /// `/` for a portal that runs alone: the console's page behind the printed link.
     pub fn console_page(&self) -> Router {
-        self.console_guard().protect_page(console::page_routes()).with_state(self.clone())
+        self.console_guard()
+            .protect_page(Router::new().route("/", console::first_page()))
+            .with_state(self.clone())
     }
 }
 
 /// Every call of every room.
 fn routes() -> impl Iterator<Item = Route> {
     ROOMS.iter().flat_map(|room| (room.routes)())
+}
+
+/// What the rooms tell of.
+fn news() -> impl Iterator<Item = ChangeKind> {
+    ROOMS.iter().filter_map(|room| room.page.as_ref()).map(|page| page.news)
 }
 
 /// Method and address template of every call of the API.
@@ -89,13 +107,22 @@ pub fn openapi_document() -> Document {
     openapi::document(&ROOMS)
 }
 
-/// Addresses of the console's page and of its parts, which are no calls of any interface.
-pub fn page_list() -> Vec<&'static str> {
-    console::addresses(&ROOMS)
+/// Addresses of the console's pages and of their parts, which are no calls of any interface.
+pub fn page_list() -> Vec<String> {
+    [vec!["/".to_owned()], console::addresses(&ROOMS)].concat()
 }
 
 /// Method and address of every route that the `OpenAPI` document describes, and of the document itself.
 pub fn route_list() -> Vec<(String, &'static str)> {
     let described = routes().map(|route| (route.method.to_string(), route.path));
     described.chain([(Method::GET.to_string(), openapi::ADDRESS)]).collect()
+}
+
+/// What the portal refuses for, each kind once.
+pub fn problem_list() -> Vec<ProblemKind> {
+    let described = routes().flat_map(|route| (route.described)().problems().to_vec());
+    let mut kinds: Vec<_> = described.chain(OF_NO_CALL).collect();
+    kinds.sort_by_key(|kind| kind.slug());
+    kinds.dedup();
+    kinds
 }

@@ -297,7 +297,7 @@ async fn watchers_hear_of_orders_hits_and_removals() {
     let mut news = portal.portal.changes().subscribe();
     let mut heard = || {
         let kinds: Vec<_> = std::iter::from_fn(|| news.try_recv().ok()).collect();
-        kinds.into_iter().filter(|kind| *kind == ChangeKind::Faults).count()
+        kinds.into_iter().filter(|kind| *kind == ChangeKind::FAULTS).count()
     };
     let id = order(&portal, Some(SETTINGS), 2, json!({"kind": "wrong_date", "offset_s": 1})).await;
     assert_eq!(heard(), 1);

@@ -10,7 +10,7 @@ use mock_server::registration::wire::{
 };
 use mock_server::sessions::wire::{RefreshRequest, Session, SessionEnd, SessionOver, SessionRequest};
 use mock_server::sign_in::wire::{SignInProven, SignInRequest, SignInStarted};
-use mock_server::{Account, ConsentWithdrawal, ConsentWithdrawn, Nothing, Problem, ProblemKind, Settings};
+use mock_server::{Account, ConsentWithdrawal, ConsentWithdrawn, Nothing, Problem, Settings, problem_list};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -83,7 +83,7 @@ fn every_golden_file_holds_for_its_type() {
     for (name, check) in checks {
         check(name);
     }
-    for kind in ProblemKind::ALL {
+    for kind in problem_list() {
         let name = format!("problems/{}", kind.slug().replace('-', "_"));
         let problem: Problem = holds(&name);
         let plain = Problem::new(kind);

@@ -43,7 +43,7 @@ async fn a_consent_is_withdrawn_once_and_its_record_stays() {
     let mut news = portal.portal.changes().subscribe();
     let withdrawn = portal.withdraw(&access, "news").await;
     assert_eq!((withdrawn.status, withdrawn.json()), (200, json!({})));
-    assert_eq!(news.try_recv(), Ok(ChangeKind::People));
+    assert_eq!(news.try_recv(), Ok(ChangeKind::PEOPLE));
     assert_eq!(in_force(&portal, &access).await, ["agreement", "personal_data"]);
     let at = portal.now();
     portal.time.move_by(60);

@@ -1,169 +1,122 @@
-// The console: header with rules, link and clock; cards; the log of requests. Puts itself into `[data-kabinet-console]`.
+// The console's frame: a head with how things stand, a rail, and the page of the room that the address names. It knows the
+// rooms by their list only. Puts itself into `[data-kabinet-console]`.
 //
-// The mount element says the language by `data-lang` (or the page by `?lang=`), and by `data-level` whether the console
-// is the page's main thing (1, the default) or a part of a page (2).
+// The mount element says the language by `data-lang` (or the page by `?lang=`), by `data-level` whether the console is the
+// page's main thing (1, the default) or a part of a page (2), and by `data-home` and `data-rooms` how the page's address
+// names rooms.
 
-/** @import {Card} from "./console/cards.js" */
-
-import { clockTime } from "./console/cards.js";
+import { OWN_WINDOW, addressOf, roomAt } from "./console/address.js";
 import { h, icon, setText } from "./console/dom.js";
 import { feed } from "./console/feed.js";
-import { cards } from "./console/rooms.js";
-import { languageOf, wordsIn } from "./console/words.js";
+import { Place } from "./console/place.js";
+import { Rail } from "./console/rail.js";
+import { groups } from "./console/rooms.js";
+import { frameWords, languageOf } from "./console/words.js";
 
-/** Narrower than this the cards become tabs. */
-const COLUMNS_FROM = 760;
 const TICK_MS = 500;
 
-const date = new Intl.DateTimeFormat("ru-RU", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Europe/Moscow" });
+const rooms = groups.flatMap((group) => group.rooms);
 
 class Console {
   /** @param {HTMLElement} mount */
   constructor(mount) {
     this.mount = mount;
     this.part = mount.dataset["level"] === "2";
-    const level = this.part ? 3 : 2;
+    this.scheme = { home: mount.dataset["home"] ?? OWN_WINDOW.home, rooms: mount.dataset["rooms"] ?? OWN_WINDOW.rooms };
+    this.open = roomAt(rooms, this.scheme, location.href);
+    this.places = rooms.map((room) => new Place(room, this.part ? 4 : 3));
+    this.rail = new Rail(groups, this.places);
     this.name = h("span");
-    this.rules = h("select", { class: "ctl" });
-    this.rulesLabel = h("span", { class: "muted" });
-    this.linkMark = icon("wifi");
-    this.linkWords = h("span");
-    this.link = h("button", { type: "button", class: "ctl", role: "switch" }, this.linkMark, this.linkWords);
-    this.time = h("span", { class: "num" });
-    this.timeLabel = h("span", { class: "spoken" });
-    this.openapi = h("a", { class: "ctl", href: "/openapi.json" }, icon("doc"));
-    this.openapiWords = h("span");
-    this.openapi.append(this.openapiWords);
+    this.openapi = h("span");
     this.lost = h("p", { class: "lost", role: "status", hidden: true });
-    this.tabs = h("div", { class: "tabs", role: "tablist" });
+    this.title = h(this.part ? "h3" : "h2", { tabindex: "-1" });
+    this.windowWords = h("span");
+    this.window = h("a", { class: "ctl small", target: "_blank", rel: "noopener" }, icon("devices", "s"), this.windowWords);
     this.board = h("div", { class: "board" });
-    /** @type {Card[]} */
-    this.cards = cards.map((card) => card(feed, level, () => this.words().words));
-    this.selected = 0;
-    this.narrow = false;
-    this.tabButtons = this.cards.map((card, index) => this.tab(card, index));
     this.build();
-    this.rules.addEventListener("change", () => void feed.setProfile(this.rules.value).catch(() => feed.setConnected(false)));
-    this.link.addEventListener("click", () => void feed.setLink(feed.link?.up === false).catch(() => feed.setConnected(false)));
+    mount.addEventListener("click", (event) => this.follow(event));
+    window.addEventListener("popstate", () => this.show());
+    document.addEventListener("visibilitychange", () => this.draw());
     feed.addEventListener("change", () => this.draw());
     new MutationObserver(() => this.draw()).observe(mount, { attributes: true, attributeFilter: ["data-lang"] });
-    new ResizeObserver(() => this.fit()).observe(mount);
-    window.setInterval(() => this.drawTime(), TICK_MS);
+    window.setInterval(() => this.drawMarks(), TICK_MS);
     this.draw();
     feed.start();
   }
 
   build() {
     const mark = h("img", { class: "mark", src: "/console/assets/mark.svg", alt: "", width: 28, height: 28 });
-    const title = h(this.part ? "h2" : "h1", { class: "name" }, mark, this.name);
-    const header = h(
+    const marks = this.places.filter((place) => place.card.mark !== undefined).map((place) => place.mark);
+    const head = h(
       "div",
       { class: "head" },
-      title,
-      h("label", { class: "rule-choice" }, icon("tune"), this.rulesLabel, this.rules),
-      this.link,
-      h("span", { class: "ctl still" }, icon("clock"), this.timeLabel, this.time),
-      this.openapi,
+      h(this.part ? "h2" : "h1", { class: "name" }, mark, this.name),
+      ...marks,
+      h("a", { class: "ctl", href: "/openapi.json" }, icon("doc"), this.openapi),
     );
-    this.tabs.append(...this.tabButtons);
-    for (const card of this.cards) this.board.append(card.element);
+    const shares = /** @type {const} */ (["tall", "small", "wide", null]).map((share) =>
+      h("div", { class: share ?? "own" }, ...this.places.filter((place) => place.room.share === share).map((place) => place.element)),
+    );
+    this.board.append(...shares);
+    const page = h("div", { class: "room" }, h("div", { class: "room-head" }, this.title, this.window), this.board);
     this.mount.classList.add("console");
-    this.mount.append(header, this.lost, this.tabs, this.board);
+    this.mount.append(head, this.lost, h("div", { class: "house" }, this.rail.element, page));
   }
 
   /**
-   * @param {Card} card
-   * @param {number} index
+   * Opens the room of a link without loading the page anew, unless another window is asked for.
+   *
+   * @param {MouseEvent} event
    */
-  tab(card, index) {
-    const button = h("button", { type: "button", role: "tab", id: `console-tab-${card.name}`, "aria-controls": `console-panel-${card.name}` });
-    card.element.id = `console-panel-${card.name}`;
-    button.addEventListener("click", () => this.select(index));
-    button.addEventListener("keydown", (event) => {
-      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-      if (step === 0) return;
-      event.preventDefault();
-      this.select((index + step + this.cards.length) % this.cards.length);
-      this.tabButtons[this.selected]?.focus();
-    });
-    return button;
+  follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-room]") : null;
+    const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!(link instanceof HTMLAnchorElement) || elsewhere) return;
+    event.preventDefault();
+    if (link.href !== location.href) history.pushState(null, "", link.href);
+    this.show();
   }
 
-  /** @param {number} index */
-  select(index) {
-    this.selected = index;
-    this.arrange();
+  /** Shows the room that the address names now. */
+  show() {
+    this.open = roomAt(rooms, this.scheme, location.href);
+    this.rail.fold(true);
+    this.draw();
+    this.title.focus();
   }
 
-  fit() {
-    const narrow = this.mount.clientWidth < COLUMNS_FROM;
-    if (narrow === this.narrow) return;
-    this.narrow = narrow;
-    this.arrange();
-  }
-
-  arrange() {
-    this.mount.toggleAttribute("data-narrow", this.narrow);
-    this.tabs.hidden = !this.narrow;
-    this.cards.forEach((card, index) => {
-      const chosen = index === this.selected;
-      const button = this.tabButtons[index];
-      button?.setAttribute("aria-selected", String(chosen));
-      button?.setAttribute("tabindex", chosen ? "0" : "-1");
-      card.element.hidden = this.narrow && !chosen;
-      if (this.narrow) card.element.setAttribute("role", "tabpanel");
-      else card.element.removeAttribute("role");
-    });
-  }
-
-  words() {
-    const asked = this.mount.dataset["lang"] ?? new URLSearchParams(location.search).get("lang");
-    return { language: languageOf(asked), words: wordsIn(languageOf(asked)) };
+  language() {
+    return languageOf(this.mount.dataset["lang"] ?? new URLSearchParams(location.search).get("lang"));
   }
 
   draw() {
-    const { language, words } = this.words();
+    const language = this.language();
+    const words = frameWords(language);
+    const title = this.open?.title[language] ?? words.overview;
     this.mount.lang = language;
     if (!this.part) {
       document.documentElement.lang = language;
-      document.title = words.title;
+      document.title = `${title} — ${words.title}`;
     }
     setText(this.name, words.title);
-    setText(this.rulesLabel, `${words.rules}:`);
-    setText(this.openapiWords, words.openapi);
-    this.drawRules();
-    const up = feed.link?.up ?? true;
-    this.link.setAttribute("aria-checked", String(up));
-    this.link.setAttribute("aria-label", `${words.linkSwitch}. ${up ? words.linkUp : words.linkDown}`);
-    this.linkMark.className = `i i-${up ? "wifi" : "offline"} m`;
-    setText(this.linkWords, up ? words.linkUp : words.linkDown);
-    this.link.classList.toggle("off", !up);
-    setText(this.timeLabel, `${words.clockNow}: `);
+    setText(this.openapi, words.openapi);
     setText(this.lost, words.lost);
-    this.lost.hidden = feed.connected || feed.clock === null;
-    this.tabs.setAttribute("aria-label", words.sections);
-    this.cards.forEach((card, index) => {
-      const button = this.tabButtons[index];
-      if (button !== undefined) setText(button, card.title(words));
-      card.draw(words);
-    });
-    this.drawTime();
-    this.arrange();
-  }
-
-  drawRules() {
-    const rules = feed.rules;
-    if (rules === null) return;
-    const shown = [...this.rules.options].map((option) => option.value).join();
-    if (shown !== rules.profiles.join()) {
-      this.rules.replaceChildren(...rules.profiles.map((profile) => h("option", { value: profile }, profile)));
+    this.lost.hidden = feed.connected || !feed.met;
+    setText(this.title, title);
+    setText(this.windowWords, words.ownWindow);
+    this.window.href = addressOf(this.open?.name ?? null, OWN_WINDOW, new URL(`?lang=${language}`, location.href).href);
+    this.board.classList.toggle("alone", this.open !== null);
+    const seen = document.visibilityState === "visible";
+    for (const place of this.places) place.draw(this.open, language, seen);
+    this.rail.draw(this.open, language);
+    for (const link of this.mount.querySelectorAll("a[data-room]")) {
+      link.setAttribute("href", addressOf(link.getAttribute("data-room") || null, this.scheme, location.href));
     }
-    if (this.rules.value !== rules.profile) this.rules.value = rules.profile;
   }
 
-  drawTime() {
-    const now = feed.now();
-    setText(this.time, now === null ? "…" : `${date.format(now)}, ${clockTime(now)}`);
+  drawMarks() {
+    const language = this.language();
+    for (const place of this.places) place.drawMark(language);
   }
 }
 

@@ -35,14 +35,14 @@ async function withoutLink() {
  *
  * @param {DeskPage} desk
  */
-function newsOnThePortal(desk) {
-  return desk.card("Люди на портале").getByText(/^новости \(/);
+async function newsOnThePortal(desk) {
+  return (await desk.card("Люди")).getByText(/^новости \(/);
 }
 
 test("a consent withdrawn without a link waits in sight, and is sent once the link is back", async () => {
   covers("REG-06", "OFF-01", "OFF-02");
   const desk = await withoutLink();
-  await newsOnThePortal(desk).waitFor();
+  await (await newsOnThePortal(desk)).waitFor();
   await withdrawNews(desk);
   await desk.sees(RU.withdrawal);
   await desk.sees(RU.waiting);
@@ -53,14 +53,14 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await sheet.waitFor({ state: "detached" });
   await desk.page.reload();
   await desk.sees(RU.withdrawal);
-  await newsOnThePortal(desk).waitFor();
+  await (await newsOnThePortal(desk)).waitFor();
 
   await desk.link("on");
   await desk.hears("status", RU.withdrawn);
   await desk.phone.getByText(RU.withdrawal).waitFor({ state: "detached" });
-  await newsOnThePortal(desk).waitFor({ state: "detached" });
+  await (await newsOnThePortal(desk)).waitFor({ state: "detached" });
   assert.equal(await desk.button(new RegExp(`^${RU.news}: `)).count(), 0);
-  const sent = desk.card("Запросы").getByRole("row").or(desk.card("Запросы").getByRole("listitem")).filter({ hasText: WITHDRAWAL });
+  const sent = (await desk.card("Запросы")).getByRole("listitem").filter({ hasText: WITHDRAWAL });
   await sent.filter({ hasText: "200" }).waitFor();
   assert.equal(await sent.count(), 1);
   await desk.close();
@@ -84,7 +84,7 @@ test("a withdrawal is asked about first, and a consent that the account needs sa
   await desk.page.keyboard.press("Escape");
   await question.waitFor({ state: "detached" });
   await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
-  assert.equal(await newsOnThePortal(desk).count(), 1);
+  assert.equal(await (await newsOnThePortal(desk)).count(), 1);
   await desk.close();
 });
 
@@ -106,7 +106,7 @@ test("signing out with something waiting: it is shown, the mind can be changed, 
   await desk.link("on");
   await desk.screen(RU.welcome);
   await desk.hears("status", RU.signedOut);
-  await newsOnThePortal(desk).waitFor({ state: "detached" });
+  await (await newsOnThePortal(desk)).waitFor({ state: "detached" });
   await desk.close();
 });
 
@@ -121,8 +121,8 @@ test("signing out with something waiting: deleted, it never reaches the portal",
   await desk.link("on");
   await signIn(desk);
   await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
-  await newsOnThePortal(desk).waitFor();
-  assert.equal(await desk.card("Запросы").getByText(WITHDRAWAL).count(), 0);
+  await (await newsOnThePortal(desk)).waitFor();
+  assert.equal(await (await desk.card("Запросы")).getByText(WITHDRAWAL).count(), 0);
   await desk.close();
 });
 

@@ -8,6 +8,7 @@ import { chromium } from "playwright-core";
 const PICTURES = new URL("pictures/", import.meta.url);
 /** Nobody looks at the pictures of every run. */
 const PICTURES_ARE_WANTED = process.env["KABINET_PICTURES"] === "1";
+const OVERVIEW = /^(Обзор|Overview)$/;
 /** The desk answers within milliseconds; what takes longer on a busy machine is still no defect. */
 const PATIENCE_MS = 15_000;
 
@@ -185,9 +186,35 @@ export class DeskPage {
     );
   }
 
-  /** @param {string} name */
-  card(name) {
-    return this.console.getByRole("region", { name });
+  /**
+   * The card of a console's room, for whose page the first one is left where that doesn't have it.
+   *
+   * @param {string} name as its title says it
+   */
+  async card(name) {
+    const card = this.console.getByRole("region", { name });
+    if (!(await card.isVisible())) await this.openRoom(name);
+    return card;
+  }
+
+  /**
+   * Opens a room of the console, or its first page, by the rail.
+   *
+   * @param {string | RegExp} name as its title says it
+   */
+  async openRoom(name) {
+    await this.rail().getByRole("link", { name: typeof name === "string" ? new RegExp(`^${name}( \\d+,|$)`) : name }).click();
+    await this.console.getByRole("heading", { name }).first().waitFor();
+  }
+
+  /** Goes back to the console's first page, which has what is needed most. */
+  async openOverview() {
+    const link = this.rail().getByRole("link", { name: OVERVIEW });
+    if ((await link.getAttribute("aria-current")) === null) await this.openRoom(OVERVIEW);
+  }
+
+  rail() {
+    return this.console.getByRole("navigation", { name: /^(Комнаты стенда|Rooms of the stand-in)$/ });
   }
 
   linkSwitch() {
@@ -196,6 +223,7 @@ export class DeskPage {
 
   /** @param {"on" | "off"} wanted */
   async link(wanted) {
+    await this.openOverview();
     const before = wanted === "on" ? "false" : "true";
     assert.equal(await this.linkSwitch().getAttribute("aria-checked"), before, "the link is there already");
     await this.linkSwitch().click();
@@ -208,6 +236,7 @@ export class DeskPage {
    * @param {string | RegExp} step as the console's button says it
    */
   async wait(step) {
+    await this.openOverview();
     await this.console.getByRole("button", { name: step, exact: typeof step === "string" }).click();
   }
 
@@ -217,7 +246,7 @@ export class DeskPage {
    * @param {number} [messages] how many there must be by then
    */
   async newestCode(messages = 1) {
-    const list = this.card("СМС").getByRole("listitem");
+    const list = (await this.card("СМС")).getByRole("listitem");
     await list.nth(messages - 1).waitFor();
     const words = await list.first().innerText();
     const code = /(?<!\d)(\d{3})\s(\d{3})(?![\d-])/.exec(words.replace(/\+7[\d\s-]+/, ""));
@@ -245,7 +274,7 @@ export class DeskPage {
    * @param {import("playwright-core").Locator} target
    */
   async tabTo(target) {
-    for (let presses = 0; presses < 40; presses += 1) {
+    for (let presses = 0; presses < 80; presses += 1) {
       if (await this.hasFocus(target)) return;
       await this.page.keyboard.press("Tab");
     }

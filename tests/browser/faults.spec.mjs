@@ -20,8 +20,8 @@ afterEach(() => stand.remove());
 after(closeBrowser);
 
 /** @param {DeskPage} desk */
-function controls(desk) {
-  const card = desk.card("Сбои");
+async function controls(desk) {
+  const card = await desk.card("Сбои");
   return {
     card,
     call: card.getByRole("combobox", { name: "Вызов" }),
@@ -38,7 +38,7 @@ function controls(desk) {
 test("a lost answer is ordered, strikes the phone's call and is shown where it struck; the person gets one SMS", async () => {
   covers("PRT-04");
   const desk = await DeskPage.open(stand);
-  const faults = controls(desk);
+  const faults = await controls(desk);
   await registerUpTo(desk, "phone");
   await faults.call.selectOption(CODES);
   await faults.kind.selectOption("Сделано, но ответ потерян");
@@ -51,8 +51,8 @@ test("a lost answer is ordered, strikes the phone's call and is shown where it s
   await desk.screen(RU.code);
   await faults.rules.getByText("осталось: 0, было: 1").waitFor();
   await faults.hears(`Сбой случился: Сделано, но ответ потерян. ${CODES}. осталось: 0`);
-  await desk.card("Запросы").getByText("сбой: Сделано, но ответ потерян").waitFor();
-  assert.equal(await desk.card("СМС").getByRole("listitem").count(), 1);
+  await (await desk.card("Запросы")).getByText("сбой: Сделано, но ответ потерян").waitFor();
+  assert.equal(await (await desk.card("СМС")).getByRole("listitem").count(), 1);
   await desk.picture("console-fault-struck");
   await desk.close();
 });
@@ -60,7 +60,7 @@ test("a lost answer is ordered, strikes the phone's call and is shown where it s
 test("each kind takes its own number, and what is out of bounds isn't sent", async () => {
   covers("PRT-04");
   const desk = await DeskPage.open(stand);
-  const faults = controls(desk);
+  const faults = await controls(desk);
   for (const [kind, number, shown] of /** @type {const} */ ([
     ["503: портал недоступен", "", "503: портал недоступен"],
     ["429: слишком много запросов", "60", "429: слишком много запросов, 60 с"],
@@ -86,7 +86,7 @@ test("each kind takes its own number, and what is out of bounds isn't sent", asy
 test("the card is worked by keyboard alone, and the focus is never lost; axe-core finds nothing", async () => {
   covers("PRT-04");
   const desk = await DeskPage.open(stand);
-  const faults = controls(desk);
+  const faults = await controls(desk);
   await faults.times.focus();
   for (const rules of [1, 2, 3]) {
     await desk.page.keyboard.press("Enter");

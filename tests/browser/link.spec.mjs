@@ -65,8 +65,8 @@ test("an account asked for without a link waits, survives a kill and is created 
   desk = await DeskPage.open(stand);
   // The stand's link is up after each start: what waited goes by itself.
   await desk.screen(RU.home);
-  await desk.card("Люди на портале").getByText("Иванов Иван Иванович").waitFor();
-  const created = desk.card("Запросы").getByText("POST /api/v1/registrations/{id}/complete");
+  await (await desk.card("Люди")).getByText("Иванов Иван Иванович").waitFor();
+  const created = (await desk.card("Запросы")).getByText("POST /api/v1/registrations/{id}/complete");
   await created.first().waitFor();
   assert.equal(await created.count(), 1, "the account was asked for once");
   await desk.close();

@@ -25,13 +25,14 @@ export async function axeFindings(desk, rules = []) {
 }
 
 /**
- * Texts of the phone that don't fit their place, and what reaches over the edge of the window.
+ * Texts that don't fit their place, and what reaches over the edge of the window.
  *
  * @param {DeskPage} desk
+ * @param {import("playwright-core").Locator} [part]
  * @returns {Promise<string[]>}
  */
-export function textsCut(desk) {
-  return desk.phone.evaluate((phone) => {
+export function textsCut(desk, part = desk.phone) {
+  return part.evaluate((phone) => {
     const faults = [];
     const page = document.scrollingElement;
     if (page !== null && page.scrollWidth > page.clientWidth) faults.push(`the page scrolls sideways: ${page.scrollWidth}`);
@@ -83,16 +84,17 @@ export function numbersTorn(desk) {
 }
 
 /**
- * Controls of the phone that can't be brought under a finger, or are too small for one; links inside sentences may be small.
+ * Controls that can't be brought under a finger, or are too small for one; links inside sentences may be small.
  *
  * @param {DeskPage} desk
+ * @param {import("playwright-core").Locator} [part]
+ * @param {number} [smallest] in points
  * @returns {Promise<string[]>}
  */
-export function unreachable(desk) {
-  return desk.phone.evaluate((phone) => {
-    const least = 48;
+export function unreachable(desk, part = desk.phone, smallest = 48) {
+  return part.evaluate((phone, least) => {
     const faults = [];
-    for (const element of phone.querySelectorAll("button, input, textarea")) {
+    for (const element of phone.querySelectorAll("button, input, select, textarea, a")) {
       if (element.closest("[inert], [aria-hidden]") !== null || !element.checkVisibility()) continue;
       element.scrollIntoView({ block: "center", behavior: "instant" });
       const target = element.closest("label") ?? element;
@@ -109,5 +111,5 @@ export function unreachable(desk) {
       if (box.height < least - 0.5 || box.width < least - 0.5) faults.push(`${words} is ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
     return faults;
-  });
+  }, smallest);
 }

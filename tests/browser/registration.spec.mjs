@@ -29,7 +29,7 @@ test("a whole registration by mouse, the code read from the console's inbox", as
   await desk.sees(RU.level);
   await desk.sees("Кабинет создан");
   await desk.picture("desk-home");
-  const people = desk.card("Люди на портале");
+  const people = await desk.card("Люди");
   await people.getByText("Иванов Иван Иванович").waitFor();
   await people.getByText("Упрощённая").waitFor();
   await desk.close();
@@ -117,8 +117,11 @@ test("a whole registration in English, switched on the first screen", async () =
   // Names of people and the number stay as they are; nothing else of the phone is in Russian.
   const words = (await desk.phone.ariaSnapshot()).replaceAll("Иванов Иван Иванович", "");
   assert.doesNotMatch(words, /[а-яё]/i);
-  const board = (await desk.console.innerText()).replaceAll("Иванов Иван Иванович", "").replace(/^.*код для создания[^]*?спрашивают\.$/gm, "");
-  assert.doesNotMatch(board, /Связь|Часы|Запросы|Люди/);
+  for (const room of ["People", "Rules", "Faults", "Overview"]) {
+    await desk.openRoom(room);
+    const board = (await desk.console.innerText()).replaceAll("Иванов Иван Иванович", "").replace(/^.*код для создания[^]*?спрашивают\.$/gm, "");
+    assert.doesNotMatch(board, /Связь|Часы|Запросы|Люди/, room);
+  }
   await desk.close();
 });
 
@@ -159,7 +162,7 @@ test("each consent is read and given apart; version and time stand on the home s
   const given = desk.phone.getByRole("region", { name: "Ваши согласия" }).getByRole("listitem").filter({ hasText: "Редакция" });
   assert.equal(await given.count(), 2, "what was left open is not agreed to");
   for (const consent of await given.all()) assert.match(await consent.innerText(), /Редакция \d{4}[-\u2011]\d\d[-\u2011]\d\d, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d/);
-  const people = desk.card("Люди на портале");
+  const people = await desk.card("Люди");
   for (const consent of [/^соглашение \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /, /^обработка данных \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /]) await people.getByText(consent).waitFor();
   await desk.close();
 });

@@ -24,8 +24,8 @@ after(closeBrowser);
  * @param {DeskPage} desk
  * @param {string} request
  */
-function requests(desk, request) {
-  return desk.card("Запросы").getByText(request, { exact: true });
+async function requests(desk, request) {
+  return (await desk.card("Запросы")).getByText(request, { exact: true });
 }
 
 /** @param {DeskPage} desk */
@@ -47,12 +47,12 @@ test("signing out asks first; then nothing of the account is shown, and number, 
   await question.getByRole("button", { name: RU.cancel }).click();
   await question.waitFor({ state: "detached" });
   await desk.screen(RU.home);
-  assert.equal(await requests(desk, "POST /api/v1/sessions/end").count(), 0);
+  assert.equal(await (await requests(desk, "POST /api/v1/sessions/end")).count(), 0);
 
   await signOut(desk);
   await desk.hears("status", RU.signedOut);
   assert.doesNotMatch(await desk.phone.innerText(), /Иванов|12-34/);
-  await requests(desk, "POST /api/v1/sessions/end").waitFor();
+  await (await requests(desk, "POST /api/v1/sessions/end")).waitFor();
   await desk.page.reload();
   await desk.screen(RU.welcome);
 
@@ -67,7 +67,7 @@ test("signing out asks first; then nothing of the account is shown, and number, 
   await desk.screen(RU.home);
   await desk.hears("status", "Вы вошли");
   await desk.sees(RU.level);
-  assert.equal(await desk.card("Люди на портале").getByText("Иванов Иван Иванович").count(), 1);
+  assert.equal(await (await desk.card("Люди")).getByText("Иванов Иван Иванович").count(), 1);
   await desk.close();
 });
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use mock_server::console::wire::PersonShown;
+use mock_server::console::people::wire::PersonShown;
 
 use crate::walk::{Line, Typed, Walked};
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 use kabinet_tests::Console;
-use mock_server::console::wire::PersonShown;
+use mock_server::console::people::wire::PersonShown;
 use tokio::runtime::Handle;
 
 use crate::process::{Running, Tracing, command};

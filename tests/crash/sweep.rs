@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use mock_server::console::wire::PersonShown;
+use mock_server::console::people::wire::PersonShown;
 
 use crate::{
     judge::{Kept, Undisturbed, Which, Wrong, not_arrived},

@@ -1,6 +1,6 @@
 //! The stand-in's console, read and moved over HTTP as its page does it.
 
-use mock_server::{LoggedRequest, behind::operator::wire::Message, console::wire::PersonShown};
+use mock_server::{LoggedRequest, behind::operator::wire::Message, console::people::wire::PersonShown};
 use reqwest::{Client, Method, RequestBuilder, Url, header::HeaderMap};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

@@ -1,11 +1,12 @@
 // The keyboard's suggestion of a code that just came by SMS, as the system shows it above its keys.
 
-/** @import {Message} from "/console/assets/behind/operator/inbox.js" */
-/** @import {ConsoleFeed} from "/console/assets/console/feed.js" */
+/** @import {Message} from "/console/assets/console/wire.js" */
 /** @import {Screen} from "./vocabulary.js" */
 /** @import {Phone} from "./phone.js" */
 
-import { inbox } from "/console/assets/behind/operator/inbox.js";
+import { feed } from "/console/assets/console/feed.js";
+import { portalTime } from "/console/assets/rooms/clock/time.js";
+import { inbox } from "/console/assets/rooms/operator/inbox.js";
 
 import { h, icon, keepFocusOnPress, setText, show } from "./dom.js";
 import { systemWords } from "./words.js";
@@ -16,13 +17,9 @@ const OFFERED_FOR_MS = 10 * 60 * 1000;
 const SIM = "kabinet.sim";
 
 export class CodeSuggestion {
-  /**
-   * @param {Phone} phone
-   * @param {ConsoleFeed} feed
-   */
-  constructor(phone, feed) {
+  /** @param {Phone} phone */
+  constructor(phone) {
     this.phone = phone;
-    this.feed = feed;
     /** @type {Set<number>} */
     this.taken = new Set();
     /** @type {Message | null} */
@@ -68,8 +65,8 @@ export class CodeSuggestion {
 
   newest() {
     const own = sessionStorage.getItem(SIM);
-    const now = this.feed.now();
-    const message = inbox.messages.find((one) => one.code !== null && (own === null || one.to === own));
+    const now = portalTime();
+    const message = inbox.messages.find((one) => typeof one.code === "string" && (own === null || one.to === own));
     if (message === undefined || now === null || this.taken.has(message.id)) return null;
     return now.getTime() - Date.parse(message.sent_at) <= OFFERED_FOR_MS ? message : null;
   }

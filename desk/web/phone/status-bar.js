@@ -1,6 +1,8 @@
 // The phone's own status bar: the portal stand-in's clock is the phone's clock.
 
-/** @import {ConsoleFeed} from "/console/assets/console/feed.js" */
+import { feed } from "/console/assets/console/feed.js";
+import { portalTime } from "/console/assets/rooms/clock/time.js";
+import { link } from "/console/assets/rooms/link/state.js";
 
 import { h, setText, show, svg } from "./dom.js";
 
@@ -15,11 +17,8 @@ const CROSSED_OUT = "M23 .8l1.3-1.3 15.4 13.7-1.3 1.3z";
 
 const hours = new Intl.DateTimeFormat("ru-RU", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Moscow" });
 
-/**
- * @param {ConsoleFeed} feed
- * @returns {HTMLElement}
- */
-export function statusBar(feed) {
+/** @returns {HTMLElement} */
+export function statusBar() {
   const clock = h("span", { class: "num" });
   const signal = svg("path", { d: SIGNAL });
   const wifi = svg("path", { d: WIFI });
@@ -28,11 +27,10 @@ export function statusBar(feed) {
   const marks = svg("svg", { viewBox: "0 -1 66 15" }, signal, wifi, battery, svg("path", { class: "cut", d: CROSSED_OUT }));
   const element = h("div", { class: "statusbar", "aria-hidden": "true" }, clock, h("span", { class: "marks" }, offline, marks));
   const draw = () => {
-    const now = feed.now();
+    const now = portalTime();
     setText(clock, now === null ? "" : hours.format(now));
-    const up = feed.link?.up ?? true;
-    show(offline, !up);
-    marks.classList.toggle("offline", !up);
+    show(offline, !link.up);
+    marks.classList.toggle("offline", !link.up);
   };
   feed.addEventListener("change", draw);
   window.setInterval(draw, TICK_MS);

@@ -4,6 +4,11 @@ use crate::portal::changes::ChangeKind;
 use crate::portal::work::Work;
 use rusqlite::params;
 
+impl ChangeKind {
+    /// An account was made or changed.
+    pub const PEOPLE: Self = Self::new("people");
+}
+
 /// Whether a number belongs to an account.
 pub(crate) fn has_account(work: &Work<'_>, phone: &str) -> rusqlite::Result<bool> {
     let mut statement = work.tx.prepare_cached("SELECT 1 FROM accounts WHERE phone = ?1")?;
@@ -21,7 +26,7 @@ pub(crate) fn release(work: &mut Work<'_>, phone: &str) -> rusqlite::Result<()> 
     )?;
     let released = work.tx.execute("UPDATE accounts SET phone = NULL WHERE phone = ?1", [phone])?;
     if released > 0 {
-        work.changed(ChangeKind::People);
+        work.changed(ChangeKind::PEOPLE);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub(crate) mod consents;
 pub(crate) mod contact;
 mod get;
+mod problems;
 pub(crate) mod stored;
 pub mod wire;
 mod withdraw;
@@ -11,6 +12,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "account", about: "The person who is signed in" },
+    page: None,
     parts: &[],
     routes: || vec![get::route(), withdraw::route()],
 };

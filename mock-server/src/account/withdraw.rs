@@ -19,7 +19,7 @@ pub(super) fn route() -> Route {
         about: "Takes a consent back. Withdrawn again, it stays withdrawn since the first time.",
         status: StatusCode::OK,
         answer: "The consent is not in force",
-        problems: &[ProblemKind::UnknownConsent, ProblemKind::ConsentRequired],
+        problems: &[ProblemKind::UNKNOWN_CONSENT, ProblemKind::CONSENT_REQUIRED],
     };
     call.change(withdraw)
 }
@@ -33,7 +33,7 @@ fn withdraw(
 ) -> Result<ConsentWithdrawn, Refusal> {
     let offered = work.active.settings.consents.iter().find(|text| text.id == *consent_id);
     if offered.is_some_and(|text| text.required) {
-        return Err(Problem::new(ProblemKind::ConsentRequired).detail(consent_id.as_str()).into());
+        return Err(Problem::new(ProblemKind::CONSENT_REQUIRED).detail(consent_id.as_str()).into());
     }
     let given: bool = work.tx.query_row(
         "SELECT EXISTS (SELECT 1 FROM consents WHERE account_oid = ?1 AND consent_id = ?2)",
@@ -41,7 +41,7 @@ fn withdraw(
         |row| row.get(0),
     )?;
     if offered.is_none() && !given {
-        return Err(Problem::new(ProblemKind::UnknownConsent).detail(format!("{consent_id:.40}")).into());
+        return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(format!("{consent_id:.40}")).into());
     }
     let ended = work.tx.execute(
         "UPDATE consents SET withdrawn_at = ?3
@@ -49,7 +49,7 @@ fn withdraw(
         params![oid, consent_id, work.now],
     )?;
     if ended > 0 {
-        work.changed(ChangeKind::People);
+        work.changed(ChangeKind::PEOPLE);
     }
     Ok(ConsentWithdrawn {})
 }

@@ -7,6 +7,7 @@
 //! An installation names itself, so a stranger can have any number of them. Codes to a number are therefore counted over
 //! all of them as well, but for those on which the number's account is used: their limits are the owner's own.
 
+mod problems;
 pub mod wire;
 
 use crate::account::contact::is_used_on;
@@ -84,7 +85,7 @@ impl Holder<'_> {
         let used = self.sends_used(work.now);
         let today = self.sends_of_day(work, phone)?;
         let send_limit = |at| {
-            Refusal::from(Problem::new(ProblemKind::SendLimit).retry_at(at, work.now).other_ways(Vec::new()))
+            Refusal::from(Problem::new(ProblemKind::SEND_LIMIT).retry_at(at, work.now).other_ways(Vec::new()))
         };
         if used >= self.limits.sends {
             return Err(send_limit(last_sent_at.unwrap_or(work.now) + self.limits.sends_pause_s));
@@ -99,7 +100,7 @@ impl Holder<'_> {
             }
         }
         if let Some(at) = last_sent_at.map(|sent| sent + self.limits.resend_s).filter(|at| work.now < *at) {
-            return Err(Problem::new(ProblemKind::ResendTooSoon).retry_at(at, work.now).into());
+            return Err(Problem::new(ProblemKind::RESEND_TOO_SOON).retry_at(at, work.now).into());
         }
         Ok(Allowance { used: used + 1, today })
     }
@@ -152,10 +153,10 @@ impl Holder<'_> {
     pub(crate) fn check(&self, work: &Work<'_>, phone: Option<&str>, code: &str) -> Result<(), Refusal> {
         let tries = self.counters.tries;
         tries.refuse_while_locked(work.now)?;
-        let phone = phone.ok_or(ProblemKind::CodeExpired)?;
+        let phone = phone.ok_or(ProblemKind::CODE_EXPIRED)?;
         let live = self.live_codes(work, phone)?;
         if live.is_empty() {
-            return Err(ProblemKind::CodeExpired.into());
+            return Err(ProblemKind::CODE_EXPIRED.into());
         }
         let code: String = code.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
         let parts = self.code_parts(phone, &code);
@@ -163,7 +164,7 @@ impl Holder<'_> {
             work.tx.execute("UPDATE codes SET used_at = ?2 WHERE id = ?1", params![row, work.now])?;
             return Ok(());
         }
-        let (counted, problem) = tries.count(self.limits.into(), ProblemKind::WrongCode, work.now);
+        let (counted, problem) = tries.count(self.limits.into(), ProblemKind::WRONG_CODE, work.now);
         work.tx.execute(
             &format!(
                 "UPDATE {} SET tries_used = ?2, last_wrong_at = ?3, tries_locked_until = ?4 WHERE id = ?1",

@@ -3,7 +3,7 @@
 use super::wire::Change;
 use crate::http::call::{Call, Route};
 use crate::portal::Portal;
-use crate::portal::changes::ChangeKind;
+use crate::portal::changes::{ChangeKind, Changes};
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -28,12 +28,14 @@ pub(super) fn route() -> Route {
 }
 
 async fn get_events(State(portal): State<Portal>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let events =
-        stream::unfold((portal.changes().subscribe(), VecDeque::new()), |(mut news, mut pending)| async {
-            let kind = next_kind(&mut news, &mut pending).await?;
+    let events = stream::unfold(
+        (portal.changes().subscribe(), VecDeque::new(), portal),
+        |(mut news, mut pending, portal)| async {
+            let kind = next_kind(&mut news, &mut pending, portal.changes()).await?;
             let event = Event::default().event("change").json_data(Change { kind }).ok()?;
-            Some((Ok(event), (news, pending)))
-        });
+            Some((Ok(event), (news, pending, portal)))
+        },
+    );
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
 }
 
@@ -41,6 +43,7 @@ async fn get_events(State(portal): State<Portal>) -> Sse<impl Stream<Item = Resu
 async fn next_kind(
     news: &mut broadcast::Receiver<ChangeKind>,
     pending: &mut VecDeque<ChangeKind>,
+    changes: &Changes,
 ) -> Option<ChangeKind> {
     if let Some(kind) = pending.pop_front() {
         return Some(kind);
@@ -48,7 +51,7 @@ async fn next_kind(
     match news.recv().await {
         Ok(kind) => Some(kind),
         Err(RecvError::Lagged(_)) => {
-            pending.extend(ChangeKind::ALL);
+            pending.extend(changes.kinds());
             pending.pop_front()
         }
         Err(RecvError::Closed) => None,
@@ -58,21 +61,20 @@ async fn next_kind(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal::changes::Changes;
 
     #[tokio::test]
     async fn a_watcher_that_lags_is_told_everything_once() {
-        let changes = Changes::new();
+        let changes = Changes::new([ChangeKind::CLOCK, ChangeKind::REQUESTS]);
         let mut news = changes.subscribe();
         for _ in 0..1_000 {
-            changes.publish(ChangeKind::Requests);
+            changes.publish(ChangeKind::REQUESTS);
         }
         let mut pending = VecDeque::new();
         let mut told = Vec::new();
-        for _ in 0..ChangeKind::ALL.len() {
-            told.push(next_kind(&mut news, &mut pending).await.unwrap());
+        for _ in changes.kinds() {
+            told.push(next_kind(&mut news, &mut pending, &changes).await.unwrap());
         }
-        assert_eq!(told, ChangeKind::ALL);
-        assert_eq!(next_kind(&mut news, &mut pending).await, Some(ChangeKind::Requests));
+        assert_eq!(told, changes.kinds());
+        assert_eq!(next_kind(&mut news, &mut pending, &changes).await, Some(ChangeKind::REQUESTS));
     }
 }

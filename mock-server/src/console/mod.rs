@@ -1,37 +1,19 @@
-//! The console: what a developer sees and moves (clock, link, faults, people, log, profile), behind a token.
+//! The console: what a developer sees and moves, behind a token. A folder a room, and the frame that they stand in.
 
-mod clock;
+pub mod clock;
 mod events;
-mod faults;
-mod link;
-mod pages;
-mod people;
-mod profile;
-mod requests;
+pub(crate) mod faults;
+mod frame;
+pub mod link;
+pub mod people;
+pub mod requests;
+pub mod rules;
 pub mod wire;
 
-pub(crate) use pages::{addresses, page_routes, part_routes};
+pub(crate) use frame::{addresses, first_page, pages, parts};
 
 use crate::room::{CONSOLE, Room};
 
-pub(crate) const ROOM: Room = Room {
-    chapter: CONSOLE,
-    parts: pages::PARTS,
-    routes: || {
-        vec![
-            clock::shown(),
-            clock::advanced(),
-            link::shown(),
-            link::set(),
-            people::route(),
-            requests::route(),
-            profile::shown(),
-            profile::chosen(),
-            faults::listed(),
-            faults::added(),
-            faults::cleared(),
-            faults::removed(),
-            events::route(),
-        ]
-    },
-};
+/// What no room but the frame has: the stream of events, and the files of the frame.
+pub(crate) const FRAME: Room =
+    Room { chapter: CONSOLE, routes: || vec![events::route()], page: None, parts: frame::PARTS };

@@ -167,7 +167,7 @@ impl Call {
 
 impl Described {
     fn of_console(self) -> Self {
-        self.proven_by(&PRINTED_LINK).refused_for(&[ProblemKind::ConsoleUnauthorized])
+        self.proven_by(&PRINTED_LINK).refused_for(&[ProblemKind::CONSOLE_UNAUTHORIZED])
     }
 }
 

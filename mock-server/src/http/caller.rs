@@ -69,10 +69,10 @@ impl Caller for Installation {
         header: "Kabinet-Installation",
         about: "A UUID that names the installation of the app",
     });
-    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::InstallationMissing];
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::INSTALLATION_MISSING];
 
     fn admit(_: &Work<'_>, head: &Head, _: &str) -> Result<Self, Refusal> {
-        head.installation.clone().map(Self).ok_or_else(|| ProblemKind::InstallationMissing.into())
+        head.installation.clone().map(Self).ok_or_else(|| ProblemKind::INSTALLATION_MISSING.into())
     }
 
     fn scope(&self) -> Scope {

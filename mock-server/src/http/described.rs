@@ -16,16 +16,16 @@ use utoipa::openapi::{Ref, RefOr, Required, Response, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
 /// Of any call: it must be meant for this machine.
-const ANY: [ProblemKind; 2] = [ProblemKind::ForeignHost, ProblemKind::ForeignOrigin];
+const ANY: [ProblemKind; 2] = [ProblemKind::FOREIGN_HOST, ProblemKind::FOREIGN_ORIGIN];
 /// Of a call with a body.
 const BODY: [ProblemKind; 4] = [
-    ProblemKind::BadJson,
-    ProblemKind::RequestTimeout,
-    ProblemKind::BodyTooLarge,
-    ProblemKind::UnsupportedMediaType,
+    ProblemKind::BAD_JSON,
+    ProblemKind::REQUEST_TIMEOUT,
+    ProblemKind::BODY_TOO_LARGE,
+    ProblemKind::UNSUPPORTED_MEDIA_TYPE,
 ];
 /// Of a change, whose answer is kept under its key.
-const KEPT: [ProblemKind; 2] = [ProblemKind::IdempotencyKeyReused, ProblemKind::RequestInFlight];
+const KEPT: [ProblemKind; 2] = [ProblemKind::IDEMPOTENCY_KEY_REUSED, ProblemKind::REQUEST_IN_FLIGHT];
 
 /// The description of a call, as far as it goes.
 pub(crate) struct Described {
@@ -58,7 +58,7 @@ impl Described {
 
     /// It needs the database.
     pub(crate) fn stored(self) -> Self {
-        self.refused_for(&[ProblemKind::Unavailable])
+        self.refused_for(&[ProblemKind::UNAVAILABLE])
     }
 
     /// It is made by somebody who proves it in each of these ways.
@@ -83,7 +83,7 @@ impl Described {
         // Behind the address, before what else the caller says of itself.
         let at = self.parameters.iter().take_while(|one| one.parameter_in == ParameterIn::Path).count();
         self.parameters.insert(at, key);
-        let described = self.refused_for(&[ProblemKind::IdempotencyKeyMissing]);
+        let described = self.refused_for(&[ProblemKind::IDEMPOTENCY_KEY_MISSING]);
         if is_kept { described.refused_for(&KEPT) } else { described }
     }
 
@@ -106,14 +106,6 @@ impl Described {
         let header = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Header);
         let header = header.required(Required::False).description(Some(about));
         self.parameter(header.schema(Some(text)).build())
-    }
-
-    /// What one of its parameters may look like.
-    pub(crate) fn parameter_example(mut self, name: &str, example: &str) -> Self {
-        for parameter in self.parameters.iter_mut().filter(|one| one.name == name) {
-            *parameter = ParameterBuilder::from(parameter.clone()).example(Some(example.into())).build();
-        }
-        self
     }
 
     /// It takes a JSON body.
@@ -170,6 +162,11 @@ impl Described {
         &self.proofs
     }
 
+    /// What it may be refused for.
+    pub(crate) fn problems(&self) -> &[ProblemKind] {
+        &self.problems
+    }
+
     /// The types that it names.
     pub(crate) fn schemas(&self) -> &[(String, RefOr<Schema>)] {
         &self.schemas
@@ -216,7 +213,7 @@ fn refusals(mut kinds: Vec<ProblemKind>) -> BTreeMap<String, RefOr<Response>> {
     let response = |kinds: Vec<ProblemKind>| {
         let titles: Vec<String> = kinds.iter().map(|kind| Problem::new(*kind).title).collect();
         let examples = kinds.iter().map(|kind| {
-            let example = serde_json::to_value(example(*kind)).expect("a problem holds nothing JSON can't");
+            let example = serde_json::to_value(kind.example()).expect("a problem holds nothing JSON can't");
             (kind.slug(), ExampleBuilder::new().value(Some(example)).build())
         });
         let content = ContentBuilder::new()
@@ -226,23 +223,4 @@ fn refusals(mut kinds: Vec<ProblemKind>) -> BTreeMap<String, RefOr<Response>> {
         ResponseBuilder::new().description(titles.join("; ")).content(PROBLEM_JSON, content).build()
     };
     by_status.into_iter().map(|(status, kinds)| (status.to_string(), RefOr::T(response(kinds)))).collect()
-}
-
-/// A problem of this kind with the data that usually comes along.
-fn example(kind: ProblemKind) -> Problem {
-    const AT: i64 = 1_795_348_800;
-    let problem = Problem::new(kind);
-    match kind {
-        ProblemKind::WrongCode | ProblemKind::WrongCredentials => problem.tries_left(3),
-        ProblemKind::ResendTooSoon => problem.retry_at(AT, AT - 42),
-        ProblemKind::TooManyTries => problem.retry_at(AT, AT - 900),
-        ProblemKind::SendLimit => problem.retry_at(AT, AT - 900).other_ways(Vec::new()),
-        ProblemKind::InvalidPhone => problem.field("phone", "landline"),
-        ProblemKind::InvalidFields => problem.field("birth_date", "under_14"),
-        ProblemKind::PasswordRefused => problem.reasons(vec!["common".to_owned(), "too_short".to_owned()]),
-        ProblemKind::StepMissing => problem.missing(vec!["password".to_owned(), "agreement".to_owned()]),
-        ProblemKind::UnknownConsent => problem.detail("agreement 2025-01-01"),
-        ProblemKind::ConsentRequired => problem.detail("agreement"),
-        _ => problem,
-    }
 }

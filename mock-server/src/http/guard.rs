@@ -79,7 +79,7 @@ async fn guard_api(State(guard): State<ConsoleGuard>, request: Request, next: Ne
     if guard.admits(request.headers()) {
         next.run(request).await
     } else {
-        Problem::new(ProblemKind::ConsoleUnauthorized)
+        Problem::new(ProblemKind::CONSOLE_UNAUTHORIZED)
             .detail(
                 "the token is in the link that the portal prints when it starts: send it as a bearer token",
             )

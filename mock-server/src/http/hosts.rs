@@ -29,16 +29,16 @@ impl Hosts {
             (Some(Ok(host)), None) => Some(host),
             (Some(Ok(host)), Some(authority)) if host == authority.as_str() => Some(host),
             (None, authority) => authority.map(Authority::as_str),
-            _ => return Err(ProblemKind::ForeignHost),
+            _ => return Err(ProblemKind::FOREIGN_HOST),
         };
         if hosts.next().is_some() || host.is_some_and(|host| !self.is_own(host)) {
-            return Err(ProblemKind::ForeignHost);
+            return Err(ProblemKind::FOREIGN_HOST);
         }
         let mut origins = headers.get_all(header::ORIGIN).iter();
         let Some(origin) = origins.next() else { return Ok(()) };
         let own = host.map(|host| format!("http://{host}"));
         let is_own = own.is_some_and(|own| origin.as_bytes() == own.as_bytes());
-        if is_own && origins.next().is_none() { Ok(()) } else { Err(ProblemKind::ForeignOrigin) }
+        if is_own && origins.next().is_none() { Ok(()) } else { Err(ProblemKind::FOREIGN_ORIGIN) }
     }
 
     /// Whether `host`, with or without a port, is a name of this machine.
@@ -75,16 +75,11 @@ pub(crate) async fn own_machine_only(State(hosts): State<Hosts>, request: Reques
 
 /// The problem of a request that [`Hosts::admit`] refuses, with what to do instead.
 pub(crate) fn refusal(kind: ProblemKind) -> Problem {
-    let problem = Problem::new(kind);
-    match kind {
-        ProblemKind::ForeignHost => {
-            problem.detail("use the address of the printed link: 127.0.0.1, or the one named by --listen")
-        }
-        ProblemKind::ForeignOrigin => {
-            problem.detail("open the printed link in a tab of its own; programs send no Origin")
-        }
-        _ => problem,
-    }
+    Problem::new(kind).detail(if kind == ProblemKind::FOREIGN_HOST {
+        "use the address of the printed link: 127.0.0.1, or the one named by --listen"
+    } else {
+        "open the printed link in a tab of its own; programs send no Origin"
+    })
 }
 
 #[cfg(test)]
@@ -108,7 +103,7 @@ mod tests {
             assert_eq!(judge(loopback, Some(host), None), Ok(()));
             assert_eq!(judge(loopback, Some(host), Some(&format!("http://{host}"))), Ok(()));
             for origin in ["http://evil.example", "null", "", &format!("https://{host}")] {
-                assert_eq!(judge(loopback, Some(host), Some(origin)), Err(ProblemKind::ForeignOrigin));
+                assert_eq!(judge(loopback, Some(host), Some(origin)), Err(ProblemKind::FOREIGN_ORIGIN));
             }
         }
         for host in [
@@ -120,11 +115,11 @@ mod tests {
             "127.0.0.1:x",
             "192.0.2.7:8460",
         ] {
-            assert_eq!(judge(loopback, Some(host), None), Err(ProblemKind::ForeignHost), "{host}");
+            assert_eq!(judge(loopback, Some(host), None), Err(ProblemKind::FOREIGN_HOST), "{host}");
         }
         let other_port = judge(loopback, Some("localhost:1"), Some("http://localhost:2"));
-        assert_eq!(other_port, Err(ProblemKind::ForeignOrigin));
-        assert_eq!(judge(loopback, None, Some("http://localhost")), Err(ProblemKind::ForeignOrigin));
+        assert_eq!(other_port, Err(ProblemKind::FOREIGN_ORIGIN));
+        assert_eq!(judge(loopback, None, Some("http://localhost")), Err(ProblemKind::FOREIGN_ORIGIN));
     }
 
     #[test]
@@ -138,7 +133,7 @@ mod tests {
                 assert_eq!(judge(hosts, Some(&host), Some(&format!("http://{host}"))), Ok(()), "{host}");
             }
             for host in others {
-                assert_eq!(judge(hosts, Some(host), None), Err(ProblemKind::ForeignHost), "{host}");
+                assert_eq!(judge(hosts, Some(host), None), Err(ProblemKind::FOREIGN_HOST), "{host}");
             }
         }
     }
@@ -146,7 +141,7 @@ mod tests {
     #[test]
     fn a_second_host_or_origin_is_one_too_many() {
         for (name, kind) in
-            [(header::HOST, ProblemKind::ForeignHost), (header::ORIGIN, ProblemKind::ForeignOrigin)]
+            [(header::HOST, ProblemKind::FOREIGN_HOST), (header::ORIGIN, ProblemKind::FOREIGN_ORIGIN)]
         {
             let mut headers = HeaderMap::new();
             headers.insert(header::HOST, HeaderValue::from_static("localhost"));

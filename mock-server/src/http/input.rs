@@ -48,12 +48,12 @@ pub(crate) struct Narrowed<Q>(pub(crate) Q);
 impl<Q: DeserializeOwned + IntoParams + Send + 'static> Input for Narrowed<Q> {
     async fn read(mut request: Request) -> Result<Self, Box<Problem>> {
         let query = request.extract_parts::<Query<Q>>().await;
-        query.map(|Query(query)| Self(query)).map_err(|_| ProblemKind::BadQuery.into())
+        query.map(|Query(query)| Self(query)).map_err(|_| ProblemKind::BAD_QUERY.into())
     }
 
     fn describe(described: Described) -> Described {
         let parameters = Q::into_params(|| Some(ParameterIn::Query));
-        parameters.into_iter().fold(described, Described::parameter).refused_for(&[ProblemKind::BadQuery])
+        parameters.into_iter().fold(described, Described::parameter).refused_for(&[ProblemKind::BAD_QUERY])
     }
 }
 
@@ -63,10 +63,10 @@ pub(crate) struct Number(pub(crate) u64);
 impl Input for Number {
     async fn read(mut request: Request) -> Result<Self, Box<Problem>> {
         let number = request.extract_parts::<Path<u64>>().await;
-        number.map(|Path(number)| Self(number)).map_err(|_| ProblemKind::NotFound.into())
+        number.map(|Path(number)| Self(number)).map_err(|_| ProblemKind::NOT_FOUND.into())
     }
 
     fn describe(described: Described) -> Described {
-        described.refused_for(&[ProblemKind::NotFound])
+        described.refused_for(&[ProblemKind::NOT_FOUND])
     }
 }

@@ -20,7 +20,7 @@ use std::fmt;
 pub(crate) fn read<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Box<Problem>> {
     // serde would take an array for the members in their order.
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|first| *first != b'{') {
-        return Err(Problem::new(ProblemKind::BadJson).detail("not an object").into());
+        return Err(Problem::new(ProblemKind::BAD_JSON).detail("not an object").into());
     }
     let doubled = Cell::new(false);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
@@ -35,7 +35,7 @@ pub(crate) fn read<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Box<Problem>>
         } else {
             "not JSON, or nested too deeply"
         };
-        Problem::new(ProblemKind::BadJson).detail(format!("{what} ({place})")).into()
+        Problem::new(ProblemKind::BAD_JSON).detail(format!("{what} ({place})")).into()
     })
 }
 
@@ -184,7 +184,7 @@ mod tests {
 
     fn detail(text: &str) -> String {
         let problem = read::<Body>(text.as_bytes()).unwrap_err();
-        assert_eq!(problem.kind(), Some(ProblemKind::BadJson));
+        assert_eq!(problem.slug(), ProblemKind::BAD_JSON.slug());
         problem.detail.unwrap()
     }
 

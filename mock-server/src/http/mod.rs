@@ -13,6 +13,7 @@ pub(crate) mod language;
 pub(crate) mod observe;
 pub(crate) mod openapi;
 pub(crate) mod problem;
+pub(crate) mod problems;
 pub(crate) mod request;
 pub(crate) mod server;
 pub(crate) mod socket;

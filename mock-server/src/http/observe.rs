@@ -48,7 +48,7 @@ pub(crate) async fn observe_api(State(portal): State<Portal>, request: Request, 
         path,
         key,
         status: (fault != Some(Fault::DropBefore)).then_some(response.status().as_u16()),
-        problem: problem.as_ref().map(|problem| problem.slug.to_owned()),
+        problem: problem.as_ref().map(|problem| problem.slug.clone()),
         detail: if link_cut {
             Some("answer lost: link off".to_owned())
         } else {
@@ -57,7 +57,7 @@ pub(crate) async fn observe_api(State(portal): State<Portal>, request: Request, 
         fault: fault.as_ref().map(Fault::kind),
         ms: u64::try_from((began.elapsed() + delay).as_millis()).unwrap_or(u64::MAX),
     });
-    portal.inner().changes.publish(ChangeKind::Requests);
+    portal.inner().changes.publish(ChangeKind::REQUESTS);
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }

@@ -2,13 +2,15 @@
 
 use super::caller::{Scheme, Shown};
 use super::problem::Problem;
+use crate::portal::changes::ChangeKind;
 use crate::room::Room;
 use axum::http::Method;
-use utoipa::OpenApi;
 use utoipa::openapi::path::HttpMethod;
+use utoipa::openapi::schema::Schema;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
-use utoipa::openapi::{OpenApi as Document, Tag};
+use utoipa::openapi::{OpenApi as Document, RefOr, Tag};
+use utoipa::{OpenApi, ToSchema};
 
 /// Where the document is. It needs no token.
 pub(crate) const ADDRESS: &str = "/openapi.json";
@@ -42,6 +44,12 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
             let operation = described.operation(chapter.name, route.name, route.about);
             document.paths.add_path_operation(route.path, vec![method(&route.method)], operation);
         }
+    }
+    if let Some(RefOr::T(Schema::Object(kinds))) =
+        document.components.get_or_insert_default().schemas.get_mut(&*ChangeKind::name())
+    {
+        let pages = rooms.iter().filter_map(|room| room.page.as_ref());
+        kinds.enum_values = Some(pages.map(|page| page.news.word().into()).collect());
     }
     document.tags = Some(tags);
     document

@@ -10,213 +10,51 @@ use utoipa::ToSchema;
 
 pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 
-/// What kind of refusal; the slug is the part of `type` that clients rely on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ProblemKind {
-    /// A change without an idempotency key, or with one that isn't a quoted UUID.
-    IdempotencyKeyMissing,
-    /// The same key came with another request.
-    IdempotencyKeyReused,
-    /// The first request with this key is still being worked on.
-    RequestInFlight,
-    /// `Kabinet-Installation` is absent or isn't a UUID.
-    InstallationMissing,
-    /// The body is over 64 KiB.
-    BodyTooLarge,
-    /// The body isn't the JSON this request takes.
-    BadJson,
-    /// The part of the address behind the question mark isn't what this request takes.
-    BadQuery,
-    /// The body isn't `application/json`.
-    UnsupportedMediaType,
-    /// The head of the request is not HTTP.
-    BadRequest,
-    /// The head of the request is over 32 KiB, or has more than 64 headers.
-    HeadTooLarge,
-    /// There is no such address.
-    NotFound,
-    /// The address doesn't take this method.
-    MethodNotAllowed,
-    /// The body took too long to arrive.
-    RequestTimeout,
-    /// The secret or grant isn't the right one.
-    Unauthorized,
-    /// The session is over, or never was.
-    SessionEnded,
-    /// The registration is past its days.
-    RegistrationExpired,
-    /// The registration became an account and takes no more changes.
-    RegistrationCompleted,
-    /// The number isn't a mobile of Russia.
-    InvalidPhone,
-    /// The pause between two codes isn't over.
-    ResendTooSoon,
-    /// Too many codes were sent.
-    SendLimit,
-    /// Too many wrong codes or passwords were tried.
-    TooManyTries,
-    /// There is no account with this number and this password.
-    WrongCredentials,
-    /// The sign-in is past its hour.
-    SignInExpired,
-    /// The code isn't one of those sent.
-    WrongCode,
-    /// No code that was sent is still good.
-    CodeExpired,
-    /// The phone must be proven first, or again.
-    ContactNotProven,
-    /// Fields hold what they can't.
-    InvalidFields,
-    /// The password breaks the rules.
-    PasswordRefused,
-    /// There is no such consent, or not in this version.
-    UnknownConsent,
-    /// There is no account without this consent.
-    ConsentRequired,
-    /// Steps of the registration are not done.
-    StepMissing,
-    /// An account with this phone exists.
-    ContactTaken,
-    /// The request named a host that isn't this machine.
-    ForeignHost,
-    /// The request came from another site's page.
-    ForeignOrigin,
-    /// The console's token is absent or of an earlier run.
-    ConsoleUnauthorized,
-    /// There is no such profile of settings.
-    UnknownProfile,
-    /// The API has no such call.
-    UnknownOperation,
-    /// The clock only goes forward, at most a year at once.
-    InvalidAdvance,
-    /// The portal takes no more requests for a while: only as a scripted fault.
-    TooManyRequests,
-    /// The portal's own storage failed; nothing was changed.
-    Unavailable,
+/// The moment of the examples.
+pub(crate) const SAMPLE_TIME: i64 = 1_795_348_800;
+
+/// What kind of refusal: a value of the room that refuses so. The slug is the part of `type` that clients rely on.
+#[derive(Clone, Copy, Debug)]
+pub struct ProblemKind {
+    slug: &'static str,
+    status: u16,
+    title: &'static str,
+    example: fn(Problem) -> Problem,
 }
 
 impl ProblemKind {
-    /// All kinds, for the documentation.
-    pub const ALL: [Self; 40] = [
-        Self::IdempotencyKeyMissing,
-        Self::IdempotencyKeyReused,
-        Self::RequestInFlight,
-        Self::InstallationMissing,
-        Self::BodyTooLarge,
-        Self::BadJson,
-        Self::BadQuery,
-        Self::UnsupportedMediaType,
-        Self::BadRequest,
-        Self::HeadTooLarge,
-        Self::NotFound,
-        Self::MethodNotAllowed,
-        Self::RequestTimeout,
-        Self::Unauthorized,
-        Self::SessionEnded,
-        Self::RegistrationExpired,
-        Self::RegistrationCompleted,
-        Self::InvalidPhone,
-        Self::ResendTooSoon,
-        Self::SendLimit,
-        Self::TooManyTries,
-        Self::WrongCredentials,
-        Self::SignInExpired,
-        Self::WrongCode,
-        Self::CodeExpired,
-        Self::ContactNotProven,
-        Self::InvalidFields,
-        Self::PasswordRefused,
-        Self::UnknownConsent,
-        Self::ConsentRequired,
-        Self::StepMissing,
-        Self::ContactTaken,
-        Self::ForeignHost,
-        Self::ForeignOrigin,
-        Self::ConsoleUnauthorized,
-        Self::UnknownProfile,
-        Self::UnknownOperation,
-        Self::InvalidAdvance,
-        Self::TooManyRequests,
-        Self::Unavailable,
-    ];
+    pub(crate) const fn new(slug: &'static str, status: u16, title: &'static str) -> Self {
+        Self { slug, status, title, example: |problem| problem }
+    }
 
-    /// Slug, status and title. One table, so that none of the three can be forgotten.
-    const fn facts(self) -> (&'static str, u16, &'static str) {
-        match self {
-            Self::IdempotencyKeyMissing => {
-                ("idempotency-key-missing", 400, "A change needs an Idempotency-Key: a quoted UUID")
-            }
-            Self::IdempotencyKeyReused => {
-                ("idempotency-key-reused", 422, "This Idempotency-Key belongs to another request")
-            }
-            Self::RequestInFlight => {
-                ("request-in-flight", 409, "The first request with this key is not finished")
-            }
-            Self::InstallationMissing => ("installation-missing", 400, "Kabinet-Installation must be a UUID"),
-            Self::BodyTooLarge => ("body-too-large", 413, "The body is over 64 KiB"),
-            Self::BadJson => ("bad-json", 400, "The body is not the JSON expected here"),
-            Self::BadQuery => ("bad-query", 400, "The query is not the one expected here"),
-            Self::UnsupportedMediaType => (
-                "unsupported-media-type",
-                415,
-                "The body must be application/json, in UTF-8 and not compressed",
-            ),
-            Self::BadRequest => ("bad-request", 400, "The head of the request is not HTTP"),
-            Self::HeadTooLarge => {
-                ("head-too-large", 431, "The head of the request is over 32 KiB or has over 64 headers")
-            }
-            Self::NotFound => ("not-found", 404, "There is nothing at this address"),
-            Self::MethodNotAllowed => ("method-not-allowed", 405, "This address does not take this method"),
-            Self::RequestTimeout => ("request-timeout", 408, "The body did not arrive in time"),
-            Self::Unauthorized => ("unauthorized", 401, "The secret is absent or wrong"),
-            Self::SessionEnded => ("session-ended", 401, "The session has ended"),
-            Self::RegistrationExpired => ("registration-expired", 410, "The registration has expired"),
-            Self::RegistrationCompleted => ("registration-completed", 409, "The registration is complete"),
-            Self::InvalidPhone => ("invalid-phone", 422, "The number is not a mobile of Russia"),
-            Self::ResendTooSoon => ("resend-too-soon", 429, "The next code can't be sent yet"),
-            Self::SendLimit => ("send-limit", 429, "Too many codes were sent"),
-            Self::TooManyTries => ("too-many-tries", 429, "Too many wrong tries"),
-            Self::WrongCredentials => ("wrong-credentials", 403, "The number or the password is wrong"),
-            Self::SignInExpired => ("sign-in-expired", 410, "The sign-in has expired"),
-            Self::WrongCode => ("wrong-code", 422, "The code is wrong"),
-            Self::CodeExpired => ("code-expired", 410, "No code is valid any more"),
-            Self::ContactNotProven => ("contact-not-proven", 403, "The phone must be proven by a code"),
-            Self::InvalidFields => ("invalid-fields", 422, "Some fields are not valid"),
-            Self::PasswordRefused => ("password-refused", 422, "The password breaks the rules"),
-            Self::UnknownConsent => ("unknown-consent", 422, "There is no such consent in this version"),
-            Self::ConsentRequired => ("consent-required", 409, "There is no account without this consent"),
-            Self::StepMissing => ("step-missing", 409, "Steps of the registration are missing"),
-            Self::ContactTaken => ("contact-taken", 409, "An account with this phone exists"),
-            Self::ForeignHost => ("foreign-host", 403, "The portal answers to loopback names only"),
-            Self::ForeignOrigin => ("foreign-origin", 403, "Pages of other sites may not call the portal"),
-            Self::ConsoleUnauthorized => {
-                ("console-unauthorized", 401, "The console's token is absent or of an earlier run")
-            }
-            Self::UnknownProfile => ("unknown-profile", 422, "There is no such profile"),
-            Self::UnknownOperation => ("unknown-operation", 422, "The API has no such call"),
-            Self::InvalidAdvance => {
-                ("invalid-advance", 422, "The clock moves forward by 1 second to 365 days")
-            }
-            Self::TooManyRequests => ("too-many-requests", 429, "Too many requests"),
-            Self::Unavailable => ("unavailable", 503, "The portal can't store anything right now"),
-        }
+    /// The same with the data that its example in the `OpenAPI` document has.
+    pub(crate) const fn like(self, example: fn(Problem) -> Problem) -> Self {
+        Self { example, ..self }
     }
 
     /// The last part of `type`.
     pub const fn slug(self) -> &'static str {
-        self.facts().0
+        self.slug
     }
 
     /// The status of the answer.
     pub const fn status(self) -> u16 {
-        self.facts().1
+        self.status
     }
 
-    fn of_type(problem_type: &str) -> Option<Self> {
-        let slug = problem_type.strip_prefix("/problems/")?;
-        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
+    /// A problem of this kind with data such as it has.
+    pub fn example(self) -> Problem {
+        (self.example)(Problem::new(self))
     }
 }
+
+impl PartialEq for ProblemKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.slug == other.slug
+    }
+}
+
+impl Eq for ProblemKind {}
 
 /// A field that was refused and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -275,7 +113,7 @@ pub struct Problem {
 impl Problem {
     /// A problem of this kind without any data.
     pub fn new(kind: ProblemKind) -> Self {
-        let (slug, status, title) = kind.facts();
+        let ProblemKind { slug, status, title, .. } = kind;
         Self {
             problem_type: format!("/problems/{slug}"),
             title: title.to_owned(),
@@ -287,7 +125,7 @@ impl Problem {
             fields: None,
             reasons: None,
             missing: None,
-            retry_after_s: (kind == ProblemKind::Unavailable).then_some(5),
+            retry_after_s: (kind == ProblemKind::UNAVAILABLE).then_some(5),
         }
     }
 
@@ -338,9 +176,9 @@ impl Problem {
         self
     }
 
-    /// The kind this problem's type names; `None` for a type this build doesn't know.
-    pub fn kind(&self) -> Option<ProblemKind> {
-        ProblemKind::of_type(&self.problem_type)
+    /// The last part of its type.
+    pub fn slug(&self) -> &str {
+        self.problem_type.rsplit('/').next().unwrap_or_default()
     }
 
     /// The limits it holds in a few words, for the log of requests.
@@ -371,7 +209,7 @@ impl From<ProblemKind> for Box<Problem> {
 /// What the log of requests says about a refused one, taken along with the answer.
 #[derive(Clone)]
 pub(crate) struct LoggedProblem {
-    pub(crate) slug: &'static str,
+    pub(crate) slug: String,
     pub(crate) limits: Option<String>,
 }
 
@@ -394,9 +232,8 @@ impl IntoResponse for Problem {
         if self.status == 401 {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if let Some(kind) = self.kind() {
-            response.extensions_mut().insert(LoggedProblem { slug: kind.slug(), limits: self.limits() });
-        }
+        let logged = LoggedProblem { slug: self.slug().to_owned(), limits: self.limits() };
+        response.extensions_mut().insert(logged);
         response
     }
 }
@@ -412,30 +249,19 @@ mod tests {
     use super::*;
     use crate::http::request::BODY_LIMIT;
     use crate::http::server::{HEAD_LIMIT, HEADERS_LIMIT};
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn slugs_differ_and_lead_back_to_their_kind() {
-        let slugs: BTreeSet<_> = ProblemKind::ALL.iter().map(|kind| kind.slug()).collect();
-        assert_eq!(slugs.len(), ProblemKind::ALL.len());
-        for kind in ProblemKind::ALL {
-            assert_eq!(Problem::new(kind).kind(), Some(kind));
-            assert!((400..=503).contains(&kind.status()), "{kind:?}");
-        }
-    }
 
     #[test]
     fn what_is_too_large_says_how_large_it_may_be() {
         let title = |kind| Problem::new(kind).title;
         let kib = |bytes: usize| format!("over {} KiB", bytes / 1024);
-        assert!(title(ProblemKind::BodyTooLarge).contains(&kib(BODY_LIMIT)));
-        assert!(title(ProblemKind::HeadTooLarge).contains(&kib(HEAD_LIMIT)));
-        assert!(title(ProblemKind::HeadTooLarge).contains(&format!("over {HEADERS_LIMIT} headers")));
+        assert!(title(ProblemKind::BODY_TOO_LARGE).contains(&kib(BODY_LIMIT)));
+        assert!(title(ProblemKind::HEAD_TOO_LARGE).contains(&kib(HEAD_LIMIT)));
+        assert!(title(ProblemKind::HEAD_TOO_LARGE).contains(&format!("over {HEADERS_LIMIT} headers")));
     }
 
     #[test]
     fn a_refusal_for_now_says_when_twice() {
-        let response = Problem::new(ProblemKind::TooManyTries).retry_at(1_000, 100).into_response();
+        let response = Problem::new(ProblemKind::TOO_MANY_TRIES).retry_at(1_000, 100).into_response();
         assert_eq!(response.status(), 429);
         assert_eq!(response.headers()[header::RETRY_AFTER], "900");
     }

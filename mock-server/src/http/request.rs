@@ -76,7 +76,7 @@ impl<S: Sync, B: DeserializeOwned> FromRequest<S> for Change<B> {
 }
 
 async fn read_change<B: DeserializeOwned>(parts: Parts, body: Body) -> Result<Change<B>, Box<Problem>> {
-    let key = idempotency_key(&parts.headers).ok_or(ProblemKind::IdempotencyKeyMissing)?;
+    let key = idempotency_key(&parts.headers).ok_or(ProblemKind::IDEMPOTENCY_KEY_MISSING)?;
     let bytes = read_json_body(&parts.headers, body).await?;
     let meaning = json::read(&bytes)?;
     Ok(Change {
@@ -101,27 +101,29 @@ pub(crate) async fn read_json<B: DeserializeOwned>(request: Request) -> Result<B
 
 async fn read_json_body(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Box<Problem>> {
     if !is_json(headers) {
-        return Err(ProblemKind::UnsupportedMediaType.into());
+        return Err(ProblemKind::UNSUPPORTED_MEDIA_TYPE.into());
     }
     let announced =
         headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if announced.is_some_and(|length| length > BODY_LIMIT as u64) {
-        return Err(ProblemKind::BodyTooLarge.into());
+        return Err(ProblemKind::BODY_TOO_LARGE.into());
     }
     let read = async {
         let mut bytes = Vec::new();
         let mut stream = body.into_data_stream();
         while let Some(chunk) = stream.next().await {
             let chunk = chunk
-                .map_err(|_| Box::new(Problem::new(ProblemKind::BadJson).detail("the body broke off")))?;
+                .map_err(|_| Box::new(Problem::new(ProblemKind::BAD_JSON).detail("the body broke off")))?;
             if bytes.len() + chunk.len() > BODY_LIMIT {
-                return Err(ProblemKind::BodyTooLarge.into());
+                return Err(ProblemKind::BODY_TOO_LARGE.into());
             }
             bytes.extend_from_slice(&chunk);
         }
         Ok(bytes)
     };
-    tokio::time::timeout(BODY_TIMEOUT, read).await.unwrap_or_else(|_| Err(ProblemKind::RequestTimeout.into()))
+    tokio::time::timeout(BODY_TIMEOUT, read)
+        .await
+        .unwrap_or_else(|_| Err(ProblemKind::REQUEST_TIMEOUT.into()))
 }
 
 /// Whether the headers announce JSON as it is read here: one media type, UTF-8, not compressed.
@@ -162,7 +164,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Box<Problem>> {
         let parameters = RawPathParams::from_request_parts(parts, state).await;
-        let parameters = parameters.map_err(|_| ProblemKind::Unauthorized)?;
+        let parameters = parameters.map_err(|_| ProblemKind::UNAUTHORIZED)?;
         Ok(Self(parameters.iter().next().map(|(_, id)| id.to_owned()).unwrap_or_default()))
     }
 }

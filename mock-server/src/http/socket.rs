@@ -101,9 +101,9 @@ fn bare_refusal(written: &[u8]) -> Option<(usize, ProblemKind)> {
     let at = last.windows(7).rposition(|window| window == b"HTTP/1.")?;
     let head = std::str::from_utf8(&last[at..]).ok()?;
     let kind = match head.split(' ').nth(1)? {
-        "400" => ProblemKind::BadRequest,
+        "400" => ProblemKind::BAD_REQUEST,
         // A long address is a large head to the portal.
-        "414" | "431" => ProblemKind::HeadTooLarge,
+        "414" | "431" => ProblemKind::HEAD_TOO_LARGE,
         _ => return None,
     };
     let is_bare = head.ends_with("\r\n\r\n") && head.contains("\r\ncontent-length: 0\r\n");
@@ -133,10 +133,10 @@ mod tests {
     fn only_a_bare_refusal_at_the_end_is_given_a_problem() {
         let bare =
             b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-        assert_eq!(bare_refusal(bare), Some((0, ProblemKind::HeadTooLarge)));
+        assert_eq!(bare_refusal(bare), Some((0, ProblemKind::HEAD_TOO_LARGE)));
         let behind_another =
             [&vec![b'x'; 5_000][..], b"HTTP/1.0 400 Bad Request\r\ncontent-length: 0\r\n\r\n"].concat();
-        assert_eq!(bare_refusal(&behind_another), Some((5_000, ProblemKind::BadRequest)));
+        assert_eq!(bare_refusal(&behind_another), Some((5_000, ProblemKind::BAD_REQUEST)));
         for other in [
             &b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"[..],
             b"HTTP/1.1 400 Bad Request\r\ncontent-length: 2\r\n\r\n{}",

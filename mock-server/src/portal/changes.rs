@@ -1,51 +1,62 @@
 //! News for whoever watches the portal: the console's pages and the desk.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use std::sync::Arc;
 use tokio::sync::broadcast;
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
 
-/// What changed on the portal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeKind {
-    /// The operator took an SMS.
-    Messages,
-    /// The virtual clock was moved.
-    Clock,
-    /// The link was cut or mended.
-    Link,
-    /// An account was made or changed.
-    People,
-    /// A request was answered.
-    Requests,
-    /// Another profile of settings holds.
-    Settings,
-    /// A scripted fault was ordered, struck or was removed.
-    Faults,
-}
+/// What changed on the portal: a value of the part of it that changes so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangeKind(&'static str);
 
 impl ChangeKind {
-    /// Every kind: what a watcher looks at again when it missed news.
-    pub const ALL: [Self; 7] =
-        [Self::Messages, Self::Clock, Self::Link, Self::People, Self::Requests, Self::Settings, Self::Faults];
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// Its word on the stream of events.
+    pub(crate) const fn word(self) -> &'static str {
+        self.0
+    }
 }
+
+/// Which names there are is for the list of rooms to say.
+impl PartialSchema for ChangeKind {
+    fn schema() -> RefOr<Schema> {
+        let name = ObjectBuilder::new().schema_type(Type::String);
+        name.description(Some("What changed on the portal.")).into()
+    }
+}
+
+impl ToSchema for ChangeKind {}
 
 /// Where news is published and heard. A watcher that lags behind is told that it missed some.
 #[derive(Clone, Debug)]
-pub struct Changes(broadcast::Sender<ChangeKind>);
+pub struct Changes {
+    news: broadcast::Sender<ChangeKind>,
+    kinds: Arc<[ChangeKind]>,
+}
 
 impl Changes {
-    pub(crate) fn new() -> Self {
-        Self(broadcast::Sender::new(256))
+    /// Of these kinds.
+    pub(crate) fn new(kinds: impl IntoIterator<Item = ChangeKind>) -> Self {
+        Self { news: broadcast::Sender::new(256), kinds: kinds.into_iter().collect() }
+    }
+
+    /// Every kind: what a watcher looks at again when it missed news.
+    pub fn kinds(&self) -> &[ChangeKind] {
+        &self.kinds
     }
 
     /// Hears the news from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<ChangeKind> {
-        self.0.subscribe()
+        self.news.subscribe()
     }
 
     pub(crate) fn publish(&self, kind: ChangeKind) {
         // Nobody listening is no fault.
-        let _ = self.0.send(kind);
+        let _ = self.news.send(kind);
     }
 }

@@ -1,5 +1,6 @@
 //! The portal's virtual clock: real time plus an offset that a developer can only enlarge.
 
+use crate::portal::changes::ChangeKind;
 use crate::storage::{Commit, Storage, meta, read_meta, write_meta};
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -8,6 +9,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::watch;
+
+impl ChangeKind {
+    /// The virtual clock was moved.
+    pub const CLOCK: Self = Self::new("clock");
+}
 
 /// Where the virtual clock takes real time from.
 pub trait RealTime: Send + Sync {

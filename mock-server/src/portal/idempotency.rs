@@ -77,7 +77,7 @@ impl Record {
             .optional()?;
         let Some((request_mac, status, content_type, sealed)) = row else { return Ok(None) };
         if !work.key.matches(REQUEST, &self.request_parts(), &request_mac) {
-            return Err(Problem::new(ProblemKind::IdempotencyKeyReused).into());
+            return Err(Problem::new(ProblemKind::IDEMPOTENCY_KEY_REUSED).into());
         }
         let body = work.key.open(&self.parts(), &sealed).ok_or(InternalFault::AnswerUnreadable)?;
         Ok(Some(Answer::replayed(status, &content_type, body)))

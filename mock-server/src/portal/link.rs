@@ -1,11 +1,17 @@
 //! The wire between phone and portal, which a developer can cut.
 
+use crate::portal::changes::ChangeKind;
 use axum::body::{Body, Bytes};
 use axum::response::Response;
 use futures_util::stream;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+impl ChangeKind {
+    /// The link was cut or mended.
+    pub const LINK: Self = Self::new("link");
+}
 
 /// Whether the portal's API can be reached. Each start of the portal begins with the link up.
 #[derive(Clone, Debug)]

@@ -33,6 +33,11 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, PoisonError, RwLock};
 use work::Work;
 
+impl ChangeKind {
+    /// Another profile of settings holds.
+    pub const SETTINGS: Self = Self::new("settings");
+}
+
 /// How to open a portal.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -87,9 +92,11 @@ pub(crate) struct Inner {
 }
 
 impl Portal {
-    /// Opens the portal's data. `operations` are the calls of the API, as method and address template.
-    pub(crate) fn with_operations(
+    /// Opens the portal's data. `operations` are the calls of the API, as method and address template, and `news` what
+    /// its watchers may be told of.
+    pub(crate) fn of_rooms(
         operations: BTreeSet<String>,
+        news: Vec<ChangeKind>,
         options: Options,
         time: Arc<dyn RealTime>,
         random: Arc<dyn Randomness>,
@@ -101,7 +108,7 @@ impl Portal {
         let io = |error: rusqlite::Error| data.io(&error);
         let (key, profile) = begin(&storage, random.as_ref(), profile, ahead_s).map_err(io)?;
         let clock = Clock::resume(time, storage.clone()).map_err(io)?;
-        let changes = Changes::new();
+        let changes = Changes::new(news);
         Ok(Self(Arc::new(Inner {
             clock,
             key,
@@ -169,7 +176,7 @@ impl Portal {
         };
         self.transact(keep).await?;
         *self.0.profile.write().unwrap_or_else(PoisonError::into_inner) = profile;
-        self.0.changes.publish(ChangeKind::Settings);
+        self.0.changes.publish(ChangeKind::SETTINGS);
         Ok(())
     }
 }

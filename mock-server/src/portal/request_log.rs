@@ -1,10 +1,16 @@
 //! What the apps asked and what they got, for the console: no bodies, no secrets.
 
+use crate::portal::changes::ChangeKind;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use utoipa::ToSchema;
+
+impl ChangeKind {
+    /// A request was answered.
+    pub const REQUESTS: Self = Self::new("requests");
+}
 
 /// How many requests are remembered.
 pub const KEPT: usize = 200;

@@ -44,7 +44,7 @@ impl Portal {
         }
         answered.await.unwrap_or_else(|_| {
             tracing::error!("a request panicked, or no transaction could be begun");
-            Err(ProblemKind::Unavailable.into())
+            Err(ProblemKind::UNAVAILABLE.into())
         })
     }
 
@@ -93,10 +93,10 @@ impl Portal {
                 }
                 ended
             }
-            Ok(_) => Err(ProblemKind::Unavailable.into()),
+            Ok(_) => Err(ProblemKind::UNAVAILABLE.into()),
             Err(fault) => {
                 tracing::error!(%fault, "a request was rolled back");
-                Err(ProblemKind::Unavailable.into())
+                Err(ProblemKind::UNAVAILABLE.into())
             }
         }
     }
@@ -113,7 +113,7 @@ impl Portal {
         let Change { head, key, method, path, bytes, body } = change;
         let owner = head.bearer.as_deref().or(head.installation.as_deref()).unwrap_or("").to_owned();
         let Some(_in_flight) = self.inner().in_flight.enter(&owner, &key) else {
-            return Problem::new(ProblemKind::RequestInFlight).into_response();
+            return Problem::new(ProblemKind::REQUEST_IN_FLIGHT).into_response();
         };
         let done = self.transact(move |work| {
             let caller = C::admit(work, &head, &id)?;

@@ -21,7 +21,7 @@ pub(super) fn route() -> Route {
         about: "Saves the consents; they take the place of those saved before.",
         status: StatusCode::OK,
         answer: "Saved",
-        problems: &[ProblemKind::InvalidFields, ProblemKind::UnknownConsent],
+        problems: &[ProblemKind::INVALID_FIELDS, ProblemKind::UNKNOWN_CONSENT],
     };
     call.change(save)
 }
@@ -41,9 +41,9 @@ fn save(
             .any(|text| (&text.id, &text.version) == (&consent.id, &consent.version));
         if !known {
             let detail = format!("{:.40} {:.40}", consent.id, consent.version);
-            return Err(Problem::new(ProblemKind::UnknownConsent).detail(detail).into());
+            return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail).into());
         }
-        let invalid = |reason| Problem::new(ProblemKind::InvalidFields).field("consents", reason);
+        let invalid = |reason| Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason);
         let at: Timestamp = consent.accepted_at.parse().map_err(|_| invalid("not_a_time"))?;
         let at = at.as_second().min(work.now);
         if accepted.insert(&consent.id, (&consent.version, at)).is_some() {

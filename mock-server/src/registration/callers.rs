@@ -17,12 +17,12 @@ const SCHEME: Scheme = Scheme {
 impl Caller for Registration {
     const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
     const ID: &'static str = "The registration";
-    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::RegistrationExpired];
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::UNAUTHORIZED, ProblemKind::REGISTRATION_EXPIRED];
 
     /// An unknown registration and a wrong secret look the same.
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
-        let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
-        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
+        let secret = head.bearer.as_deref().ok_or(ProblemKind::UNAUTHORIZED)?;
+        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
     }
 
     fn scope(&self) -> Scope {
@@ -41,7 +41,7 @@ impl Caller for Open {
     const SCHEME: Option<&'static Scheme> = Registration::SCHEME;
     const ID: &'static str = Registration::ID;
     const PROBLEMS: &'static [ProblemKind] =
-        &[ProblemKind::Unauthorized, ProblemKind::RegistrationExpired, ProblemKind::RegistrationCompleted];
+        &[ProblemKind::UNAUTHORIZED, ProblemKind::REGISTRATION_EXPIRED, ProblemKind::REGISTRATION_COMPLETED];
 
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
         Registration::admit(work, head, id).map(Self)
@@ -59,7 +59,7 @@ impl Caller for Open {
 fn require_open(registration: &Registration, now: i64) -> Result<(), Refusal> {
     registration.require_kept(now)?;
     match registration.account_oid {
-        Some(_) => Err(ProblemKind::RegistrationCompleted.into()),
+        Some(_) => Err(ProblemKind::REGISTRATION_COMPLETED.into()),
         None => Ok(()),
     }
 }
@@ -71,10 +71,10 @@ impl Caller for Proven {
     const SCHEME: Option<&'static Scheme> = Registration::SCHEME;
     const ID: &'static str = Registration::ID;
     const PROBLEMS: &'static [ProblemKind] = &[
-        ProblemKind::Unauthorized,
-        ProblemKind::RegistrationExpired,
-        ProblemKind::RegistrationCompleted,
-        ProblemKind::ContactNotProven,
+        ProblemKind::UNAUTHORIZED,
+        ProblemKind::REGISTRATION_EXPIRED,
+        ProblemKind::REGISTRATION_COMPLETED,
+        ProblemKind::CONTACT_NOT_PROVEN,
     ];
 
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {

@@ -27,7 +27,7 @@ pub(super) fn route() -> Route {
         about: "Makes the account. Asked again, it names the account that was made.",
         status: StatusCode::CREATED,
         answer: "The account exists",
-        problems: &[ProblemKind::ContactNotProven, ProblemKind::StepMissing, ProblemKind::ContactTaken],
+        problems: &[ProblemKind::CONTACT_NOT_PROVEN, ProblemKind::STEP_MISSING, ProblemKind::CONTACT_TAKEN],
     };
     call.change(create)
 }
@@ -47,10 +47,10 @@ fn create(
         (&registration.person, &registration.password_hash, missing.is_empty())
     else {
         let steps = missing.iter().map(word).collect();
-        return Err(Problem::new(ProblemKind::StepMissing).missing(steps).into());
+        return Err(Problem::new(ProblemKind::STEP_MISSING).missing(steps).into());
     };
     if contact::has_account(work, phone)? {
-        return Err(ProblemKind::ContactTaken.into());
+        return Err(ProblemKind::CONTACT_TAKEN.into());
     }
     let oid = insert(work, phone, person, password_hash)?;
     work.tx
@@ -59,7 +59,7 @@ fn create(
         "UPDATE consents SET account_oid = ?2 WHERE registration_id = ?1",
         params![registration.id, oid],
     )?;
-    work.changed(ChangeKind::People);
+    work.changed(ChangeKind::PEOPLE);
     Ok(created(oid))
 }
 

@@ -23,10 +23,10 @@ pub(super) fn send_code() -> Route {
         status: StatusCode::ACCEPTED,
         answer: "The operator took the code",
         problems: &[
-            ProblemKind::InvalidPhone,
-            ProblemKind::ResendTooSoon,
-            ProblemKind::SendLimit,
-            ProblemKind::TooManyTries,
+            ProblemKind::INVALID_PHONE,
+            ProblemKind::RESEND_TOO_SOON,
+            ProblemKind::SEND_LIMIT,
+            ProblemKind::TOO_MANY_TRIES,
         ],
     };
     call.change(send)
@@ -58,7 +58,7 @@ pub(super) fn check_code() -> Route {
         about: "Checks a code; a right one proves the phone it was sent to.",
         status: StatusCode::OK,
         answer: "The phone is proven",
-        problems: &[ProblemKind::WrongCode, ProblemKind::TooManyTries, ProblemKind::CodeExpired],
+        problems: &[ProblemKind::WRONG_CODE, ProblemKind::TOO_MANY_TRIES, ProblemKind::CODE_EXPIRED],
     };
     call.change(check)
 }

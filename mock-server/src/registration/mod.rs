@@ -8,6 +8,7 @@ mod complete;
 mod contact;
 mod password;
 mod person;
+mod problems;
 mod start;
 mod status;
 pub(crate) mod stored;
@@ -17,6 +18,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "registration", about: "Creating an account" },
+    page: None,
     parts: &[],
     routes: || {
         vec![

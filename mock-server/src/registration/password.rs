@@ -21,7 +21,7 @@ pub(super) fn route() -> Route {
         about: "Sets the password; the last one set counts.",
         status: StatusCode::OK,
         answer: "Set",
-        problems: &[ProblemKind::PasswordRefused],
+        problems: &[ProblemKind::PASSWORD_REFUSED],
     };
     call.change(set)
 }
@@ -35,7 +35,7 @@ fn set(
     let reasons = refusals(&registration.settings.password, &personal_data(registration)?, password);
     if !reasons.is_empty() {
         let reasons = reasons.into_iter().map(str::to_owned).collect();
-        return Err(Problem::new(ProblemKind::PasswordRefused).reasons(reasons).into());
+        return Err(Problem::new(ProblemKind::PASSWORD_REFUSED).reasons(reasons).into());
     }
     let hash = PasswordHash::new(password, work.password_rounds, work.random);
     work.tx.execute(

@@ -19,7 +19,7 @@ pub(super) fn route() -> Route {
         about: "Saves who registers; the last one saved counts.",
         status: StatusCode::OK,
         answer: "Saved",
-        problems: &[ProblemKind::InvalidFields],
+        problems: &[ProblemKind::INVALID_FIELDS],
     };
     call.change(save)
 }
@@ -46,7 +46,7 @@ fn save(
         let faults = verdicts.into_iter().filter_map(|(field, reason)| {
             reason.map(|reason| FieldFault { field: field.to_owned(), reason: reason.to_owned() })
         });
-        return Err(Problem::new(ProblemKind::InvalidFields).fields(faults.collect()).into());
+        return Err(Problem::new(ProblemKind::INVALID_FIELDS).fields(faults.collect()).into());
     };
     let mut save = work.tx.prepare_cached(
         "UPDATE registrations SET surname = ?2, name = ?3, patronymic = ?4, birth_date = ?5 WHERE id = ?1",

@@ -88,7 +88,7 @@ impl Registration {
 
     /// Refuses a registration that is past its days.
     pub(crate) fn require_kept(&self, now: i64) -> Result<(), Refusal> {
-        if now >= self.expires_at { Err(ProblemKind::RegistrationExpired.into()) } else { Ok(()) }
+        if now >= self.expires_at { Err(ProblemKind::REGISTRATION_EXPIRED.into()) } else { Ok(()) }
     }
 
     /// The codes sent for it.
@@ -117,7 +117,7 @@ impl Registration {
     pub(crate) fn require_proven_phone(&self, now: i64) -> Result<&str, Refusal> {
         match (&self.phone, self.proven_until(now)) {
             (Some(phone), Some(_)) => Ok(phone),
-            _ => Err(ProblemKind::ContactNotProven.into()),
+            _ => Err(ProblemKind::CONTACT_NOT_PROVEN.into()),
         }
     }
 }

@@ -3,9 +3,15 @@
 //! A pause with no wrong try as long as the lock itself gives the count back.
 
 use crate::http::answer::Refusal;
-use crate::http::problem::{Problem, ProblemKind};
+use crate::http::problem::{Problem, ProblemKind, SAMPLE_TIME};
 use crate::rules::settings::CodeSettings;
 use rusqlite::Row;
+
+impl ProblemKind {
+    /// Too many wrong codes or passwords were tried.
+    pub(crate) const TOO_MANY_TRIES: Self = Self::new("too-many-tries", 429, "Too many wrong tries")
+        .like(|problem| problem.retry_at(SAMPLE_TIME, SAMPLE_TIME - 900));
+}
 
 /// The wrong tries counted so far, as the columns `tries_used`, `last_wrong_at` and `tries_locked_until` keep them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,7 +46,7 @@ impl Tries {
 
     pub(crate) fn refuse_while_locked(&self, now: i64) -> Result<(), Refusal> {
         match self.locked_until.filter(|until| now < *until) {
-            Some(until) => Err(Problem::new(ProblemKind::TooManyTries).retry_at(until, now).into()),
+            Some(until) => Err(Problem::new(ProblemKind::TOO_MANY_TRIES).retry_at(until, now).into()),
             None => Ok(()),
         }
     }
@@ -52,7 +58,7 @@ impl Tries {
         let used = if forgotten { 1 } else { self.used + 1 };
         let locked_until = (used >= limits.tries).then_some(now + limits.pause_s);
         let problem = match locked_until {
-            Some(until) => Problem::new(ProblemKind::TooManyTries).retry_at(until, now),
+            Some(until) => Problem::new(ProblemKind::TOO_MANY_TRIES).retry_at(until, now),
             None => Problem::new(wrong).tries_left(limits.tries - used),
         };
         (Self { used, last_wrong_at: Some(now), locked_until }, problem)

@@ -13,7 +13,7 @@ pub(super) fn route() -> Route {
         method: Method::POST,
         path: "/api/v1/sessions/end",
         name: "end_session",
-        about: "Ends the session that the refresh token belongs to. A token that belongs to none is no error: there is nothing to\nend, and whoever asks learns nothing. Never stored.",
+        about: "Ends the session that the refresh token belongs to. A token that belongs to none is no error: there is nothing to end, and whoever asks learns nothing. Never stored.",
         status: StatusCode::OK,
         answer: "No session has this token",
         problems: &[],

@@ -20,10 +20,10 @@ pub(super) fn route() -> Route {
         status: StatusCode::CREATED,
         answer: "The session is open",
         problems: &[
-            ProblemKind::Unauthorized,
-            ProblemKind::RegistrationExpired,
-            ProblemKind::SignInExpired,
-            ProblemKind::ContactNotProven,
+            ProblemKind::UNAUTHORIZED,
+            ProblemKind::REGISTRATION_EXPIRED,
+            ProblemKind::SIGN_IN_EXPIRED,
+            ProblemKind::CONTACT_NOT_PROVEN,
         ],
     };
     call.grant(open)
@@ -44,15 +44,15 @@ fn open(work: &mut Work<'_>, _: &Head, asked: &SessionRequest) -> Result<Session
 
 /// Whose account a registration became, while no session of it was used.
 fn of_registration(work: &Work<'_>, id: &str, secret: &str) -> Result<String, Refusal> {
-    let registration = Registration::authorised(work, id, secret)?.ok_or(ProblemKind::Unauthorized)?;
+    let registration = Registration::authorised(work, id, secret)?.ok_or(ProblemKind::UNAUTHORIZED)?;
     registration.require_kept(work.now)?;
     let unused = registration.account_oid.filter(|_| !registration.session_used);
-    unused.ok_or_else(|| ProblemKind::Unauthorized.into())
+    unused.ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
 }
 
 /// Whose account was signed in to, once the code was right and while no session of it was used.
 fn of_sign_in(work: &Work<'_>, id: &str, secret: &str) -> Result<String, Refusal> {
-    let sign_in = SignIn::authorised(work, id, secret)?.ok_or(ProblemKind::Unauthorized)?;
+    let sign_in = SignIn::authorised(work, id, secret)?.ok_or(ProblemKind::UNAUTHORIZED)?;
     sign_in.require_open(work.now)?;
     sign_in.require_proven()?;
     Ok(sign_in.account_oid)

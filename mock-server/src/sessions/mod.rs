@@ -10,6 +10,7 @@
 mod end;
 mod grant;
 pub(crate) mod owner;
+mod problems;
 mod refresh;
 pub(crate) mod stored;
 mod tokens;
@@ -19,6 +20,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "sessions", about: "Tokens" },
+    page: None,
     parts: &[],
     routes: || vec![grant::route(), refresh::route(), end::route()],
 };

@@ -19,11 +19,11 @@ pub(crate) struct Owner {
 
 impl Caller for Owner {
     const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
-    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::SessionEnded];
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::SESSION_ENDED];
 
     /// That the token was used is noted.
     fn admit(work: &Work<'_>, head: &Head, _: &str) -> Result<Self, Refusal> {
-        let ended = || Refusal::from(ProblemKind::SessionEnded);
+        let ended = || Refusal::from(ProblemKind::SESSION_ENDED);
         let token = head.bearer.as_deref().ok_or_else(ended)?;
         let turn = Turn::of_access_token(work, token)?.ok_or_else(ended)?;
         if turn.ended || turn.succeeded_at.is_some() || work.now >= turn.access_expires_at {

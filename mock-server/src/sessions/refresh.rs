@@ -18,12 +18,12 @@ pub(super) fn route() -> Route {
         about: "Gives new tokens for the newest refresh token; never stored.",
         status: StatusCode::OK,
         answer: "The next turn",
-        problems: &[ProblemKind::SessionEnded],
+        problems: &[ProblemKind::SESSION_ENDED],
     };
     call.grant(refresh)
 }
 
 fn refresh(work: &mut Work<'_>, head: &Head, asked: &RefreshRequest) -> Result<Session, Refusal> {
-    let turn = Turn::of_refresh_token(work, &asked.refresh_token)?.ok_or(ProblemKind::SessionEnded)?;
+    let turn = Turn::of_refresh_token(work, &asked.refresh_token)?.ok_or(ProblemKind::SESSION_ENDED)?;
     tokens::refresh(&turn, work, head.language)
 }

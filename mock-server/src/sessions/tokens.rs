@@ -21,7 +21,7 @@ const LEEWAY_S: i64 = 60;
 /// its owner is told.
 pub(super) fn refresh(turn: &Turn, work: &mut Work<'_>, language: Language) -> Result<Session, Refusal> {
     if turn.ended {
-        return Err(ProblemKind::SessionEnded.into());
+        return Err(ProblemKind::SESSION_ENDED.into());
     }
     if let Some(at) = turn.succeeded_at {
         if work.now > at + LEEWAY_S {
@@ -30,7 +30,7 @@ pub(super) fn refresh(turn: &Turn, work: &mut Work<'_>, language: Language) -> R
                 sms::send_reuse_notice(work, &phone, language)?;
             }
         }
-        return Err(ProblemKind::SessionEnded.into());
+        return Err(ProblemKind::SESSION_ENDED.into());
     }
     turn.mark_used(work)?;
     issue(work, turn.family, &turn.oid)

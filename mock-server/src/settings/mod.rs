@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "settings", about: "What apps may not hard-code" },
+    page: None,
     parts: &[],
     routes: || vec![route()],
 };

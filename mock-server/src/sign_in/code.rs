@@ -20,7 +20,7 @@ pub(super) fn send_code() -> Route {
         about: "Sends another code to the account's phone.",
         status: StatusCode::ACCEPTED,
         answer: "The operator took the code",
-        problems: &[ProblemKind::ResendTooSoon, ProblemKind::SendLimit, ProblemKind::TooManyTries],
+        problems: &[ProblemKind::RESEND_TOO_SOON, ProblemKind::SEND_LIMIT, ProblemKind::TOO_MANY_TRIES],
     };
     call.change(send)
 }
@@ -44,7 +44,7 @@ pub(super) fn check_code() -> Route {
         about: "Checks a code; after a right one the sign-in grants a session.",
         status: StatusCode::OK,
         answer: "The code was right",
-        problems: &[ProblemKind::WrongCode, ProblemKind::TooManyTries, ProblemKind::CodeExpired],
+        problems: &[ProblemKind::WRONG_CODE, ProblemKind::TOO_MANY_TRIES, ProblemKind::CODE_EXPIRED],
     };
     call.change(check)
 }

@@ -5,6 +5,7 @@
 
 mod code;
 mod password;
+mod problems;
 mod start;
 pub(crate) mod stored;
 pub mod wire;
@@ -13,6 +14,7 @@ use crate::room::{Chapter, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "sign-in", about: "Proving whose account it is" },
+    page: None,
     parts: &[],
     routes: || vec![start::route(), code::send_code(), code::check_code()],
 };

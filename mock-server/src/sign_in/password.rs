@@ -101,7 +101,7 @@ impl<'a> Counts<'a> {
         tries: &Tries,
         limits: TryLimits,
     ) -> rusqlite::Result<Problem> {
-        let (counted, problem) = tries.count(limits, ProblemKind::WrongCredentials, work.now);
+        let (counted, problem) = tries.count(limits, ProblemKind::WRONG_CREDENTIALS, work.now);
         work.tx.execute(
             "INSERT INTO password_tries (installation, phone, tries_used, last_wrong_at, tries_locked_until)
              VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (installation, phone) DO UPDATE SET

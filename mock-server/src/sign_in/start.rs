@@ -28,10 +28,10 @@ pub(super) fn route() -> Route {
         status: StatusCode::CREATED,
         answer: "The operator took the code; the secret is told this once",
         problems: &[
-            ProblemKind::InvalidPhone,
-            ProblemKind::WrongCredentials,
-            ProblemKind::TooManyTries,
-            ProblemKind::SendLimit,
+            ProblemKind::INVALID_PHONE,
+            ProblemKind::WRONG_CREDENTIALS,
+            ProblemKind::TOO_MANY_TRIES,
+            ProblemKind::SEND_LIMIT,
         ],
     };
     call.change(start)

@@ -70,16 +70,16 @@ impl SignIn {
     /// Refuses a sign-in that is past its hour, or whose session was used: its secret opens nothing more.
     pub(crate) fn require_open(&self, now: i64) -> Result<(), Refusal> {
         if now >= self.expires_at {
-            return Err(ProblemKind::SignInExpired.into());
+            return Err(ProblemKind::SIGN_IN_EXPIRED.into());
         }
-        if self.session_used { Err(ProblemKind::Unauthorized.into()) } else { Ok(()) }
+        if self.session_used { Err(ProblemKind::UNAUTHORIZED.into()) } else { Ok(()) }
     }
 
     /// Refuses a sign-in whose code was not given yet.
     pub(crate) fn require_proven(&self) -> Result<(), Refusal> {
         match self.proven_at {
             Some(_) => Ok(()),
-            None => Err(ProblemKind::ContactNotProven.into()),
+            None => Err(ProblemKind::CONTACT_NOT_PROVEN.into()),
         }
     }
 }
@@ -90,12 +90,12 @@ const SCHEME: Scheme =
 impl Caller for SignIn {
     const SCHEME: Option<&'static Scheme> = Some(&SCHEME);
     const ID: &'static str = "The sign-in";
-    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::Unauthorized, ProblemKind::SignInExpired];
+    const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::UNAUTHORIZED, ProblemKind::SIGN_IN_EXPIRED];
 
     /// An unknown sign-in and a wrong secret look the same.
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
-        let secret = head.bearer.as_deref().ok_or(ProblemKind::Unauthorized)?;
-        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::Unauthorized.into())
+        let secret = head.bearer.as_deref().ok_or(ProblemKind::UNAUTHORIZED)?;
+        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
     }
 
     fn scope(&self) -> Scope {

@@ -1,23 +1,30 @@
-// What the console's cards are made of. Each card draws itself from the feed and is a module of the room that it shows.
+// What the rooms' cards are made of. Each room draws its card itself and keeps what it shows fresh by the feed.
 
-/** @import {ConsoleFeed} from "./feed.js" */
-/** @import {Words} from "./words.js" */
+/** @import {Language} from "./words.js" */
 
-import { h, icon, setText } from "./dom.js";
+import { h } from "./dom.js";
 
 /**
- * A card: its element, its short name for the tab row and how it follows the feed.
+ * What a room shows of itself.
  *
- * @typedef {{ name: string, title: (words: Words) => string, element: HTMLElement, draw: (words: Words) => void }} Card
+ * @typedef {object} Card
+ * @property {HTMLElement[]} content what stands below its heading
+ * @property {(language: Language, seen: boolean) => void} draw `seen` says whether somebody may look at it now
+ * @property {(language: Language) => Waiting} [waits] what waits for a person there
+ * @property {(language: Language) => Mark} [mark] how it stands, for the frame's head
  */
 
+/** How many things wait, and what is said after that number. @typedef {{ count: number, said: string }} Waiting */
+/** A few words, and whether they warn. @typedef {{ words: string, warns?: boolean }} Mark */
+
 /**
- * Makes a card: `level` is that of its heading, `words` gives the words that are shown now.
+ * Makes a card below a heading with this id.
  *
- * @typedef {(feed: ConsoleFeed, level: number, words: () => Words) => Card} CardMaker
+ * @typedef {(heading: string) => Card} CardMaker
  */
 
 const timeOfDay = new Intl.DateTimeFormat("ru-RU", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "Europe/Moscow" });
+
 /**
  * A moment as «14:05:31», Moscow time.
  *
@@ -34,33 +41,6 @@ export function clockTime(moment) {
  */
 export function readablePhone(phone) {
   return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, "+7\u00a0$1\u00a0$2-$3-$4");
-}
-
-/**
- * The frame of a card: heading with an icon and, where it counts something, how many.
- *
- * @param {string} name
- * @param {string} picture
- * @param {number} level
- * @param {...HTMLElement} content
- */
-export function frame(name, picture, level, ...content) {
-  const title = h("span");
-  const count = h("span", { class: "count", hidden: true });
-  const heading = h(level === 2 ? "h2" : "h3", { id: `console-${name}` }, icon(picture), title, count);
-  const element = h("section", { class: `console-card ${name}`, "aria-labelledby": heading.id }, heading, ...content);
-  return {
-    element,
-    /**
-     * @param {string} text
-     * @param {number} [number]
-     */
-    head(text, number) {
-      setText(title, text);
-      count.hidden = number === undefined || number === 0;
-      setText(count, String(number ?? ""));
-    },
-  };
 }
 
 /**

@@ -1,32 +1,173 @@
-// The JSON of the console's API.
+// The JSON of the console's interface. Written from the OpenAPI document by the test `console_types`; do not edit.
 
-export interface Clock { now: string }
-export interface Link { up: boolean }
-export interface Consent { id: string; version: string; accepted_at: string }
-export interface Person {
-  oid: string;
-  name: string;
-  phone: string | null;
-  level: string;
-  created_at: string;
-  consents: Consent[];
+export interface Change {
+  kind: ChangeKind;
 }
+
+export type ChangeKind = "messages" | "clock" | "link" | "people" | "requests" | "settings" | "faults";
+
+export interface ClockAdvance {
+  advance_s: number;
+}
+
+export interface ClockShown {
+  now: string;
+}
+
+export interface CodeSettings {
+  length: number;
+  life_s: number;
+  resend_s: number;
+  sends: number;
+  sends_pause_s: number;
+  sends_per_day: number;
+  tries: number;
+  tries_pause_s: number;
+  warn_tries_left: number;
+}
+
+export interface ConsentKept {
+  accepted_at: string;
+  id: string;
+  version: string;
+}
+
+export interface ConsentText {
+  id: string;
+  required: boolean;
+  text: Texts;
+  title: Texts;
+  version: string;
+}
+
+export type Fault = { kind: "unavailable"; retry_after_s?: number | null } | { kind: "too_many_requests"; retry_after_s: number } | { kind: "delay"; ms: number } | { kind: "drop_before" } | { kind: "drop_after" } | { kind: "captive_portal" } | { kind: "wrong_date"; offset_s: number };
+
+export interface FaultOrder {
+  fault: Fault;
+  operation?: string | null;
+  times: number;
+}
+
+export interface FaultRule {
+  fault: Fault;
+  hits: number;
+  id: number;
+  left: number;
+  operation?: string | null;
+}
+
+export interface FaultRules {
+  faults: FaultRule[];
+  operations: string[];
+}
+
+export type Forbidden = "birth_date" | "phone" | "name";
+
+export type Level = "basic";
+
+export interface LinkState {
+  up: boolean;
+}
+
 export interface LoggedRequest {
-  seq: number;
   at: string;
+  detail?: string | null;
+  fault?: string | null;
+  key?: string | null;
   method: string;
-  path: string;
-  key: string | null;
-  status: number | null;
-  problem: string | null;
-  detail: string | null;
-  fault: string | null;
   ms: number;
+  path: string;
+  problem?: string | null;
+  seq: number;
+  status?: number | null;
 }
-export interface RuleSet { profile: string; profiles: string[] }
-export type FaultKind = "unavailable" | "too_many_requests" | "delay" | "drop_before" | "drop_after" | "captive_portal" | "wrong_date";
-export interface Fault { kind: FaultKind; retry_after_s?: number | null; ms?: number; offset_s?: number }
-export interface FaultOrder { operation: string | null; times: number; fault: Fault }
-export interface FaultRule { id: number; operation: string | null; fault: Fault; left: number; hits: number }
-export interface FaultRules { faults: FaultRule[]; operations: string[] }
-export type Kind = "clock" | "link" | "people" | "requests" | "settings" | "faults";
+
+export interface Message {
+  code?: string | null;
+  id: number;
+  sent_at: string;
+  text: string;
+  to: string;
+}
+
+export interface Messages {
+  messages: Message[];
+}
+
+export interface PasswordPolicy {
+  blocklist_sha256?: string | null;
+  digit: boolean;
+  forbids: Forbidden[];
+  lower: boolean;
+  max: number;
+  max_run?: number | null;
+  min: number;
+  reminder_days?: number | null;
+  shows_strength: boolean;
+  special?: string | null;
+  upper: boolean;
+}
+
+export interface People {
+  people: PersonShown[];
+}
+
+export interface PersonShown {
+  consents: ConsentKept[];
+  created_at: string;
+  level: Level;
+  name: string;
+  oid: string;
+  phone?: string | null;
+}
+
+export type Profile = "kabinet" | "doc-000" | "doc-004";
+
+export interface ProfileChoice {
+  profile: string;
+}
+
+export interface ProfileShown {
+  profile: Profile;
+  profiles: Profile[];
+  settings: Settings;
+}
+
+export interface RegistrationSettings {
+  contact_proven_s: number;
+  kept_days: number;
+  max_age: number;
+  min_age: number;
+  steps: Step[];
+}
+
+export interface Requests {
+  requests: LoggedRequest[];
+}
+
+export interface SessionSettings {
+  life_s: number;
+  warning_s: number;
+}
+
+export interface Settings {
+  code: CodeSettings;
+  consents: ConsentText[];
+  password: PasswordPolicy;
+  profile: Profile;
+  registration: RegistrationSettings;
+  session: SessionSettings;
+  version: string;
+  words: Words;
+}
+
+export type Step = "contact" | "person" | "password" | "agreement";
+
+export interface Texts {
+  en: string;
+  ru: string;
+}
+
+export interface Words {
+  create_account: Texts;
+}

@@ -6,7 +6,7 @@ use kabinet_core::{
     portal::{HttpPortal, PortalAddress, PortalPins},
     ports::{Outgoing, Portal as _},
 };
-use mock_server::{behind::operator::wire::Message, console::wire::PersonShown};
+use mock_server::{behind::operator::wire::Message, console::people::wire::PersonShown};
 use tokio::runtime::{Builder, Runtime};
 
 use super::portal::{Answered, PortalSide};

@@ -12,7 +12,7 @@ use kabinet_core::{
     },
     screen::{Component, Intent, Language, Update},
 };
-use mock_server::{behind::operator::wire::Message, console::wire::PersonShown};
+use mock_server::{behind::operator::wire::Message, console::people::wire::PersonShown};
 
 use crate::look::plain;
 

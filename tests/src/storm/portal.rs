@@ -16,7 +16,7 @@ use kabinet_core::{
 use mock_server::{
     DataPlace, ManualTime, MemoryDatabase, Options, Portal, Profile, SeededRandomness,
     behind::operator::wire::{Message, Messages},
-    console::wire::{People, PersonShown},
+    console::people::wire::{People, PersonShown},
 };
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Runtime};

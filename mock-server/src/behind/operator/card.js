@@ -1,70 +1,68 @@
 // The operator's card: the SMS that it took, with the code set off and at hand.
 
 /** @import {CardMaker} from "/console/assets/console/cards.js" */
-/** @import {Words} from "/console/assets/console/words.js" */
-/** @import {Message} from "/console/assets/behind/operator/inbox.js" */
+/** @import {Message} from "/console/assets/console/wire.js" */
 
-import { inbox } from "/console/assets/behind/operator/inbox.js";
-import { clockTime, frame, listOrNothing, readablePhone } from "/console/assets/console/cards.js";
+import { clockTime, listOrNothing, readablePhone } from "/console/assets/console/cards.js";
 import { drawList, h, icon, setText } from "/console/assets/console/dom.js";
+import { inBoth } from "/console/assets/console/words.js";
+import { inbox } from "/console/assets/rooms/operator/inbox.js";
 
-const RU = {
-  messages: "СМС",
-  noMessages: "Пока пусто. Код придёт сюда, когда телефон его попросит.",
-  putCode: "Код",
-  putCodeSpoken: "Вставить код в телефон",
-  copyCode: "Скопировать код",
-  copied: "Код скопирован",
-};
+const wordsIn = inBoth(
+  {
+    none: "Пока пусто. Код придёт сюда, когда телефон его попросит.",
+    unread: "новых",
+    putCode: "Код",
+    putCodeSpoken: "Вставить код в телефон",
+    copyCode: "Скопировать код",
+    copied: "Код скопирован",
+  },
+  {
+    none: "Nothing yet. The code comes here when the phone asks for it.",
+    unread: "new",
+    putCode: "Code",
+    putCodeSpoken: "Put the code into the phone",
+    copyCode: "Copy the code",
+    copied: "Code copied",
+  },
+);
 
-/** @typedef {typeof RU} OwnWords */
-
-/** @type {OwnWords} */
-const EN = {
-  messages: "SMS",
-  noMessages: "Nothing yet. The code comes here when the phone asks for it.",
-  putCode: "Code",
-  putCodeSpoken: "Put the code into the phone",
-  copyCode: "Copy the code",
-  copied: "Code copied",
-};
-
-/** @param {Words} shared */
-function wordsOf(shared) {
-  return shared.language === "en" ? EN : RU;
-}
+/** @typedef {ReturnType<typeof wordsIn>} Words */
 
 /** @type {CardMaker} */
-export function card(_, level) {
+export function card() {
   const { nothing, list } = listOrNothing("ul");
   const said = h("p", { class: "spoken", role: "status" });
-  const shown = frame("messages", "sms", level, nothing, list, said);
-  /** @param {Words} shared */
-  const draw = (shared) => {
-    const words = wordsOf(shared);
-    const { messages } = inbox;
-    shown.head(words.messages, messages.length);
-    setText(nothing, words.noMessages);
-    nothing.hidden = messages.length > 0;
-    const newest = messages[0]?.id;
-    drawList(
-      list,
-      messages,
-      (message) => `${message.id}/${message.id === newest}/${words.putCode}`,
-      (message) => messageLine(message, message.id === newest, words, said),
-    );
+  let lastSeen = 0;
+  return {
+    content: [nothing, list, said],
+    draw: (language, seen) => {
+      const words = wordsIn(language);
+      const { messages } = inbox;
+      const newest = messages[0]?.id ?? 0;
+      // A portal that was started anew with no data counts from the beginning.
+      lastSeen = seen ? newest : Math.min(lastSeen, newest);
+      setText(nothing, words.none);
+      nothing.hidden = messages.length > 0;
+      drawList(
+        list,
+        messages,
+        (message) => `${message.id}/${message.id === newest}/${words.putCode}`,
+        (message) => messageLine(message, message.id === newest, words, said),
+      );
+    },
+    waits: (language) => ({ count: inbox.messages.filter(({ id }) => id > lastSeen).length, said: wordsIn(language).unread }),
   };
-  return { name: "messages", title: (words) => wordsOf(words).messages, element: shown.element, draw };
 }
 
 /**
  * @param {Message} message
  * @param {boolean} newest
- * @param {OwnWords} words
+ * @param {Words} words
  * @param {HTMLElement} said
  */
 function messageLine(message, newest, words, said) {
-  const code = message.code;
+  const code = message.code ?? null;
   const text = h("p");
   if (code === null) {
     text.append(message.text);

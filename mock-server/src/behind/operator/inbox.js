@@ -1,12 +1,12 @@
 // What the operator took, kept fresh for whoever looks at it.
 
-import { feed } from "/console/assets/console/feed.js";
+/** @import {Message, Messages} from "/console/assets/console/wire.js" */
 
-/** @typedef {{ id: number, to: string, text: string, code: string | null, sent_at: string }} Message */
+import { feed } from "/console/assets/console/feed.js";
 
 /** The newest first. @type {{ messages: Message[] }} */
 export const inbox = { messages: [] };
 
-feed.follow("messages", async (ask) => {
-  inbox.messages = /** @type {{ messages: Message[] }} */ (await ask("GET", "/messages")).messages;
+feed.follow("messages", async () => {
+  inbox.messages = /** @type {Messages} */ (await feed.ask("GET", "/messages")).messages;
 });

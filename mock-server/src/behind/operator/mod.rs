@@ -1,24 +1,24 @@
-//! The mobile operator's stand-in: it takes an SMS at once and keeps it for its inbox, which is a card of the console.
+//! The mobile operator's stand-in: it takes an SMS at once and keeps it for its inbox.
 
 mod inbox;
 pub(crate) mod sms;
 pub mod wire;
 
-use crate::room::{CONSOLE, Part, PartKind, Room};
+use crate::portal::changes::ChangeKind;
+use crate::room::{CITIZEN, CONSOLE, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
     chapter: CONSOLE,
     routes: || vec![inbox::route()],
-    parts: &[
-        Part {
-            address: "/console/assets/behind/operator/inbox.js",
-            kind: PartKind::Script,
-            text: include_str!("inbox.js"),
-        },
-        Part {
-            address: "/console/assets/behind/operator/card.js",
-            kind: PartKind::Card,
-            text: include_str!("card.js"),
-        },
-    ],
+    page: Some(Page {
+        group: CITIZEN,
+        name: "messages",
+        title: ["СМС", "SMS"],
+        icon: "sms",
+        news: ChangeKind::MESSAGES,
+        share: Some(Share::Tall),
+        card: Part { address: "/console/assets/rooms/operator/card.js", text: include_str!("card.js") },
+        styles: include_str!("card.css"),
+    }),
+    parts: &[Part { address: "/console/assets/rooms/operator/inbox.js", text: include_str!("inbox.js") }],
 };

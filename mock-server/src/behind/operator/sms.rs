@@ -5,6 +5,11 @@ use crate::portal::changes::ChangeKind;
 use crate::portal::work::Work;
 use rusqlite::params;
 
+impl ChangeKind {
+    /// The operator took an SMS.
+    pub const MESSAGES: Self = Self::new("messages");
+}
+
 /// Hands a code to the operator; gives the time at which the operator took it. `purpose` is what it is for, as the words
 /// after it, in Russian and in English.
 pub(crate) fn send_code(
@@ -39,6 +44,6 @@ fn send(work: &mut Work<'_>, to: &str, text: &str, code: Option<&str>) -> rusqli
         "INSERT INTO messages (to_phone, text, code, sent_at) VALUES (?1, ?2, ?3, ?4)",
         params![to, text, code, work.now],
     )?;
-    work.changed(ChangeKind::Messages);
+    work.changed(ChangeKind::MESSAGES);
     Ok(())
 }

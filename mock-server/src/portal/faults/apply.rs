@@ -13,11 +13,11 @@ impl Fault {
     pub(crate) fn instead(&self, now: i64) -> Option<Response> {
         match self {
             Self::Unavailable { retry_after_s } => {
-                let problem = Problem::new(ProblemKind::Unavailable);
+                let problem = Problem::new(ProblemKind::UNAVAILABLE);
                 Some(problem.retry_after(retry_after_s.map(i64::from)).into_response())
             }
             Self::TooManyRequests { retry_after_s } => {
-                let problem = Problem::new(ProblemKind::TooManyRequests);
+                let problem = Problem::new(ProblemKind::TOO_MANY_REQUESTS);
                 Some(problem.retry_at(now + i64::from(*retry_after_s), now).into_response())
             }
             Self::DropBefore => Some(broken_connection()),

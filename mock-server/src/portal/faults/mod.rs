@@ -14,6 +14,17 @@ use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use wire::{Fault, FaultOrder, FaultRule};
 
+impl ChangeKind {
+    /// A scripted fault was ordered, struck or was removed.
+    pub const FAULTS: Self = Self::new("faults");
+}
+
+impl ProblemKind {
+    /// The API has no such call.
+    pub(crate) const UNKNOWN_OPERATION: Self =
+        Self::new("unknown-operation", 422, "The API has no such call");
+}
+
 /// How many rules without hits left are remembered.
 const SPENT_KEPT: usize = 50;
 
@@ -52,11 +63,11 @@ impl Faults {
     pub fn add(&self, order: FaultOrder) -> Result<FaultRule, Box<Problem>> {
         if order.operation.as_ref().is_some_and(|operation| !self.0.operations.contains(operation)) {
             let named = format!("{:.80}", order.operation.unwrap_or_default());
-            return Err(Problem::new(ProblemKind::UnknownOperation).detail(named).into());
+            return Err(Problem::new(ProblemKind::UNKNOWN_OPERATION).detail(named).into());
         }
         let out_of_bounds = out_of_bounds(&order);
         if !out_of_bounds.is_empty() {
-            return Err(Problem::new(ProblemKind::InvalidFields).fields(out_of_bounds).into());
+            return Err(Problem::new(ProblemKind::INVALID_FIELDS).fields(out_of_bounds).into());
         }
         let FaultOrder { operation, times, fault } = order;
         let mut rules = self.rules();
@@ -121,7 +132,7 @@ impl Faults {
     }
 
     fn changed(&self) {
-        self.0.changes.publish(ChangeKind::Faults);
+        self.0.changes.publish(ChangeKind::FAULTS);
     }
 }
 
@@ -164,7 +175,7 @@ mod tests {
     const CALL: &str = "GET /api/v1/account";
 
     fn faults() -> Faults {
-        Faults::new([CALL.to_owned()].into(), Changes::new())
+        Faults::new([CALL.to_owned()].into(), Changes::new([ChangeKind::FAULTS]))
     }
 
     fn once(fault: Fault) -> FaultOrder {

@@ -4,6 +4,13 @@ use crate::http::answer::Refusal;
 use crate::http::problem::{Problem, ProblemKind};
 use unicode_normalization::UnicodeNormalization;
 
+impl ProblemKind {
+    /// The number isn't a mobile of Russia.
+    pub(crate) const INVALID_PHONE: Self =
+        Self::new("invalid-phone", 422, "The number is not a mobile of Russia")
+            .like(|problem| problem.field("phone", "landline"));
+}
+
 /// The number as E.164, or the reason why it isn't a mobile of Russia.
 pub(crate) fn check(input: &str) -> Result<String, &'static str> {
     let text: Vec<char> = input.nfkc().filter(|sign| !is_invisible(*sign)).collect();
@@ -33,7 +40,7 @@ pub(crate) fn check(input: &str) -> Result<String, &'static str> {
 
 /// The number as E.164, or the refusal that names the field `phone`.
 pub(crate) fn required(input: &str) -> Result<String, Refusal> {
-    check(input).map_err(|reason| Problem::new(ProblemKind::InvalidPhone).field("phone", reason).into())
+    check(input).map_err(|reason| Problem::new(ProblemKind::INVALID_PHONE).field("phone", reason).into())
 }
 
 /// The ten digits after the country's code.

@@ -1,12 +1,79 @@
 // The card of scripted faults: what goes wrong with the next calls, chosen here, with what is left of it.
 
-/** @import {CardMaker} from "./cards.js" */
-/** @import {ConsoleFeed} from "./feed.js" */
-/** @import {Fault, FaultKind, FaultRule} from "./wire.js" */
-/** @import {Words} from "./words.js" */
+/** @import {CardMaker} from "/console/assets/console/cards.js" */
+/** @import {Fault, FaultRule, FaultRules} from "/console/assets/console/wire.js" */
+/** @import {Language} from "/console/assets/console/words.js" */
 
-import { frame, listOrNothing } from "./cards.js";
-import { drawList, h, icon, setText } from "./dom.js";
+import { listOrNothing } from "/console/assets/console/cards.js";
+import { drawList, h, icon, setText } from "/console/assets/console/dom.js";
+import { feed } from "/console/assets/console/feed.js";
+import { inBoth } from "/console/assets/console/words.js";
+import { faultKinds } from "/console/assets/rooms/faults/kinds.js";
+
+const ownWords = inBoth(
+  {
+    none: "Сбоев нет. Закажите сбой и посмотрите, как с ним справится приложение.",
+    call: "Вызов",
+    anyCall: "Любой вызов API",
+    kind: "Что случится",
+    times: "Сколько раз",
+    retryAfter: "Retry-After, с",
+    delay: "Задержка, мс",
+    dateOffset: "Сдвиг даты, с",
+    milliseconds: "мс",
+    seconds: "с",
+    add: "Добавить",
+    remove: "Убрать",
+    removeAll: "Убрать все",
+    added: "Сбой добавлен",
+    removed: "Сбой убран",
+    allRemoved: "Все сбои убраны",
+    struck: "Сбой случился",
+    left: "осталось",
+    hits: "было",
+    toStrike: "ещё случится",
+  },
+  {
+    none: "No faults. Order one and see how the app copes with it.",
+    call: "Call",
+    anyCall: "Any call of the API",
+    kind: "What happens",
+    times: "How often",
+    retryAfter: "Retry-After, s",
+    delay: "Delay, ms",
+    dateOffset: "Date is off by, s",
+    milliseconds: "ms",
+    seconds: "s",
+    add: "Add",
+    remove: "Remove",
+    removeAll: "Remove all",
+    added: "Fault added",
+    removed: "Fault removed",
+    allRemoved: "All faults removed",
+    struck: "A fault struck",
+    left: "left",
+    hits: "struck",
+    toStrike: "still to strike",
+  },
+);
+
+/** @typedef {Fault["kind"]} FaultKind */
+/** @typedef {ReturnType<typeof ownWords> & { kinds: ReturnType<typeof faultKinds> }} Words */
+
+/**
+ * @param {Language} language
+ * @returns {Words}
+ */
+function wordsIn(language) {
+  return { ...ownWords(language), kinds: faultKinds(language) };
+}
+
+/** @type {FaultRules} */
+let ordered = { faults: [], operations: [] };
+
+feed.follow("faults", async () => {
+  ordered = /** @type {FaultRules} */ (await feed.ask("GET", "/faults"));
+});
 
 /** @typedef {(words: Words) => string} Said */
 /** @typedef {{ name: "retry_after_s" | "ms" | "offset_s", label: Said, unit: Said, value: number | null, min: number, max: number }} Parameter */
@@ -45,8 +112,9 @@ function parameterOf(kind) {
  */
 function faultWords(fault, words) {
   const parameter = parameterOf(fault.kind);
-  const number = parameter === null ? undefined : fault[parameter.name];
-  const named = words.faultKinds[fault.kind];
+  const numbers = /** @type {Partial<Record<Parameter["name"], number | null>>} */ (fault);
+  const number = parameter === null ? undefined : numbers[parameter.name];
+  const named = words.kinds[fault.kind];
   return parameter === null || number === undefined || number === null ? named : `${named}, ${number}\u00a0${parameter.unit(words)}`;
 }
 
@@ -59,14 +127,9 @@ function ruleWords(rule, words) {
 }
 
 class FaultsCard {
-  /**
-   * @param {ConsoleFeed} feed
-   * @param {number} level
-   * @param {() => Words} words those that were drawn last
-   */
-  constructor(feed, level, words) {
-    this.feed = feed;
-    this.words = words;
+  /** @param {string} heading */
+  constructor(heading) {
+    this.words = wordsIn("ru");
     this.kind = labelled("faults-kind", h("select", { class: "ctl" }));
     this.parameter = labelled("faults-parameter", h("input", { class: "ctl num", type: "number", step: 1 }));
     this.operation = labelled("faults-operation", h("select", { class: "ctl" }));
@@ -78,7 +141,7 @@ class FaultsCard {
       h("div", { class: "order-row" }, this.kind.element, this.parameter.element),
       h("div", { class: "order-row" }, this.operation.element, this.times.element, this.add),
     );
-    this.form.setAttribute("aria-labelledby", "console-faults");
+    this.form.setAttribute("aria-labelledby", heading);
     const { nothing, list } = listOrNothing("ol");
     this.nothing = nothing;
     this.list = list;
@@ -86,7 +149,7 @@ class FaultsCard {
     this.footer = h("div", { class: "buttons rest" }, this.removeAll);
     const rules = h("div", { class: "fault-rules" }, list, this.footer);
     this.said = h("p", { class: "spoken", role: "status" });
-    this.frame = frame("faults", "bolt", level, this.form, nothing, rules, this.said);
+    this.content = [this.form, nothing, rules, this.said];
     /** Hits told so far, by rule. @type {Map<number, number>} */
     this.told = new Map();
     this.kind.control.addEventListener("change", () => this.chooseKind());
@@ -97,27 +160,28 @@ class FaultsCard {
     this.removeAll.addEventListener("click", () => void this.removeEvery());
   }
 
-  /** @param {Words} words */
-  draw(words) {
-    const { faults, operations } = this.feed.faults;
-    this.frame.head(words.faults, faults.filter((rule) => rule.left > 0).length);
-    setText(this.operation.label, words.faultCall);
-    setText(this.kind.label, words.faultKind);
-    setText(this.times.label, words.faultTimes);
-    setText(this.add, words.addFault);
-    setText(this.removeAll, words.removeFaults);
+  /** @param {Language} language */
+  draw(language) {
+    const words = wordsIn(language);
+    this.words = words;
+    const { faults, operations } = ordered;
+    setText(this.operation.label, words.call);
+    setText(this.kind.label, words.kind);
+    setText(this.times.label, words.times);
+    setText(this.add, words.add);
+    setText(this.removeAll, words.removeAll);
     drawOptions(this.operation.control, [["", words.anyCall], ...operations.map((one) => /** @type {[string, string]} */ ([one, one]))]);
-    drawOptions(this.kind.control, KINDS.map(({ kind }) => [kind, words.faultKinds[kind]]));
+    drawOptions(this.kind.control, KINDS.map(({ kind }) => [kind, words.kinds[kind]]));
     this.drawParameter();
-    setText(this.nothing, words.noFaults);
+    setText(this.nothing, words.none);
     this.nothing.hidden = faults.length > 0;
     this.footer.hidden = faults.length < 2;
-    drawList(this.list, faults, (rule) => `${rule.id}/${words.removeFault}`, (rule) => this.line(rule, words));
+    drawList(this.list, faults, (rule) => `${rule.id}/${words.remove}`, (rule) => this.line(rule, words));
     // Lines stay while their counts change: the focus may be on one of their buttons.
     faults.forEach((rule, index) => {
       const line = this.list.children[index];
       const count = line?.querySelector(".count-of-hits");
-      if (count !== null && count !== undefined) setText(count, `${words.faultLeft}: ${rule.left}, ${words.faultHits}: ${rule.hits}`);
+      if (count !== null && count !== undefined) setText(count, `${words.left}: ${rule.left}, ${words.hits}: ${rule.hits}`);
       line?.classList.toggle("spent", rule.left === 0);
     });
     this.tellHits(faults, words);
@@ -135,7 +199,7 @@ class FaultsCard {
     element.hidden = parameter === null;
     control.disabled = parameter === null;
     if (parameter === null) return;
-    setText(label, parameter.label(this.words()));
+    setText(label, parameter.label(this.words));
     control.min = String(parameter.min);
     control.max = String(parameter.max);
     control.required = parameter.value !== null;
@@ -147,7 +211,7 @@ class FaultsCard {
    */
   line(rule, words) {
     const name = ruleWords(rule, words);
-    const remove = h("button", { type: "button", class: "ctl small", "aria-label": `${words.removeFault}: ${name}` }, icon("close", "s"), words.removeFault);
+    const remove = h("button", { type: "button", class: "ctl small", "aria-label": `${words.remove}: ${name}` }, icon("close", "s"), words.remove);
     const line = h(
       "li",
       { class: "line" },
@@ -164,14 +228,14 @@ class FaultsCard {
   }
 
   async order() {
-    const kind = /** @type {FaultKind} */ (this.kind.control.value);
+    const kind = this.kind.control.value;
     const parameter = parameterOf(kind);
-    /** @type {Fault} */
-    const fault = { kind };
-    if (parameter !== null && this.parameter.control.value !== "") fault[parameter.name] = this.parameter.control.valueAsNumber;
+    const { value, valueAsNumber } = this.parameter.control;
+    const fault = { kind, ...(parameter !== null && value !== "" && { [parameter.name]: valueAsNumber }) };
     const operation = this.operation.control.value;
     const order = { operation: operation === "" ? null : operation, times: this.times.control.valueAsNumber, fault };
-    await this.attempt(this.feed.addFault(order), this.words().faultAdded);
+    const work = feed.ask("POST", "/faults", order).then(() => feed.ask("GET", "/faults"));
+    await this.attempt(work, this.words.added);
   }
 
   /**
@@ -181,27 +245,25 @@ class FaultsCard {
   async remove(id, line) {
     // The button goes with its line: the focus moves to the neighbour's, or to where a new fault is ordered.
     const neighbour = line.nextElementSibling ?? line.previousElementSibling;
-    await this.attempt(this.feed.removeFault(id), this.words().faultRemoved);
+    await this.attempt(feed.ask("DELETE", `/faults/${id}`), this.words.removed);
     const next = neighbour?.querySelector("button") ?? this.add;
     if (!line.isConnected) next.focus();
   }
 
   async removeEvery() {
-    await this.attempt(this.feed.removeFaults(), this.words().faultsRemoved);
+    await this.attempt(feed.ask("DELETE", "/faults"), this.words.allRemoved);
     this.add.focus();
   }
 
   /**
-   * @param {Promise<void>} attempt
+   * @param {Promise<unknown>} rules what is ordered after it
    * @param {string} done
    */
-  async attempt(attempt, done) {
-    try {
-      await attempt;
-      setText(this.said, done);
-    } catch {
-      this.feed.setConnected(false);
-    }
+  async attempt(rules, done) {
+    const work = rules.then((answer) => {
+      ordered = /** @type {FaultRules} */ (answer);
+    });
+    if (await feed.attempt(work)) setText(this.said, done);
   }
 
   /**
@@ -210,16 +272,20 @@ class FaultsCard {
    */
   tellHits(faults, words) {
     for (const rule of faults) {
-      if (rule.hits > (this.told.get(rule.id) ?? 0)) setText(this.said, `${words.faultStruck}: ${ruleWords(rule, words)}. ${words.faultLeft}: ${rule.left}`);
+      if (rule.hits > (this.told.get(rule.id) ?? 0)) setText(this.said, `${words.struck}: ${ruleWords(rule, words)}. ${words.left}: ${rule.left}`);
     }
     this.told = new Map(faults.map((rule) => [rule.id, rule.hits]));
   }
 }
 
 /** @type {CardMaker} */
-export function card(feed, level, words) {
-  const shown = new FaultsCard(feed, level, words);
-  return { name: "faults", title: (drawn) => drawn.faults, element: shown.frame.element, draw: (drawn) => shown.draw(drawn) };
+export function card(heading) {
+  const shown = new FaultsCard(heading);
+  return {
+    content: shown.content,
+    draw: (language) => shown.draw(language),
+    waits: (language) => ({ count: ordered.faults.filter((rule) => rule.left > 0).length, said: ownWords(language).toStrike }),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-//! The link between phone and portal.
+//! Cuts or mends the link.
 
 use super::wire::LinkState;
 use crate::http::call::{Call, Route};
@@ -7,20 +7,7 @@ use crate::portal::Portal;
 use crate::portal::changes::ChangeKind;
 use axum::http::{Method, StatusCode};
 
-pub(super) fn shown() -> Route {
-    let call = Call {
-        method: Method::GET,
-        path: "/console/api/link",
-        name: "get_link",
-        about: "Whether the API can be reached.",
-        status: StatusCode::OK,
-        answer: "The link",
-        problems: &[],
-    };
-    call.console(async |portal: Portal, ()| Ok(LinkState { up: portal.link().is_up() }))
-}
-
-pub(super) fn set() -> Route {
+pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/console/api/link",
@@ -32,7 +19,7 @@ pub(super) fn set() -> Route {
     };
     call.console(async |portal: Portal, Body(state): Body<LinkState>| {
         portal.link().set(state.up);
-        portal.changes().publish(ChangeKind::Link);
+        portal.changes().publish(ChangeKind::LINK);
         Ok(state)
     })
 }

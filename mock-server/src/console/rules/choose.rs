@@ -1,5 +1,6 @@
-//! The rules that hold: a profile of settings.
+//! Chooses the profile that holds.
 
+use super::active;
 use super::wire::{ProfileChoice, ProfileShown};
 use crate::http::call::{Call, Route};
 use crate::http::input::Body;
@@ -8,20 +9,12 @@ use crate::portal::Portal;
 use crate::rules::settings::Profile;
 use axum::http::{Method, StatusCode};
 
-pub(super) fn shown() -> Route {
-    let call = Call {
-        method: Method::GET,
-        path: "/console/api/settings",
-        name: "console_get_settings",
-        about: "The profile that holds for new registrations.",
-        status: StatusCode::OK,
-        answer: "The profile",
-        problems: &[],
-    };
-    call.console(async |portal: Portal, ()| Ok(active(&portal)))
+impl ProblemKind {
+    /// There is no such profile of settings.
+    pub(crate) const UNKNOWN_PROFILE: Self = Self::new("unknown-profile", 422, "There is no such profile");
 }
 
-pub(super) fn chosen() -> Route {
+pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/console/api/settings",
@@ -29,7 +22,7 @@ pub(super) fn chosen() -> Route {
         about: "Chooses the profile for new registrations; begun ones keep theirs.",
         status: StatusCode::OK,
         answer: "The profile",
-        problems: &[ProblemKind::UnknownProfile],
+        problems: &[ProblemKind::UNKNOWN_PROFILE],
     };
     call.console(choose)
 }
@@ -38,12 +31,7 @@ async fn choose(
     portal: Portal,
     Body(ProfileChoice { profile }): Body<ProfileChoice>,
 ) -> Result<ProfileShown, Box<Problem>> {
-    let profile = Profile::of_name(&profile).ok_or(ProblemKind::UnknownProfile)?;
+    let profile = Profile::of_name(&profile).ok_or(ProblemKind::UNKNOWN_PROFILE)?;
     portal.choose_profile(profile).await?;
     Ok(active(&portal))
-}
-
-fn active(portal: &Portal) -> ProfileShown {
-    let settings = portal.active().settings.clone();
-    ProfileShown { profile: settings.profile, profiles: Profile::ALL.to_vec(), settings }
 }

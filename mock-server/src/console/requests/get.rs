@@ -24,6 +24,6 @@ async fn requests(
     portal: Portal,
     Narrowed(RequestsQuery { after }): Narrowed<RequestsQuery>,
 ) -> Result<Requests, Box<Problem>> {
-    let after = u64::try_from(after.unwrap_or(0)).map_err(|_| ProblemKind::BadQuery)?;
+    let after = u64::try_from(after.unwrap_or(0)).map_err(|_| ProblemKind::BAD_QUERY)?;
     Ok(Requests { requests: portal.inner().log.after(after) })
 }

@@ -1,28 +1,14 @@
-//! Scripted faults, as one orders them.
+//! Orders a fault.
 
 use crate::http::call::{Call, Route};
-use crate::http::input::{Body, Number};
-use crate::http::problem::{Problem, ProblemKind};
+use crate::http::input::Body;
+use crate::http::problem::ProblemKind;
 use crate::portal::Portal;
-use crate::portal::faults::wire::{FaultOrder, FaultRules};
+use crate::portal::faults::wire::FaultOrder;
 use axum::http::{Method, StatusCode};
 use serde_json::json;
-use utoipa::PartialSchema;
 
-pub(super) fn listed() -> Route {
-    let call = Call {
-        method: Method::GET,
-        path: "/console/api/faults",
-        name: "get_faults",
-        about: "The rules and how often each struck. A restart of the portal clears them.",
-        status: StatusCode::OK,
-        answer: "The rules",
-        problems: &[],
-    };
-    call.console(async |portal: Portal, ()| Ok(rules(&portal)))
-}
-
-pub(super) fn added() -> Route {
+pub(super) fn route() -> Route {
     let call = Call {
         method: Method::POST,
         path: "/console/api/faults",
@@ -30,7 +16,7 @@ pub(super) fn added() -> Route {
         about: "Orders a fault for the next calls, behind the rules that are there.",
         status: StatusCode::CREATED,
         answer: "The rule",
-        problems: &[ProblemKind::UnknownOperation, ProblemKind::InvalidFields],
+        problems: &[ProblemKind::UNKNOWN_OPERATION, ProblemKind::INVALID_FIELDS],
     };
     let route =
         call.console(async |portal: Portal, Body(order): Body<FaultOrder>| portal.faults().add(order));
@@ -72,41 +58,4 @@ pub(super) fn added() -> Route {
                 json!({"operation": "GET /api/v1/settings", "times": 1, "fault": {"kind": "wrong_date", "offset_s": -86400}}),
             )
     })
-}
-
-pub(super) fn cleared() -> Route {
-    let call = Call {
-        method: Method::DELETE,
-        path: "/console/api/faults",
-        name: "remove_faults",
-        about: "Removes every rule.",
-        status: StatusCode::OK,
-        answer: "No rules",
-        problems: &[],
-    };
-    call.console(async |portal: Portal, ()| {
-        portal.faults().clear();
-        Ok(rules(&portal))
-    })
-}
-
-pub(super) fn removed() -> Route {
-    let call = Call {
-        method: Method::DELETE,
-        path: "/console/api/faults/{id}",
-        name: "remove_fault",
-        about: "Removes a rule.",
-        status: StatusCode::OK,
-        answer: "The rules that are left",
-        problems: &[],
-    };
-    call.console(remove).describe(|described| described.id(u64::schema(), "The rule"))
-}
-
-async fn remove(portal: Portal, Number(id): Number) -> Result<FaultRules, Box<Problem>> {
-    if portal.faults().remove(id) { Ok(rules(&portal)) } else { Err(ProblemKind::NotFound.into()) }
-}
-
-fn rules(portal: &Portal) -> FaultRules {
-    FaultRules { faults: portal.faults().list(), operations: portal.faults().operations() }
 }

@@ -1,0 +1,40 @@
+// The clock's card: it moves the portal's clock.
+
+/** @import {CardMaker} from "/console/assets/console/cards.js" */
+
+import { clockTime } from "/console/assets/console/cards.js";
+import { h, setText } from "/console/assets/console/dom.js";
+import { inBoth } from "/console/assets/console/words.js";
+import { advance, portalTime } from "/console/assets/rooms/clock/time.js";
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+const wordsIn = inBoth(
+  { minute: "+1 мин", quarter: "+15 мин", day: "+1 день", hint: "Идут только вперёд и общие для портала и телефона." },
+  { minute: "+1 min", quarter: "+15 min", day: "+1 day", hint: "Moves forward only; portal and phone share it." },
+);
+const steps = /** @type {const} */ ([["minute", MINUTE], ["quarter", 15 * MINUTE], ["day", DAY]]);
+const date = new Intl.DateTimeFormat("ru-RU", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Europe/Moscow" });
+
+/** @type {CardMaker} */
+export function card() {
+  const hint = h("p", { class: "muted" });
+  const buttons = steps.map(([name, seconds]) => {
+    const button = h("button", { type: "button", class: "ctl num" });
+    button.addEventListener("click", () => void advance(seconds));
+    return { name, button };
+  });
+  return {
+    content: [h("div", { class: "pad" }, h("div", { class: "buttons" }, ...buttons.map(({ button }) => button)), hint)],
+    draw: (language) => {
+      const words = wordsIn(language);
+      for (const { name, button } of buttons) setText(button, words[name]);
+      setText(hint, words.hint);
+    },
+    mark: () => {
+      const now = portalTime();
+      return { words: now === null ? "…" : `${date.format(now)}, ${clockTime(now)}` };
+    },
+  };
+}

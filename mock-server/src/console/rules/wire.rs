@@ -1,0 +1,25 @@
+//! Bodies of the requests and answers about the rules.
+
+use crate::rules::settings::{Profile, Settings};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The settings that hold for new registrations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileShown {
+    /// The profile that holds.
+    pub profile: Profile,
+    /// All there are.
+    pub profiles: Vec<Profile>,
+    /// Its settings.
+    pub settings: Settings,
+}
+
+/// Chooses the profile for new registrations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ProfileChoice {
+    /// Its name.
+    #[schema(example = "doc-004")]
+    pub profile: String,
+}
