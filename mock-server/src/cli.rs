@@ -5,7 +5,7 @@ use crate::http::hosts::written_with_port;
 use crate::http::language::Language;
 use crate::http::server::{self, BindError};
 use crate::portal::{Options, Portal};
-use crate::rules::settings::Profile;
+use crate::rules::settings::{Profile, Step};
 use crate::storage::{DataPlace, OpenError};
 use axum::Router;
 use clap::Args;
@@ -44,6 +44,9 @@ pub struct PortalArgs {
     /// Набор правил; без него — как в прошлый раз, сначала kabinet / rules; without it as last time, kabinet at first
     #[arg(long, value_enum)]
     pub profile: Option<Profile>,
+    /// Порядок регистрации вместо порядка правил / the registration's order in place of that of the rules
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "STEP")]
+    pub steps: Option<Vec<Step>>,
     /// С какого времени пойдут часы нового портала / the time that a new portal's clock begins with
     #[arg(long, value_name = "TIME")]
     pub begin: Option<Timestamp>,
@@ -62,6 +65,7 @@ impl PortalArgs {
         let exposure = Exposure::asked_for(self.listen, self.expose, self.token_file.as_deref())?;
         Ok(Options {
             profile: self.profile,
+            steps: self.steps.clone(),
             reset: self.reset,
             begin: self.begin,
             exposure,

@@ -17,7 +17,7 @@ use crate::http::hosts::Hosts;
 use crate::http::problem::Problem;
 use crate::rules::password_hash::DEFAULT_ROUNDS;
 use crate::rules::profile::ProfileSettings;
-use crate::rules::settings::Profile;
+use crate::rules::settings::{Profile, Step};
 use crate::storage::{Commit, DataPlace, OpenError, Storage, meta, read_meta, write_meta};
 use changes::{ChangeKind, Changes};
 use clock::{Clock, RealTime};
@@ -45,6 +45,8 @@ pub struct Options {
     pub data: DataPlace,
     /// The profile to run with; without one, the profile of the last run, `kabinet` at first.
     pub profile: Option<Profile>,
+    /// The steps of registrations begun now, in place of the profile's own: an order that no profile has can be tried.
+    pub steps: Option<Vec<Step>>,
     /// Removes what the portal kept before; a damaged database is set aside instead.
     pub reset: bool,
     /// The time that the clock of a new portal begins with, in the past too; the machine's own without it. A portal
@@ -62,6 +64,7 @@ impl Options {
         Self {
             data,
             profile: None,
+            steps: None,
             reset: false,
             begin: None,
             password_rounds: DEFAULT_ROUNDS,
@@ -88,6 +91,8 @@ pub(crate) struct Inner {
     faults: Faults,
     guard: ConsoleGuard,
     profile: RwLock<Profile>,
+    /// Every profile's settings with the steps of the options, where they name any.
+    reordered: Option<[ProfileSettings; Profile::ALL.len()]>,
     choosing: tokio::sync::Mutex<()>,
 }
 
@@ -101,7 +106,7 @@ impl Portal {
         time: Arc<dyn RealTime>,
         random: Arc<dyn Randomness>,
     ) -> Result<Self, OpenError> {
-        let Options { data, profile, reset, begin: begin_at, password_rounds, exposure } = options;
+        let Options { data, profile, steps, reset, begin: begin_at, password_rounds, exposure } = options;
         let hosts = Hosts::with(exposure.as_ref().map(Exposure::address));
         let storage = Arc::new(data.open(reset, time.now())?);
         let ahead_s = begin_at.map_or(0, |at| at.as_second().saturating_sub(time.now().as_second()));
@@ -121,6 +126,7 @@ impl Portal {
             guard: ConsoleGuard::new(exposure.and_then(|exposure| exposure.token()), hosts, random.as_ref()),
             hosts,
             profile: RwLock::new(profile),
+            reordered: steps.map(|steps| Profile::ALL.map(|profile| profile.settings().with_steps(&steps))),
             choosing: tokio::sync::Mutex::new(()),
             storage,
             random,
@@ -158,8 +164,9 @@ impl Portal {
     }
 
     /// The settings that hold for registrations begun now.
-    pub fn active(&self) -> &'static ProfileSettings {
-        self.0.profile.read().unwrap_or_else(PoisonError::into_inner).settings()
+    pub fn active(&self) -> &ProfileSettings {
+        let profile = *self.0.profile.read().unwrap_or_else(PoisonError::into_inner);
+        self.0.reordered.as_ref().map_or_else(|| profile.settings(), |all| &all[profile as usize])
     }
 
     pub(crate) fn inner(&self) -> &Inner {

@@ -15,7 +15,7 @@ pub(crate) struct Work<'a> {
     pub(crate) random: &'a dyn Randomness,
     pub(crate) key: &'a PortalKey,
     /// The settings that hold for what begins now.
-    pub(crate) active: &'static ProfileSettings,
+    pub(crate) active: &'a ProfileSettings,
     pub(crate) password_rounds: NonZeroU32,
     /// What the portal's watchers are told of once the transaction is committed.
     pub(super) changes: Vec<ChangeKind>,

@@ -2,7 +2,7 @@
 
 use super::blocklist::Blocklist;
 use super::settings::{
-    CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Words,
+    CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,
 };
 use crate::portal::clock::DAY_S;
 use crate::rules::password_policy::{Forbidden, PasswordPolicy};
@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 impl Profile {
     /// Its settings.
     pub fn settings(self) -> &'static ProfileSettings {
-        static LOADED: OnceLock<[ProfileSettings; 3]> = OnceLock::new();
+        static LOADED: OnceLock<[ProfileSettings; Profile::ALL.len()]> = OnceLock::new();
         &LOADED.get_or_init(|| Self::ALL.map(ProfileSettings::load))[self as usize]
     }
 
@@ -105,13 +105,25 @@ impl ProfileSettings {
             consents,
             words: file.words,
         };
+        Self::ready(settings, file.idempotency_kept_days * DAY_S)
+    }
+
+    /// The same with other steps of a registration, as other settings.
+    pub(crate) fn with_steps(&self, steps: &[Step]) -> Self {
+        let mut settings = self.settings.clone();
+        settings.registration.steps = steps.to_vec();
+        settings.version.push_str("-reordered");
+        Self::ready(settings, self.idempotency_kept_s)
+    }
+
+    fn ready(settings: Settings, idempotency_kept_s: i64) -> Self {
         let json = serde_json::to_string(&settings).expect("settings hold nothing JSON can't");
         let mut etag = String::from("\"");
         for byte in &digest::digest(&digest::SHA256, json.as_bytes()).as_ref()[..16] {
             let _ = write!(etag, "{byte:02x}");
         }
         etag.push('"');
-        Self { settings, json, etag, idempotency_kept_s: file.idempotency_kept_days * DAY_S }
+        Self { settings, json, etag, idempotency_kept_s }
     }
 }
 
@@ -119,7 +131,6 @@ impl ProfileSettings {
 mod tests {
     use super::*;
     use crate::http::json::word;
-    use crate::rules::settings::Step;
 
     #[test]
     fn every_profile_holds_the_numbers_of_the_catalogue() {
@@ -152,6 +163,14 @@ mod tests {
         assert_eq!(of(Profile::Doc004).session.life_s, 900);
         assert_eq!(of(Profile::Doc000).password.reminder_days, Some(180));
         assert_eq!(of(Profile::Doc004).words.create_account.ru, "Создать аккаунт");
+    }
+
+    #[test]
+    fn other_steps_are_other_settings() {
+        let own = Profile::Kabinet.settings();
+        let other = own.with_steps(&[Step::Contact, Step::Agreement]);
+        assert_eq!(other.settings.registration.steps, [Step::Contact, Step::Agreement]);
+        assert!(other.etag != own.etag && other.settings.version != own.settings.version);
     }
 
     #[test]

@@ -120,7 +120,7 @@ pub struct RegistrationSettings {
 }
 
 /// A step of a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The phone, proven by a code.

@@ -47,5 +47,5 @@ async fn get_settings(State(portal): State<Portal>, headers: HeaderMap) -> Respo
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
     let json = [(header::CONTENT_TYPE, HeaderValue::from_static(JSON))];
-    (common, json, active.json.as_str()).into_response()
+    (common, json, active.json.clone()).into_response()
 }
