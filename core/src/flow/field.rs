@@ -300,6 +300,7 @@ pub(super) fn plain(typing: Typing<'_>, verdict: Verdict) -> FieldCheck {
         caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
         verdict,
         repaired: None,
+        offers: None,
         spoken: text.to_owned(),
         rules: Vec::new(),
         strength: None,

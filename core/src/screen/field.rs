@@ -202,12 +202,34 @@ pub struct FieldCheck {
     pub verdict: Verdict,
     /// A correction to apply when the field is left, shown with a way to undo it.
     pub repaired: Option<Repaired>,
+    /// Texts to choose from in place of a wrong one; none is ever put in by itself.
+    pub offers: Option<Offers>,
     /// The text for the ear: digits singly, dates as words.
     pub spoken: String,
     /// The password's rules as typed; empty for other fields.
     pub rules: Vec<Rule>,
     /// The password's strength; only where the field shows it.
     pub strength: Option<Strength>,
+}
+
+/// What a person may have meant by a text that is not right: each is a tap.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+pub struct Offers {
+    /// «Возможно, опечатка. Сверьте с документом:»
+    pub title: String,
+    /// The texts, one at least.
+    pub choices: Vec<Offer>,
+}
+
+/// A text to choose.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+pub struct Offer {
+    /// What is shown, and what stands in the field once it is chosen.
+    pub text: String,
+    /// The same for the ear.
+    pub spoken: String,
 }
 
 /// A text that was corrected by itself: stray spaces, wrong case.
@@ -262,7 +284,7 @@ pub enum Autofill {
     CurrentPassword,
 }
 
-hidden_debug!(Repaired);
+hidden_debug!(Repaired, Offers, Offer);
 hidden_debug!(variants of Verdict: None, Good, Wrong);
 hidden_debug!(fields of FieldCheck: verdict);
 hidden_debug!(fields of TextField: id, verdict);

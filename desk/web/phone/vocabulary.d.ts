@@ -222,10 +222,14 @@ export interface FieldCheck {
   caret: number;
   verdict: Verdict;
   repaired: Repaired | null;
+  offers: Offers | null;
   spoken: string;
   rules: Rule[];
   strength: Strength | null;
 }
+
+export interface Offers { title: string; choices: Offer[] }
+export interface Offer { text: string; spoken: string }
 
 export interface Repaired { text: string; note: string; undo_label: string }
 

@@ -1,10 +1,10 @@
 // The life of a text while a person types it: mask, verdict, correction and its undo. Shared by text and date fields.
 
-/** @import {FieldCheck, Repaired, Verdict} from "../vocabulary.js" */
+/** @import {FieldCheck, Offers, Repaired, Verdict} from "../vocabulary.js" */
 /** @import {ScreenContext} from "../shell.js" */
 /** @import {FieldFrame} from "./field-frame.js" */
 
-import { h, keepFocusOnPress, plainHyphens, setText, show, wrappedAtSpaces } from "../dom.js";
+import { h, keepFocusOnPress, plainHyphens, setAttribute, setText, show, wrappedAtSpaces } from "../dom.js";
 
 /** Verdicts are spoken once typing rests. */
 const REST_MS = 700;
@@ -56,7 +56,8 @@ export class TypedText {
     this.typedBeforeRepair = "";
     keepFocusOnPress(this.undo);
     this.undo.addEventListener("click", () => void this.undoRepair());
-    frame.element.append(this.strip);
+    this.offers = h("div", { class: "offers", role: "group", hidden: true });
+    frame.element.append(this.strip, this.offers);
 
     this.control.addEventListener("input", (event) => {
       if (!(event instanceof InputEvent) || !event.isComposing) void this.typed();
@@ -101,6 +102,31 @@ export class TypedText {
 
   draw() {
     this.frame.draw(this.data.label, this.data.hint, this.shown);
+    const known = this.checked?.typed === this.text() ? this.checked.check.offers : null;
+    this.drawOffers(this.shown.verdict === "wrong" ? known : null);
+  }
+
+  /** @param {Offers | null} offers */
+  drawOffers(offers) {
+    show(this.offers, offers !== null);
+    if (offers === null) return;
+    const choices = offers.choices.map(({ text, spoken }) => {
+      const choice = h("button", { type: "button", "aria-label": spoken }, wrappedAtSpaces(text));
+      keepFocusOnPress(choice);
+      choice.addEventListener("click", () => void this.choose(text));
+      return choice;
+    });
+    setAttribute(this.offers, "aria-label", offers.title);
+    this.offers.replaceChildren(h("p", { "aria-hidden": "true" }, offers.title), ...choices);
+  }
+
+  /** @param {string} text that the person takes in place of theirs */
+  async choose(text) {
+    this.control.focus();
+    this.put(text);
+    this.control.setSelectionRange(text.length, text.length);
+    await this.typed();
+    await this.finish();
   }
 
   /** The text as the core knows it. */
@@ -161,7 +187,17 @@ export class TypedText {
     const mended = this.shown.verdict === "wrong" && verdict.verdict !== "none";
     this.shown = mended || (verdict.verdict === "wrong" && verdict.hopeless) ? verdict : NOTHING;
     this.draw();
-    if (this.shown.verdict === "wrong") this.sayAfterRest(this.shown.spoken);
+    if (this.shown.verdict === "wrong") this.sayAfterRest(this.complaintWithOffers(this.shown.spoken));
+  }
+
+  /**
+   * What is wrong, and that there is something to choose.
+   *
+   * @param {string} complaint
+   */
+  complaintWithOffers(complaint) {
+    const offers = this.checked?.check.offers ?? null;
+    return offers === null ? complaint : `${complaint} ${offers.title}`;
   }
 
   /**
@@ -212,7 +248,7 @@ export class TypedText {
     if (check !== null && (text !== "" || this.shown.verdict === "wrong")) {
       this.shown = check.verdict;
       this.draw();
-      if (check.verdict.verdict === "wrong") this.sayAfterRest(check.verdict.spoken);
+      if (check.verdict.verdict === "wrong") this.sayAfterRest(this.complaintWithOffers(check.verdict.spoken));
     }
   }
 
