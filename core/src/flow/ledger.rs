@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{DataField, Purpose, Receiver, Told};
+use crate::protocol::{Receiver, Told};
 
 /// One line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,12 +25,12 @@ pub struct LedgerEntry {
 pub enum LedgerEvent {
     /// Data left the phone.
     Sent {
-        /// Which.
-        fields: Vec<DataField>,
+        /// Names of [`DataField`](crate::protocol::DataField)s; this version need not know each.
+        fields: Vec<String>,
         /// To whom.
         receiver: Receiver,
-        /// What for.
-        purpose: Purpose,
+        /// The name of a [`Purpose`](crate::protocol::Purpose); this version need not know it.
+        purpose: String,
     },
     /// A consent was given.
     Consented {
@@ -52,6 +52,7 @@ pub enum LedgerEvent {
 impl LedgerEvent {
     /// Data left the phone for the portal.
     pub(super) fn sent(told: &Told) -> Self {
-        Self::Sent { fields: told.fields.to_vec(), receiver: Receiver::Portal, purpose: told.purpose }
+        let fields = told.fields.iter().map(|field| field.name.to_owned()).collect();
+        Self::Sent { fields, receiver: Receiver::Portal, purpose: told.purpose.0.to_owned() }
     }
 }

@@ -12,6 +12,12 @@ use super::{
 };
 use crate::{domain::AccountLevel, sensitive::hidden_debug};
 
+/// Which consents were given or withdrawn, and when.
+pub(super) const CONSENTS: DataField =
+    DataField::new("consents", &["consents", "id", "version", "accepted_at", "consent_id"]);
+/// To keep what was agreed to.
+pub(super) const KEEP_CONSENTS: Purpose = Purpose("keep_consents");
+
 /// The account as the portal has it.
 #[derive(Serialize, Deserialize)]
 pub struct FetchAccount {}
@@ -76,7 +82,7 @@ impl Ask for WithdrawConsent {
     type Secrecy = Open;
     const ENDPOINT: Endpoint =
         Endpoint::post::<Self>("withdraw_consent", "/account/consents/withdraw", Scope::Account)
-            .telling(&[DataField::Consents], Purpose::KeepConsents)
+            .telling(&[CONSENTS], KEEP_CONSENTS)
             .replacing_older();
 
     fn subject(&self) -> String {

@@ -3,8 +3,16 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::plausible::is_line;
+use super::{plausible::is_line, told::DataField};
 use crate::sensitive::hidden_debug;
+
+/// Surname, given name, patronymic and birth date.
+pub(super) const PERSON: [DataField; 4] = [
+    DataField::new("surname", &["surname"]),
+    DataField::new("name", &["name"]),
+    DataField::new("patronymic", &["patronymic"]),
+    DataField::new("birth_date", &["birth_date"]),
+];
 
 /// A name in its parts, as it stands in the passport: nobody judges it again.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,18 +4,24 @@ use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    account::AcceptedConsent,
+    account::{AcceptedConsent, CONSENTS, KEEP_CONSENTS},
     answer::{Answered, Done, FromPortal, is_id, is_token},
     ask::{Ask, Endpoint, Open, Scope, Secret},
     codes::CodeSent,
-    person::PersonData,
+    person::{PERSON, PersonData},
     session::SessionTokens,
     settings::{self, Settings},
-    told::{DataField, Purpose},
+    told::{CODE, PASSWORD, PHONE, Purpose},
 };
 use crate::sensitive::Sensitive;
 
 const SCOPE: Scope = Scope::Registration;
+/// To send a code to the number.
+const SEND_CODE: Purpose = Purpose("send_code");
+/// To prove the number.
+const PROVE_PHONE: Purpose = Purpose("prove_phone");
+/// To make an account.
+const CREATE_ACCOUNT: Purpose = Purpose("create_account");
 
 /// A new registration.
 #[derive(Serialize, Deserialize)]
@@ -71,8 +77,8 @@ pub enum Channel {
 impl Ask for SendCode {
     type Answer = CodeSent;
     type Secrecy = Open;
-    const ENDPOINT: Endpoint = Endpoint::post::<Self>("send_code", "/registrations/{id}/codes", SCOPE)
-        .telling(&[DataField::Phone], Purpose::SendCode);
+    const ENDPOINT: Endpoint =
+        Endpoint::post::<Self>("send_code", "/registrations/{id}/codes", SCOPE).telling(&[PHONE], SEND_CODE);
 
     fn ids(&self) -> Vec<String> {
         vec![self.registration.clone()]
@@ -103,7 +109,7 @@ impl Ask for CheckCode {
     type Answer = ContactProven;
     type Secrecy = Secret;
     const ENDPOINT: Endpoint = Endpoint::post::<Self>("check_code", "/registrations/{id}/codes/check", SCOPE)
-        .telling(&[DataField::Code], Purpose::ProvePhone);
+        .telling(&[CODE], PROVE_PHONE);
 
     fn ids(&self) -> Vec<String> {
         vec![self.registration.clone()]
@@ -194,10 +200,7 @@ impl Ask for SavePerson {
     type Answer = PersonSaved;
     type Secrecy = Open;
     const ENDPOINT: Endpoint = Endpoint::put::<Self>("save_person", "/registrations/{id}/person", SCOPE)
-        .telling(
-            &[DataField::Surname, DataField::Name, DataField::Patronymic, DataField::BirthDate],
-            Purpose::CreateAccount,
-        )
+        .telling(&PERSON, CREATE_ACCOUNT)
         .replacing_older();
 
     fn ids(&self) -> Vec<String> {
@@ -233,7 +236,7 @@ impl Ask for SetPassword {
     type Answer = PasswordSet;
     type Secrecy = Secret;
     const ENDPOINT: Endpoint = Endpoint::put::<Self>("set_password", "/registrations/{id}/password", SCOPE)
-        .telling(&[DataField::Password], Purpose::CreateAccount);
+        .telling(&[PASSWORD], CREATE_ACCOUNT);
 
     fn ids(&self) -> Vec<String> {
         vec![self.registration.clone()]
@@ -283,7 +286,7 @@ impl Ask for SaveConsents {
     type Answer = ConsentsKept;
     type Secrecy = Open;
     const ENDPOINT: Endpoint = Endpoint::put::<Self>("save_consents", "/registrations/{id}/consents", SCOPE)
-        .telling(&[DataField::Consents], Purpose::KeepConsents)
+        .telling(&[CONSENTS], KEEP_CONSENTS)
         .replacing_older();
 
     fn ids(&self) -> Vec<String> {

@@ -8,11 +8,13 @@ use super::{
     ask::{Ask, Endpoint, Open, Scope, Secret},
     codes::CodeSent,
     session::SessionTokens,
-    told::{DataField, Purpose},
+    told::{CODE, PASSWORD, PHONE, Purpose},
 };
 use crate::sensitive::Sensitive;
 
 const SCOPE: Scope = Scope::SignIn;
+/// To sign in.
+const SIGN_IN: Purpose = Purpose("sign_in");
 
 /// Is this the password of the account with this number? If it is, a code is sent there.
 #[derive(Serialize, Deserialize)]
@@ -42,8 +44,8 @@ pub struct SignInStarted {
 impl Ask for StartSignIn {
     type Answer = SignInStarted;
     type Secrecy = Secret;
-    const ENDPOINT: Endpoint = Endpoint::post::<Self>("start_sign_in", "/sign-ins", SCOPE)
-        .telling(&[DataField::Phone, DataField::Password], Purpose::SignIn);
+    const ENDPOINT: Endpoint =
+        Endpoint::post::<Self>("start_sign_in", "/sign-ins", SCOPE).telling(&[PHONE, PASSWORD], SIGN_IN);
 }
 
 impl FromPortal for SignInStarted {
@@ -95,7 +97,7 @@ impl Ask for CheckSignInCode {
     type Secrecy = Secret;
     const ENDPOINT: Endpoint =
         Endpoint::post::<Self>("check_sign_in_code", "/sign-ins/{id}/codes/check", SCOPE)
-            .telling(&[DataField::Code], Purpose::SignIn);
+            .telling(&[CODE], SIGN_IN);
 
     fn ids(&self) -> Vec<String> {
         vec![self.sign_in.clone()]

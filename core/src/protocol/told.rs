@@ -11,30 +11,18 @@ pub struct Told {
     pub purpose: Purpose,
 }
 
-/// A kind of data about the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DataField {
-    /// The mobile number.
-    Phone,
-    /// A code that came to it.
-    Code,
-    /// The password.
-    Password,
-    /// Surname.
-    Surname,
-    /// Given name.
-    Name,
-    /// Patronymic.
-    Patronymic,
-    /// Birth date.
-    BirthDate,
-    /// Which consents were given or withdrawn, and when.
-    Consents,
-    /// What a newer version of the app sent and this one has no name for.
-    #[serde(other)]
-    Unknown,
+/// A kind of data about the person. Its words are the message `ledger-field-{name}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DataField {
+    /// Its name. Stored: it is never given to another.
+    pub name: &'static str,
+    /// The members of a body that hold it.
+    pub members: &'static [&'static str],
 }
+
+/// What data are for. Its words are the message `ledger-for-{name}`; the name is stored and never given to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purpose(pub &'static str);
 
 /// Who gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,43 +35,21 @@ pub enum Receiver {
     Unknown,
 }
 
-/// What it is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// To send a code to the number.
-    SendCode,
-    /// To prove the number.
-    ProvePhone,
-    /// To make an account.
-    CreateAccount,
-    /// To sign in.
-    SignIn,
-    /// To keep what was agreed to.
-    KeepConsents,
-    /// What a newer version of the app knew.
-    #[serde(other)]
-    Unknown,
+impl DataField {
+    /// A kind of data that stands in these members.
+    pub const fn new(name: &'static str, members: &'static [&'static str]) -> Self {
+        Self { name, members }
+    }
 }
+
+/// The mobile number.
+pub(super) const PHONE: DataField = DataField::new("phone", &["phone", "channel"]);
+/// A code that came to it.
+pub(super) const CODE: DataField = DataField::new("code", &["code"]);
+/// The password.
+pub(super) const PASSWORD: DataField = DataField::new("password", &["password"]);
 
 /// Members of bodies that hold what the portal itself gave, or what names it.
 #[cfg(test)]
 pub(crate) const OF_THE_PORTAL: [&str; 5] =
     ["grant", "registration_id", "sign_in_id", "secret", "refresh_token"];
-
-impl DataField {
-    /// The members of a body that hold this kind of data.
-    pub fn members(self) -> &'static [&'static str] {
-        match self {
-            Self::Phone => &["phone", "channel"],
-            Self::Code => &["code"],
-            Self::Password => &["password"],
-            Self::Surname => &["surname"],
-            Self::Name => &["name"],
-            Self::Patronymic => &["patronymic"],
-            Self::BirthDate => &["birth_date"],
-            Self::Consents => &["consents", "id", "version", "accepted_at", "consent_id"],
-            Self::Unknown => &[],
-        }
-    }
-}

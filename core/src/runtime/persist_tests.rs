@@ -26,9 +26,9 @@ use crate::{
     outbox::Outbox,
     ports::{Row, RowKey, Slot, StoreFault},
     protocol::{
-        AcceptedConsent, Account, Channel, Complete, DataField, OpenSession, OpenSignInSession, PersonData,
-        PersonName, Purpose, Receiver, ReleaseContact, Request, SaveConsents, SavePerson, SendCode,
-        SendSignInCode, Settings, StartRegistration, Translated, WithdrawConsent,
+        AcceptedConsent, Account, Channel, Complete, OpenSession, OpenSignInSession, PersonData, PersonName,
+        Receiver, ReleaseContact, Request, SaveConsents, SavePerson, SendCode, SendSignInCode, Settings,
+        StartRegistration, Translated, WithdrawConsent,
     },
     screen::Language,
     sensitive::Sensitive,
@@ -142,7 +142,7 @@ fn registration() -> Registration {
         password_set: true,
         consents: consents(),
         completed: false,
-        contact_taken: false,
+        ..Registration::default()
     }
 }
 
@@ -234,10 +234,10 @@ pub(super) fn samples() -> Vec<(&'static str, Facts)> {
         let at = "2026-11-22T09:15:00.5Z".parse().unwrap();
         (number, LedgerEntry { number, profile, at, what })
     };
-    let sent = |fields: &[DataField], purpose| LedgerEvent::Sent {
-        fields: fields.to_vec(),
+    let sent = |fields: &[&str], purpose: &str| LedgerEvent::Sent {
+        fields: fields.iter().map(|field| (*field).to_owned()).collect(),
         receiver: Receiver::Portal,
-        purpose,
+        purpose: purpose.to_owned(),
     };
     let (given, news) = (consents().remove(0), "news".to_owned());
     let signing_in = Facts {
@@ -258,11 +258,7 @@ pub(super) fn samples() -> Vec<(&'static str, Facts)> {
             key: "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b09".to_owned(),
             request: Request::of(&OpenSignInSession::of("sign-in-1".to_owned())),
         }),
-        noted: OrdMap::from_iter([entry(
-            5,
-            0,
-            sent(&[DataField::Phone, DataField::Password], Purpose::SignIn),
-        )]),
+        noted: OrdMap::from_iter([entry(5, 0, sent(&["phone", "password"], "sign_in"))]),
         ..first_start.clone()
     };
     let asking_again = Facts {
@@ -283,7 +279,7 @@ pub(super) fn samples() -> Vec<(&'static str, Facts)> {
             refresh_token: Sensitive::new("another refresh token"),
         }]),
         noted: OrdMap::from_iter([
-            entry(1, 1, sent(&[DataField::Phone], Purpose::SendCode)),
+            entry(1, 1, sent(&["phone"], "send_code")),
             entry(2, 1, LedgerEvent::Consented { consent: given.id, version: given.version }),
             entry(3, 1, LedgerEvent::Withdrawn { consent: news.clone() }),
         ]),

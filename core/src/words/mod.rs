@@ -18,6 +18,14 @@ use crate::screen::Language;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+impl Key {
+    /// The message of that id.
+    pub fn of_id(id: &str) -> Option<Self> {
+        // They are in the order of their ids.
+        Self::ALL.binary_search_by_key(&id, |key| key.id()).ok().map(|at| Self::ALL[at])
+    }
+}
+
 /// The catalogue of one language.
 pub struct Words {
     language: Language,

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::{
     super::{
         Effect, Env, Event, Facts, LedgerEntry, LedgerEvent, Memory, Route, Sending, State, Typed, Unwritten,
-        next_wake, turn::Turn, update, view,
+        endpoints, next_wake, turn::Turn, update, view,
     },
     fake_portal::FakePortal,
     look,
@@ -19,7 +19,8 @@ use super::{
 use crate::{
     ports::{Change, Rng as _, Row},
     protocol::{
-        Answer, Ask, Call, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal, RefusalKind,
+        Answer, Ask, Call, DataField, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal,
+        RefusalKind,
     },
     runtime::{changes, facts_of, rows_of},
     screen::{FieldValue, Intent, Language, Update},
@@ -176,7 +177,10 @@ impl Bench {
                     _ => None,
                 }
             });
-        let told: BTreeSet<_> = told.flatten().flat_map(|field| field.members()).copied().collect();
+        let told: BTreeSet<_> = told.flatten().collect();
+        let fields = endpoints().filter_map(|endpoint| endpoint.tells).flat_map(|told| told.fields);
+        let is_told = |field: &&DataField| told.iter().any(|name| *name == field.name);
+        let told: BTreeSet<_> = fields.filter(is_told).flat_map(|field| field.members).copied().collect();
         for member in members {
             assert!(
                 told.contains(member.as_str()) || OF_THE_PORTAL.contains(&member.as_str()),

@@ -11,7 +11,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph, row},
     },
-    protocol::{DataField, Purpose, Receiver, Scope},
+    protocol::{Receiver, Scope},
     screen::{Component, Icon, Screen},
     words::{Key, moment_words},
 };
@@ -56,7 +56,7 @@ fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
     let when = moment_words(view.words, entry.at);
     let (icon, title, text) = match &entry.what {
         LedgerEvent::Sent { fields, receiver, purpose } => {
-            let purpose = view.text(purpose_words(*purpose));
+            let purpose = view.text(purpose_words(purpose));
             let arguments = [("purpose", (&purpose).into()), ("when", (&when).into())];
             let text = match receiver {
                 Receiver::Portal => Key::LedgerToPortal,
@@ -82,52 +82,49 @@ fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
 }
 
 /// «Фамилия, имя, отчество».
-fn listed(view: &View<'_>, fields: &[DataField]) -> String {
-    let words: Vec<_> = fields.iter().map(|field| view.text(field_words(*field))).collect();
+fn listed(view: &View<'_>, fields: &[String]) -> String {
+    let words: Vec<_> = fields.iter().map(|field| view.text(field_words(field))).collect();
     let list = words.join(", ");
     let mut letters = list.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The sign of what was sent: that of its first field.
-fn icon(fields: &[DataField]) -> Icon {
-    match fields.first() {
-        Some(DataField::Phone) => Icon::Phone,
-        Some(DataField::Code) => Icon::Key,
-        Some(DataField::Password) => Icon::Lock,
-        Some(
-            DataField::Surname
-            | DataField::Name
-            | DataField::Patronymic
-            | DataField::BirthDate
-            | DataField::Unknown,
-        )
-        | None => Icon::User,
-        Some(DataField::Consents) => Icon::Doc,
+fn icon(fields: &[String]) -> Icon {
+    match fields.first().map(String::as_str) {
+        Some("phone") => Icon::Phone,
+        Some("code") => Icon::Key,
+        Some("password") => Icon::Lock,
+        Some("consents") => Icon::Doc,
+        _ => Icon::User,
     }
 }
 
-fn field_words(field: DataField) -> Key {
-    match field {
-        DataField::Phone => Key::LedgerFieldPhone,
-        DataField::Code => Key::LedgerFieldCode,
-        DataField::Password => Key::LedgerFieldPassword,
-        DataField::Surname => Key::LedgerFieldSurname,
-        DataField::Name => Key::LedgerFieldName,
-        DataField::Patronymic => Key::LedgerFieldPatronymic,
-        DataField::BirthDate => Key::LedgerFieldBirthDate,
-        DataField::Consents => Key::LedgerFieldConsents,
-        DataField::Unknown => Key::LedgerFieldUnknown,
-    }
+/// The words for a name that is stored; others for one that only a newer version has words for.
+fn named(prefix: &str, name: &str, unknown: Key) -> Key {
+    Key::of_id(&format!("{prefix}{}", name.replace('_', "-"))).unwrap_or(unknown)
 }
 
-fn purpose_words(purpose: Purpose) -> Key {
-    match purpose {
-        Purpose::SendCode => Key::LedgerForCode,
-        Purpose::ProvePhone => Key::LedgerForProof,
-        Purpose::CreateAccount => Key::LedgerForAccount,
-        Purpose::SignIn => Key::LedgerForSignIn,
-        Purpose::KeepConsents => Key::LedgerForConsents,
-        Purpose::Unknown => Key::LedgerForUnknown,
+fn field_words(field: &str) -> Key {
+    named("ledger-field-", field, Key::LedgerFieldUnknown)
+}
+
+fn purpose_words(purpose: &str) -> Key {
+    named("ledger-for-", purpose, Key::LedgerForUnknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::journeys::endpoints;
+
+    #[test]
+    fn whatever_is_told_of_the_person_has_words_of_its_own() {
+        for told in endpoints().filter_map(|endpoint| endpoint.tells) {
+            for field in told.fields {
+                assert_ne!(field_words(field.name), Key::LedgerFieldUnknown, "{}", field.name);
+            }
+            assert_ne!(purpose_words(told.purpose.0), Key::LedgerForUnknown, "{}", told.purpose.0);
+        }
     }
 }
