@@ -8,7 +8,7 @@ use std::{
 
 use jiff::Timestamp;
 use kabinet_core::{screen::Language, store::MemoryStore};
-use mock_server::{DataPlace, ManualTime, Options, Portal, Profile, RealTime, SeededRandomness, serve};
+use mock_server::{DataPlace, ManualTime, Options, Portal, Profile, RealTime, SeededRandomness, Step, serve};
 use reqwest::Client;
 use tempfile::TempDir;
 use tokio::{
@@ -29,6 +29,8 @@ pub const START: &str = "2026-11-22T12:00:00Z";
 /// A portal for one test. Dropping it stops the portal and removes its data.
 pub struct Stand {
     running: Option<Running>,
+    /// In place of the profile's own.
+    steps: Option<Vec<Step>>,
     starts: u64,
     time: ManualTime,
     devices: Mutex<Vec<Weak<Device>>>,
@@ -56,6 +58,14 @@ impl Stand {
     pub fn with_profile(profile: Profile) -> Self {
         let mut stand = Self::empty_at(START.parse().expect("a constant that is a time"));
         stand.start(Some(profile));
+        stand
+    }
+
+    /// A portal whose registrations have these steps, which no profile has.
+    pub fn with_steps(steps: &[Step]) -> Self {
+        let mut stand = Self::empty_at(START.parse().expect("a constant that is a time"));
+        stand.steps = Some(steps.to_vec());
+        stand.start(None);
         stand
     }
 
@@ -99,6 +109,7 @@ impl Stand {
         let client = Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build();
         Self {
             running: None,
+            steps: None,
             starts: 0,
             time: ManualTime::at(start),
             devices: Mutex::default(),
@@ -119,7 +130,7 @@ impl Stand {
         assert!(self.running.is_none(), "the portal runs already");
         self.starts += 1;
         let place = DataPlace::Folder(self.folder.path().join("portal"));
-        let options = Options { profile, ..Options::at(place) };
+        let options = Options { profile, steps: self.steps.clone(), ..Options::at(place) };
         let random = Arc::new(SeededRandomness::new(self.starts));
         let portal = Portal::open_with(options, Arc::new(self.time.clone()), random)
             .unwrap_or_else(|error| panic!("the portal did not open: {error}"));
