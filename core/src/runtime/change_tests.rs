@@ -7,6 +7,7 @@ use crate::{
     flow::{
         Draft, DraftKey, Facts, Installation, LedgerEntry, LedgerEvent, Owner, Profiles, Registration, Route,
     },
+    outbox::Queued,
     ports::{Change, Slot},
     protocol::Request,
 };
@@ -31,8 +32,9 @@ fn keeping(count: u64) -> Facts {
             DraftKey { screen, field },
             Draft { owner: Owner::Registration, text: number.to_string() },
         );
-        let consent = number.to_string();
-        facts.outbox.put(number, format!("key {number}"), Request::WithdrawConsent { consent });
+        let request = Request::WithdrawConsent { consent: number.to_string() };
+        let (key, body) = (format!("key {number}"), Vec::new());
+        facts.outbox.restore(Queued { number, key, request, body, has_left: false });
         facts.noted.insert(number, entry(number, 0));
     }
     facts
