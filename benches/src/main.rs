@@ -4,6 +4,7 @@
 
 mod contender;
 mod dispatch;
+mod kept;
 mod opening;
 mod person;
 #[allow(dead_code, reason = "the file is shared with benches/sqlcipher")]
@@ -47,6 +48,20 @@ enum Contender {
         /// An empty folder
         folder: PathBuf,
     },
+    /// A phone that keeps much or little and is switched on: open, memory. Prepares the folder where it is empty
+    Opened {
+        /// A folder that is empty, or prepared by an earlier run
+        folder: PathBuf,
+        #[command(flatten)]
+        amount: kept::Amount,
+    },
+    /// What happens on a phone that keeps much or little: tap, key, answer
+    Events {
+        /// An empty folder
+        folder: PathBuf,
+        #[command(flatten)]
+        amount: kept::Amount,
+    },
     /// Requests to the portal's process over many connections: ping, get, write
     Portal {
         /// An empty folder
@@ -77,6 +92,8 @@ fn run(contender: Contender) -> Result<(), BenchError> {
         Contender::Opening { folder } => serve(&mut opening::Opening::of(&folder)?),
         Contender::Typing { folder } => serve(&mut typing::Typing::in_folder(&folder)?),
         Contender::Dispatch { folder } => serve(&mut dispatch::Dispatch::in_folder(&folder)?),
+        Contender::Opened { folder, amount } => serve(&mut kept::Opened::of(&folder, amount)?),
+        Contender::Events { folder, amount } => serve(&mut kept::Events::in_folder(&folder, amount)?),
         Contender::Portal { folder } => serve(&mut portal::Load::on(&folder)?),
         Contender::Server { folder } => portal::server::run(&folder),
     }

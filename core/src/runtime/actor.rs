@@ -30,6 +30,9 @@ use crate::{
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
+/// How long it takes after opening until what was not read is looked at: nothing that draws the first screen waits for it.
+const BEFORE_THE_REST: Duration = Duration::from_secs(1);
+
 /// A request on its way out, with the token that its answer brings back.
 pub(crate) type Sent = (u64, Outgoing);
 
@@ -42,8 +45,8 @@ pub(crate) struct Actor {
     store: Option<Box<dyn Store>>,
     /// The facts as last written.
     stored: Facts,
-    /// What is not read at opening is yet to be looked at.
-    is_unchecked: bool,
+    /// When what is not read at opening is to be looked at (monotonic); none once it was.
+    unchecked: Option<Duration>,
     portal_clock: PortalClock,
     /// Portal time and monotonic time of the last turn.
     last_turn: (Timestamp, Duration),
@@ -77,7 +80,7 @@ impl Actor {
             state,
             store: None,
             stored: Facts::default(),
-            is_unchecked: false,
+            unchecked: None,
             portal_clock: PortalClock::new(0),
             last_turn,
             failure: None,
@@ -95,6 +98,9 @@ impl Actor {
 
     /// The moment that [`Self::next_wake`] named has come.
     pub fn wake(&mut self) {
+        if self.unchecked.is_some_and(|at| at <= self.ports.clock.monotonic()) {
+            self.check_the_rest();
+        }
         self.turn(Event::Tick);
     }
 
@@ -117,7 +123,7 @@ impl Actor {
         let env = Env::new(now, monotonic, [0; 128]);
         let deadline = self.reports.iter().map(|(deadline, _)| *deadline).min();
         let due = self.failure.map(|(_, over)| over).or_else(|| next_wake(&self.state, &env));
-        due.into_iter().chain(deadline).min()
+        due.into_iter().chain(deadline).chain(self.unchecked).min()
     }
 
     fn env(&self, random: [u8; 128]) -> Env {
@@ -298,7 +304,7 @@ impl Actor {
             Ok((store, facts)) => {
                 self.store = Some(store);
                 self.stored = facts.clone();
-                self.is_unchecked = true;
+                self.unchecked = Some(self.ports.clock.monotonic().saturating_add(BEFORE_THE_REST));
                 self.portal_clock = PortalClock::new(facts.installation.portal_ahead_ms);
                 self.turn(Event::Opened(Box::new(facts)));
             }
@@ -306,10 +312,9 @@ impl Actor {
         }
     }
 
-    /// Looks at what opening has left out, so that damage there is found before somebody needs it. Belongs after
-    /// [`Self::open`], once what it asks has left: nobody waits for this.
+    /// Looks at what opening has left out, so that damage there is found before somebody needs it.
     pub fn check_the_rest(&mut self) {
-        if mem::take(&mut self.is_unchecked)
+        if self.unchecked.take().is_some()
             && let Some(store) = self.store.as_mut()
             && let Err(fault) = store.check()
         {

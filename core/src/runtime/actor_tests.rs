@@ -117,7 +117,7 @@ impl Clock for LateClock {
 
 pub(super) struct World {
     pub phone: HeadlessPhone,
-    clock: Arc<ManualClock>,
+    pub clock: Arc<ManualClock>,
     well: Arc<Well>,
     desk: Arc<Desk>,
     _dir: tempfile::TempDir,

@@ -1,5 +1,7 @@
 //! What is in the archive: written with the facts, read only to be looked at, found damaged before it is believed.
 
+use std::time::Duration;
+
 use super::{
     actor_tests::{World, world},
     persist::rows_of,
@@ -93,11 +95,14 @@ fn damage_in_the_archive_is_a_screen_soon_after_the_first() {
     let store = of_an_earlier_version();
     store.fail_archive(Some(damage()));
     let world = world(&store);
+    world.phone.until_screen("home").unwrap();
+    world.clock.advance(Duration::from_secs(1));
     world.phone.until_screen("trouble/damaged").unwrap();
     let before = (store.clone().load().unwrap(), store.commits());
     world.phone.tap("open_again").unwrap();
-    world.phone.until("the same screen again", |update| update.top.key == "trouble/damaged").unwrap();
-    world.phone.kabinet().barrier().unwrap();
+    world.phone.until_screen("home").unwrap();
+    world.clock.advance(Duration::from_secs(1));
+    world.phone.until_screen("trouble/damaged").unwrap();
     assert!(before == (store.clone().load().unwrap(), store.commits()), "something was written over it");
 }
 
@@ -106,6 +111,7 @@ fn damage_that_came_later_is_a_screen_before_anything_of_the_archive_is_shown() 
     let store = of_an_earlier_version();
     let world = world(&store);
     world.phone.until_screen("home").unwrap();
+    world.clock.advance(Duration::from_secs(1));
     world.phone.kabinet().barrier().unwrap();
     store.fail_archive(Some(damage()));
     world.phone.tap("ledger").unwrap();

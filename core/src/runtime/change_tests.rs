@@ -7,6 +7,7 @@ use crate::{
     flow::{
         Draft, DraftKey, Facts, Installation, LedgerEntry, LedgerEvent, Owner, Profiles, Registration, Route,
     },
+    outbox::Queued,
     ports::{Change, Slot},
     protocol::{Request, WithdrawConsent},
 };
@@ -31,13 +32,8 @@ fn keeping(count: u64) -> Facts {
             DraftKey { screen, field },
             Draft { owner: Owner::Registration, text: number.to_string() },
         );
-        let consent = number.to_string();
-        facts.outbox.put(
-            number,
-            format!("key {number}"),
-            Request::of(&WithdrawConsent { consent_id: consent }),
-            false,
-        );
+        let request = Request::of(&WithdrawConsent { consent_id: number.to_string() });
+        facts.outbox.restore(Queued { number, key: format!("key {number}"), request, has_left: false });
         facts.noted.insert(number, entry(number, 0));
     }
     facts

@@ -43,7 +43,6 @@ pub(crate) async fn run(mut actor: Actor, ports: Ports, mut commands: mpsc::Unbo
             let reply = ports.portal.send(outgoing);
             under_way.push(Box::pin(async move { (token, reply.await) }));
         }
-        actor.check_the_rest();
         let wake = actor.next_wake();
         let clock = Arc::clone(&ports.clock);
         tokio::select! {

@@ -2,6 +2,7 @@
 
 mod contest;
 mod figures;
+mod kept;
 mod kotlin;
 mod opening;
 mod portal;
@@ -49,6 +50,7 @@ pub struct Options {
 const SUBJECTS: &[(&str, Subject)] = &[
     ("rows", rows::measure),
     ("opening", opening::measure),
+    ("kept", kept::measure),
     ("typing", typing::measure),
     ("kotlin", kotlin::measure),
     ("portal", portal::measure),
@@ -80,7 +82,7 @@ struct Place {
 /// Measures, prints, and writes the document.
 ///
 /// # Errors
-/// Something does not compile, a contender gives no figure, or an unknown subject is named.
+/// Something does not compile, a contender gives no figure, an unknown subject is named, or a limit is exceeded.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let known: Vec<_> = SUBJECTS.iter().map(|(name, _)| *name).collect();
     if let Some(unknown) = options.only.iter().find(|name| !known.contains(&name.as_str())) {
@@ -106,7 +108,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         project::write(&project.path(DOCUMENT), &text)?;
         println!("wrote {DOCUMENT}");
     }
-    Ok(())
+    let exceeded: Vec<_> = sections.iter().flat_map(Section::exceeded).collect();
+    if exceeded.is_empty() { Ok(()) } else { Err(Error::NotPassed(exceeded.join("; "))) }
 }
 
 fn build(project: &Project, with_sqlcipher: bool) -> Result<()> {

@@ -30,18 +30,34 @@ pub struct Line {
     pub beside: String,
     /// Why a goal is missed and what was tried: said only when it is.
     pub reason: &'static str,
+    /// A run in which the goal is missed fails.
+    pub is_limit: bool,
+}
+
+impl Section {
+    /// The figures that let the run fail.
+    pub fn exceeded(&self) -> impl Iterator<Item = String> {
+        let exceeded = self.lines.iter().filter(|line| line.is_limit && line.is_met() == Some(false));
+        exceeded.map(|line| format!("{}: {}, {}", line.what, line.figure(), line.goal()))
+    }
 }
 
 impl Line {
     /// A figure without a goal.
     pub fn new(what: impl Into<String>, spread: Spread, unit: &'static str, beside: String) -> Self {
-        Self { what: what.into(), spread, unit, goal: None, beside, reason: "" }
+        Self { what: what.into(), spread, unit, goal: None, beside, reason: "", is_limit: false }
     }
 
     /// The same with a goal, and what there is to say when it is missed.
     #[must_use]
     pub fn with_goal(self, goal: Goal, reason: &'static str) -> Self {
         Self { goal: Some(goal), reason, ..self }
+    }
+
+    /// The same with a goal without which a run fails, and what it means when it is missed.
+    #[must_use]
+    pub fn with_limit(self, goal: Goal, reason: &'static str) -> Self {
+        Self { is_limit: true, ..self.with_goal(goal, reason) }
     }
 
     /// Whether the goal is met, where there is one.
@@ -124,6 +140,14 @@ mod tests {
             missed.contains("≤ 1.10×: **missed**") && missed.contains("**a write.** The disk is slow."),
             "{missed}"
         );
+    }
+
+    #[test]
+    fn only_a_limit_that_is_missed_lets_a_run_fail() {
+        let limited = |median| line(median).with_limit(Goal::AtMost(1.1), "All is looked at.");
+        let lines = vec![line(1.4), limited(1.0), limited(1.2)];
+        let section = Section { title: "Rows", how: String::new(), lines, after: String::new() };
+        assert_eq!(section.exceeded().collect::<Vec<_>>(), ["a write: 1.20×, ≤ 1.10×: **missed**"]);
     }
 
     #[test]
