@@ -13,6 +13,7 @@ use super::{
     super::{Event, Trouble, Typed, form},
     bench::{Bench, START},
     citizen::{OTHER_PHONE, finish, text_for},
+    fake_portal::CODE,
     look,
     newer_names::{at_an_unknown_step, update_app},
     pages,
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     protocol::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind},
     screen::{FieldValue, Intent, Language, PlatformEvent},
-    testing::is_thorough,
+    testing::{Journey, is_thorough},
 };
 
 /// One thing that happens.
@@ -338,7 +339,7 @@ fn whatever_happens_a_person_gets_their_account() {
         let mut bench = match begin {
             "welcome" => Bench::new(),
             "home" => super::citizen::go_to(begin),
-            "registration/taken" => super::taken::taken(),
+            "registration/taken" => crate::flow::journeys::registration::tests::taken::taken(),
             "registration/unknown_step" => at_an_unknown_step(),
             _ => super::citizen::go_from_home_to(begin),
         };
@@ -380,22 +381,18 @@ fn every_refusal_of_every_request_has_a_way_on() {
 /// Refuses whatever the screen's main action sends.
 fn refuse_at(route: &'static str, refusal: &Refusal) {
     use super::citizen::{fill_and_tap, go_from_home_to, go_to, withdraw_news};
-    let (shown, action) = match route {
-        "registration/phone" => (route, "send_code"),
-        "registration/code" | "sign_in/code" => (route, "check_code"),
-        "registration/person" => (route, "save_person"),
-        "registration/password" => (route, "save_password"),
-        "registration/agreement" | "registration/waiting" => ("registration/agreement", "create_account"),
-        "sign_in/login" => (route, "sign_in"),
-        "home" => (route, "withdraw"),
-        "welcome" | "registration/taken" | "registration/unknown_step" | "ledger" | "sign_out" => return,
-        page => panic!("what does {page} send?"),
-    };
+    if matches!(route, "welcome" | "registration/taken" | "registration/unknown_step" | "ledger" | "sign_out")
+    {
+        return;
+    }
+    let shown = if route == "registration/waiting" { "registration/agreement" } else { route };
     let mut bench =
         if matches!(route, "sign_in/login" | "sign_in/code") { go_from_home_to(shown) } else { go_to(shown) };
     if route == "home" {
         withdraw_news(&mut bench);
     } else {
+        let journey = if route.starts_with("sign_in/") { Journey::SIGN_IN } else { Journey::REGISTRATION };
+        let action = journey.main_action(&bench.look(), Some(CODE)).expect("a way on");
         fill_and_tap(&mut bench, action);
     }
     if route == "registration/waiting" {

@@ -2,6 +2,8 @@
 
 mod consents;
 mod home;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     flow::{

@@ -1,5 +1,8 @@
 //! Screens for a memory that can't be used: each says what happened to it and has a way on.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     flow::{
         action::CLOSE,

@@ -13,6 +13,8 @@ mod person;
 mod phone;
 mod queue;
 mod taken;
+#[cfg(test)]
+pub(in crate::flow) mod tests;
 mod unknown_step;
 mod waiting;
 

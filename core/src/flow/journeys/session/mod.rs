@@ -3,6 +3,8 @@
 pub(in crate::flow) mod facts;
 pub(in crate::flow) mod keep;
 pub(in crate::flow) mod sign_out;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 

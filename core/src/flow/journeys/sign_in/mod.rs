@@ -5,6 +5,8 @@ mod attempt;
 mod code;
 pub(in crate::flow) mod facts;
 mod login;
+#[cfg(test)]
+mod tests;
 
 use jiff::Timestamp;
 

@@ -1,10 +1,12 @@
 //! Name and birth date, and the agreement that follows from them.
 
-use super::{
-    super::Event,
-    bench::is_change,
-    citizen::{BIRTH_DATE, NAME, PATRONYMIC, SURNAME, fill_and_tap, finish, go_to},
-    look,
+use crate::flow::{
+    Event,
+    tests::{
+        bench::is_change,
+        citizen::{BIRTH_DATE, NAME, PATRONYMIC, SURNAME, fill_and_tap, finish, go_to},
+        look,
+    },
 };
 use crate::{
     protocol::{FieldRefusal, Refusal, RefusalKind, SavePerson, Scope},
@@ -82,7 +84,7 @@ fn a_refusal_that_names_no_field_of_ours_still_says_something() {
 
 #[test]
 fn the_same_person_is_not_sent_twice_and_another_one_is() {
-    let saves = |bench: &super::bench::Bench| {
+    let saves = |bench: &crate::flow::tests::bench::Bench| {
         bench.sent.iter().filter(|sending| sending.call.is::<SavePerson>()).count()
     };
     let mut bench = go_to("registration/agreement");
@@ -145,7 +147,7 @@ fn reading_a_consent_ticks_nothing_and_closes_again() {
 fn a_draft_for_a_screen_that_is_not_shown_changes_no_visit() {
     let mut bench = go_to("registration/password");
     let visit = bench.look().top.visit;
-    let text = super::super::Typed("Анна".to_owned());
+    let text = crate::flow::Typed("Анна".to_owned());
     bench.turn(Event::Draft { key: "registration/person".to_owned(), field: "name".to_owned(), text });
     assert_eq!(bench.look().top.visit, visit);
     assert_eq!(bench.drafted("registration/person", "name"), Some("Анна"));

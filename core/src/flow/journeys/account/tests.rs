@@ -1,10 +1,12 @@
 //! The account's home screen.
 
-use super::{
-    super::Event,
-    bench::{Bench, is_change},
-    citizen::{SURNAME, go_to, withdraw_news},
-    look,
+use crate::flow::{
+    Event,
+    tests::{
+        bench::{Bench, is_change},
+        citizen::{SURNAME, go_to, withdraw_news},
+        look,
+    },
 };
 use crate::{
     protocol::{Answer, Call, Fault, FetchAccount, RefreshSession, Refusal, RefusalKind, SessionTokens},

@@ -1,6 +1,6 @@
 //! The number belongs to an account already.
 
-use super::{
+use crate::flow::tests::{
     bench::{Bench, is_change},
     citizen::{fill_and_tap, finish, go_to, text_for},
     look,

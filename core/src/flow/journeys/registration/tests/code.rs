@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use super::{
-    super::Event,
-    bench::{Bench, is_change},
-    citizen::{fill_and_tap, go_to},
-    fake_portal::CODE,
-    look,
+use crate::flow::{
+    Event,
+    tests::{
+        bench::{Bench, is_change},
+        citizen::{fill_and_tap, go_to},
+        fake_portal::CODE,
+        look,
+    },
 };
 use crate::{
     protocol::{Call, CheckCode, Fault, FetchSettings, Refusal, RefusalKind, Scope, SendCode},

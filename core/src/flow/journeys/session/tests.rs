@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use super::{
-    super::{Effect, Event},
-    bench::Bench,
-    citizen::{SURNAME, go_from_home_to, go_to, withdraw_news},
-    look,
+use crate::flow::{
+    Effect, Event,
+    tests::{
+        bench::Bench,
+        citizen::{SURNAME, go_from_home_to, go_to, withdraw_news},
+        look,
+    },
 };
 use crate::{
     protocol::{Call, EndSession, Fault, Refusal, RefusalKind, WithdrawConsent},
@@ -138,9 +140,9 @@ fn another_account_neither_sees_nor_sends_what_waits() {
     bench.state.facts.session = None;
     bench.state.passing.access_token = None;
     bench.tap("sign_in_again", &[]);
-    super::citizen::fill_and_tap(&mut bench, "sign_in");
+    crate::flow::tests::citizen::fill_and_tap(&mut bench, "sign_in");
     bench.settle();
-    super::citizen::fill_and_tap(&mut bench, "check_code");
+    crate::flow::tests::citizen::fill_and_tap(&mut bench, "check_code");
     bench.settle();
     assert_eq!(bench.key(), "home");
     assert_eq!(bench.problem(), Some("K-208"));
