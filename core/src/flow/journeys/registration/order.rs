@@ -50,9 +50,9 @@ pub(super) const SESSION_NOT_OPENED: Problem =
     warning("K-205", Key::ProblemSessionNotOpenedTitle, Key::ProblemSessionNotOpenedText);
 
 /// A page of the order.
-struct Stop {
+pub(super) struct Stop {
     /// Its key.
-    page: &'static str,
+    pub page: &'static str,
     /// Whether what it asks for is given, at that moment of portal time.
     is_met: fn(&Registration, Timestamp) -> bool,
     /// Once it is met there is nothing to do on it.
@@ -64,7 +64,7 @@ const fn stop(page: &'static str, is_met: fn(&Registration, Timestamp) -> bool) 
 }
 
 /// The steps that a portal can ask for, by its names for them.
-static STEPS: [(&str, &[Stop]); 4] = [
+pub(super) static STEPS: [(&str, &[Stop]); 4] = [
     (
         "contact",
         &[
