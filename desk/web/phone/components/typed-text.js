@@ -111,7 +111,8 @@ export class TypedText {
     show(this.offers, offers !== null);
     if (offers === null) return;
     const choices = offers.choices.map(({ text, spoken }) => {
-      const choice = h("button", { type: "button", "aria-label": spoken }, wrappedAtSpaces(text));
+      const seen = h("span", { "aria-hidden": "true" }, wrappedAtSpaces(text));
+      const choice = h("button", { type: "button" }, seen, h("span", { class: "spoken" }, spoken));
       keepFocusOnPress(choice);
       choice.addEventListener("click", () => void this.choose(text));
       return choice;
