@@ -6,7 +6,7 @@ mod common;
 use mock_server::codes::wire::{CodeCheck, CodeSent};
 use mock_server::registration::wire::{
     CodeRequest, Completed, ConsentsGiven, ConsentsKept, ContactProven, ContactReleased, PasswordChoice,
-    PasswordSet, Person, PersonSaved, RegistrationCreated, RegistrationStatus,
+    PasswordSet, Person, PersonSaved, RegistrationCreated, RegistrationStatus, SnilsGiven, SnilsSaved,
 };
 use mock_server::sessions::wire::{RefreshRequest, Session, SessionEnd, SessionOver, SessionRequest};
 use mock_server::sign_in::wire::{SignInProven, SignInRequest, SignInStarted};
@@ -37,7 +37,7 @@ fn every_golden_file_holds_for_its_type() {
     fn check<T: Serialize + DeserializeOwned>(name: &str) {
         holds::<T>(name);
     }
-    let checks: [(&str, Check); 40] = [
+    let checks: [(&str, Check); 42] = [
         ("settings/fetch_settings.answer", check::<Settings>),
         ("settings/fetch_settings.doc_000.answer", check::<Settings>),
         ("registration/start_registration.request", check::<Nothing>),
@@ -53,6 +53,8 @@ fn every_golden_file_holds_for_its_type() {
         ("registration/save_person.request", check::<Person>),
         ("registration/save_person.without_patronymic.request", check::<Person>),
         ("registration/save_person.answer", check::<PersonSaved>),
+        ("registration/save_snils.request", check::<SnilsGiven>),
+        ("registration/save_snils.answer", check::<SnilsSaved>),
         ("registration/set_password.request", check::<PasswordChoice>),
         ("registration/set_password.answer", check::<PasswordSet>),
         ("registration/save_consents.request", check::<ConsentsGiven>),

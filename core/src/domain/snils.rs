@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::digits::{NumberFault, checked_digits, repairs, text_of, weighted_sum};
+use super::{
+    digits::{NumberFault, checked_digits, repairs, text_of, weighted_sum},
+    mask::{MaskWriter, Masked, with_places},
+    text::{is_hyphen, is_invisible},
+};
 
 /// Up to this number the check digits are not verified (`LAW_124607` at consultant.ru, item 8).
 const LAST_UNVERIFIED: u32 = 1_001_998;
@@ -26,6 +30,26 @@ impl Snils {
     /// never applied.
     pub fn repairs(text: &str) -> Vec<Self> {
         repairs(text, fits).into_iter().map(Self).collect()
+    }
+
+    /// Puts hyphens and the space where they belong while the number is typed. A text with anything but digits and what
+    /// people write between them, or with too many, stays as it is.
+    pub fn mask(text: &str, caret: u32) -> Masked {
+        let is_between = |c: char| c.is_whitespace() || is_hyphen(c) || is_invisible(c);
+        let digits: Vec<_> = with_places(text).filter(|(c, _)| c.is_ascii_digit()).collect();
+        if digits.len() > 11 || text.chars().any(|c| !c.is_ascii_digit() && !is_between(c)) {
+            return Masked::unchanged(text, caret);
+        }
+        let mut writer = MaskWriter::new(caret);
+        for (index, (digit, place)) in digits.into_iter().enumerate() {
+            match index {
+                3 | 6 => writer.added('-'),
+                9 => writer.added(' '),
+                _ => {}
+            }
+            writer.typed(digit, place);
+        }
+        writer.finish()
     }
 
     /// The eleven digits.
@@ -108,6 +132,25 @@ mod tests {
         assert_eq!(kept, "\"11223344595\"");
         assert!(serde_json::from_str::<Snils>(&kept).is_ok());
         assert!(serde_json::from_str::<Snils>("\"11223344596\"").is_err());
+    }
+
+    #[test]
+    fn a_number_is_masked_as_it_is_typed_and_the_caret_stays_with_its_digit() {
+        for (typed, caret, text, shown_caret) in [
+            ("", 0, "", 0),
+            ("112", 3, "112", 3),
+            ("1122", 4, "112-2", 5),
+            ("112-2334", 8, "112-233-4", 9),
+            ("11223344595", 11, "112-233-445 95", 14),
+            ("11223344595", 3, "112-233-445 95", 3),
+            ("112\u{2011}233 445\u{a0}9", 13, "112-233-445 9", 13),
+            ("112-", 4, "112", 3),
+            ("112-23x", 7, "112-23x", 7),
+            ("112233445951", 12, "112233445951", 12),
+        ] {
+            let masked = Snils::mask(typed, caret);
+            assert_eq!((masked.text.as_str(), masked.caret), (text, shown_caret), "{typed}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
 pub use registration::{
     AccountCreated, Channel, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession,
     PasswordSet, PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact,
-    SaveConsents, SavePerson, SendCode, SetPassword, StartRegistration,
+    SaveConsents, SavePerson, SaveSnils, SendCode, SetPassword, SnilsSaved, StartRegistration,
 };
 pub use session::{EndSession, RefreshSession, SessionTokens};
 pub use settings::{

@@ -11,7 +11,7 @@ use super::{
     person::{PERSON, PersonData},
     session::SessionTokens,
     settings::{self, Settings},
-    told::{CODE, PASSWORD, PHONE, Purpose},
+    told::{CODE, DataField, PASSWORD, PHONE, Purpose},
 };
 use crate::sensitive::Sensitive;
 
@@ -211,6 +211,41 @@ impl Ask for SavePerson {
 impl FromPortal for PersonSaved {
     fn read(answered: &Answered<'_>) -> Option<Self> {
         answered.json().filter(|saved: &Self| saved.person_saved)
+    }
+}
+
+/// The СНИЛС of who the account is for.
+#[derive(Serialize, Deserialize)]
+pub struct SaveSnils {
+    /// The registration's id.
+    #[serde(skip)]
+    pub registration: String,
+    /// Its eleven digits.
+    pub snils: String,
+}
+
+/// The portal has the СНИЛС.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SnilsSaved {
+    /// It has.
+    pub snils_saved: bool,
+}
+
+impl Ask for SaveSnils {
+    type Answer = SnilsSaved;
+    type Secrecy = Open;
+    const ENDPOINT: Endpoint = Endpoint::put::<Self>("save_snils", "/registrations/{id}/snils", SCOPE)
+        .telling(&[DataField::new("snils", &["snils"])], CREATE_ACCOUNT)
+        .replacing_older();
+
+    fn ids(&self) -> Vec<String> {
+        vec![self.registration.clone()]
+    }
+}
+
+impl FromPortal for SnilsSaved {
+    fn read(answered: &Answered<'_>) -> Option<Self> {
+        answered.json().filter(|saved: &Self| saved.snils_saved)
     }
 }
 

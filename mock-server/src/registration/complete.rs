@@ -53,6 +53,7 @@ fn create(
         return Err(ProblemKind::CONTACT_TAKEN.into());
     }
     let oid = insert(work, phone, person, password_hash)?;
+    work.tx.execute("UPDATE accounts SET snils = ?2 WHERE oid = ?1", params![oid, registration.snils])?;
     work.tx
         .execute("UPDATE registrations SET account_oid = ?2 WHERE id = ?1", params![registration.id, oid])?;
     work.tx.execute(
@@ -104,6 +105,7 @@ fn missing_steps(work: &Work<'_>, registration: &Registration) -> rusqlite::Resu
     let done = |step: &Step| match step {
         Step::Contact => registration.proven_until(work.now).is_some(),
         Step::Person => registration.person.is_some(),
+        Step::Snils => registration.snils.is_some(),
         Step::Password => registration.password_hash.is_some(),
         Step::Agreement => agreed,
     };

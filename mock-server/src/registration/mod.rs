@@ -9,6 +9,7 @@ mod contact;
 mod password;
 mod person;
 mod problems;
+mod snils;
 mod start;
 mod status;
 pub(crate) mod stored;
@@ -28,6 +29,7 @@ pub(crate) const ROOM: Room = Room {
             contact::check_code(),
             contact::release_contact(),
             person::route(),
+            snils::route(),
             password::route(),
             agreement::route(),
             complete::route(),

@@ -83,6 +83,22 @@ pub struct PersonSaved {
     pub person_saved: bool,
 }
 
+/// The СНИЛС of who registers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SnilsGiven {
+    /// Eleven digits; hyphens and spaces between them are dropped.
+    #[schema(example = "11223344595")]
+    pub snils: String,
+}
+
+/// The СНИЛС was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SnilsSaved {
+    /// Always true.
+    pub snils_saved: bool,
+}
+
 /// The password to be.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PasswordChoice {

@@ -127,6 +127,8 @@ pub enum Step {
     Contact,
     /// ФИО and birth date.
     Person,
+    /// СНИЛС.
+    Snils,
     /// The password.
     Password,
     /// The consents.

@@ -6,6 +6,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_sign_in.sql"),
     include_str!("../../migrations/0003_released_numbers.sql"),
+    include_str!("../../migrations/0004_snils.sql"),
 ];
 
 /// The schema version this build writes.

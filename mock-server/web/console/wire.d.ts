@@ -161,7 +161,7 @@ export interface Settings {
   words: Words;
 }
 
-export type Step = "contact" | "person" | "password" | "agreement";
+export type Step = "contact" | "person" | "snils" | "password" | "agreement";
 
 export interface Texts {
   en: string;

@@ -4,6 +4,7 @@ mod codes;
 pub mod consents;
 mod fields;
 mod passwords;
+mod snils;
 mod taken_number;
 
 use kabinet_core::screen::{Component, Language, Tone};

@@ -7,4 +7,5 @@ pub(super) mod name;
 pub(super) mod new_password;
 pub(super) mod password_again;
 pub(super) mod phone;
+pub(super) mod snils;
 pub(super) mod tick;

@@ -21,6 +21,26 @@ person-title = What is your name
 person-text = Write it as in the passport.
 patronymic-empty = Write the patronymic or tick “No patronymic”.
 birth-date-hint = You can leave out the dots.
+field-snils = SNILS
+snils-title = Your SNILS
+snils-text = 11 digits from the card or the notice of registration for individual accounting.
+snils-hint = We put in the hyphens and the space.
+snils-offers = Perhaps a slip. Compare with the document and choose:
+snils-empty = Write your SNILS: eleven digits.
+snils-letters = A SNILS has digits only. Remove the letters.
+snils-other-script = Type the digits once more: these are of another script.
+snils-signs = A SNILS has digits, hyphens and a space only. Remove the other signs.
+snils-too-short = { $missing ->
+    [one] { $missing } digit is missing. Complete the number.
+   *[other] { $missing } digits are missing. Complete the number.
+}
+snils-too-long = { $extra ->
+    [one] One digit too many. A SNILS has eleven.
+   *[other] { $extra } digits too many. A SNILS has eleven.
+}
+snils-all-zeros = There is no such number: it is all zeros. Write the number from the document.
+snils-check-digits = The last two digits don’t fit the others. Compare the number with the document.
+ledger-field-snils = SNILS
 password-title = Choose a password
 password-text = A few words in a row are safest.
 password-set-hint = The portal already has a password. Leave the fields empty to keep it.

@@ -162,6 +162,7 @@ pub(super) fn gone(turn: &mut Turn<'_>) {
         *registration = Registration {
             phone: registration.phone.take(),
             person: registration.person.take(),
+            snils: registration.snils.take(),
             ..Registration::default()
         };
     }

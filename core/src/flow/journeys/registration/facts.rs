@@ -25,6 +25,9 @@ pub struct Registration {
     pub contact_proven_until: Option<Timestamp>,
     /// Name and birth date, accepted on this phone.
     pub person: Option<PersonData>,
+    /// The СНИЛС, its eleven digits, accepted on this phone; none where the order asks for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snils: Option<String>,
     /// The portal has a password for it.
     pub password_set: bool,
     /// What was agreed to; empty until «Создать кабинет».

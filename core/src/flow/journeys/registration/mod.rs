@@ -12,6 +12,7 @@ mod password;
 mod person;
 mod phone;
 mod queue;
+mod snils;
 mod taken;
 #[cfg(test)]
 pub(in crate::flow) mod tests;
@@ -42,7 +43,7 @@ use crate::{
     outbox::Queued,
     protocol::{
         Call, CheckCode, Complete, Fault, OpenSession, Refusal, RegistrationStatusOf, ReleaseContact,
-        Request, SaveConsents, SavePerson, SendCode, SetPassword, StartRegistration,
+        Request, SaveConsents, SavePerson, SaveSnils, SendCode, SetPassword, StartRegistration,
     },
 };
 
@@ -55,6 +56,7 @@ impl Journey for Registering {
             &phone::PAGE,
             &code::PAGE,
             &person::PAGE,
+            &snils::PAGE,
             &password::PAGE,
             &agreement::PAGE,
             &taken::PAGE,
@@ -75,6 +77,7 @@ impl Journey for Registering {
             &On::<ReleaseContact>(answers::contact_released),
             &On::<RegistrationStatusOf>(answers::looked_up),
             &On::<SavePerson>(|_, _, _| {}),
+            &On::<SaveSnils>(|_, _, _| {}),
             &On::<SetPassword>(answers::password_set),
             &On::<SaveConsents>(|_, _, _| {}),
             &On::<Complete>(answers::completed),

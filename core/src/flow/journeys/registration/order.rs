@@ -26,6 +26,8 @@ pub(super) const PHONE: &str = "registration/phone";
 pub(super) const CODE: &str = "registration/code";
 /// Name and birth date.
 pub(super) const PERSON: &str = "registration/person";
+/// The СНИЛС.
+pub(super) const SNILS: &str = "registration/snils";
 /// The password.
 pub(super) const PASSWORD: &str = "registration/password";
 /// Agreement and consents.
@@ -64,7 +66,7 @@ const fn stop(page: &'static str, is_met: fn(&Registration, Timestamp) -> bool) 
 }
 
 /// The steps that a portal can ask for, by its names for them.
-pub(super) static STEPS: [(&str, &[Stop]); 4] = [
+pub(super) static STEPS: [(&str, &[Stop]); 5] = [
     (
         "contact",
         &[
@@ -73,6 +75,7 @@ pub(super) static STEPS: [(&str, &[Stop]); 4] = [
         ],
     ),
     ("person", &[stop(PERSON, |registration, _| registration.person.is_some())]),
+    ("snils", &[stop(SNILS, |registration, _| registration.snils.is_some())]),
     ("password", &[stop(PASSWORD, |registration, _| registration.password_set)]),
     ("agreement", &[stop(AGREEMENT, |registration, _| !registration.consents.is_empty())]),
 ];

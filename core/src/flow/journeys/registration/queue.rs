@@ -1,14 +1,19 @@
 //! The registration's queued requests: when they may leave, and what their answers mean.
 
+use std::slice;
+
 use super::{
     answers::{gone, is_account_already},
+    facts::Registration,
     order::{self, id},
-    person,
+    person, snils,
 };
 use crate::{
-    flow::{event::Env, ledger::LedgerEvent, state::State, turn::Turn},
+    flow::{event::Env, field::Field, ledger::LedgerEvent, state::State, turn::Turn},
     outbox::Queued,
-    protocol::{AcceptedConsent, Complete, Refusal, RefusalKind, Request, SaveConsents, SavePerson, Scope},
+    protocol::{
+        AcceptedConsent, Complete, Refusal, RefusalKind, Request, SaveConsents, SavePerson, SaveSnils, Scope,
+    },
     words::Key,
 };
 
@@ -23,7 +28,12 @@ pub(super) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
 pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     match refusal.kind {
         RefusalKind::InvalidFields if item.request.is::<SavePerson>() => {
-            person_refused(turn, refusal);
+            fields_refused(turn, refusal, order::PERSON, &person::FIELDS, |facts| facts.person = None);
+        }
+        RefusalKind::InvalidFields if item.request.is::<SaveSnils>() => {
+            fields_refused(turn, refusal, order::SNILS, slice::from_ref(&snils::SNILS), |facts| {
+                facts.snils = None;
+            });
         }
         RefusalKind::ContactNotProven => {
             turn.renew(item.number);
@@ -44,16 +54,22 @@ pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     }
 }
 
-/// Name or birth date are not accepted: back to their screen, with everything typed and the reason at the field.
-fn person_refused(turn: &mut Turn<'_>, refusal: &Refusal) {
+/// What was typed on a screen is not accepted: back there, with everything typed and the reason at the field.
+fn fields_refused(
+    turn: &mut Turn<'_>,
+    refusal: &Refusal,
+    page: &'static str,
+    fields: &[Field],
+    forget: fn(&mut Registration),
+) {
     turn.unqueue(Scope::Registration);
     if let Some(registration) = turn.state.facts.registration.as_mut() {
-        registration.person = None;
+        forget(registration);
         registration.consents.clear();
     }
-    order::go(turn, order::PERSON);
+    order::go(turn, page);
     for refused in &refusal.fields {
-        if let Some(field) = person::FIELDS.iter().find(|field| field.id == refused.field) {
+        if let Some(field) = fields.iter().find(|field| field.id == refused.field) {
             turn.refuse(&field.id, Key::PortalRefusesField);
         }
     }
@@ -80,10 +96,14 @@ fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
         registration.end_proof(turn.env.now);
     }
     let person = registration.person.clone().filter(|_| is_missing("person"));
+    let snils = registration.snils.clone().filter(|_| is_missing("snils"));
     let consents =
         Some(registration.consents.clone()).filter(|given| is_missing("agreement") && !given.is_empty());
     if let Some(person) = person {
         turn.enqueue(&SavePerson { registration: id.clone(), person });
+    }
+    if let Some(snils) = snils {
+        turn.enqueue(&SaveSnils { registration: id.clone(), snils });
     }
     if let Some(consents) = consents {
         give(turn, id, &consents);
