@@ -50,6 +50,10 @@ test("a slip is refused with what it may have been, nothing is put in by itself,
   await desk.screen("Ваш СНИЛС");
   assert.equal(await plain(desk), WRONG, "it was changed by itself");
   assert.deepEqual(await axeFindings(desk), []);
+  const first = await offers.getByRole("button").first().elementHandle();
+  await desk.link("off");
+  await desk.link("on");
+  assert.equal(await first?.evaluate((button) => button.isConnected), true, "news of the phone took a button away");
   await desk.tabTo(offers.getByRole("button").first());
   await offers.getByRole("button", { name: "1 1 2, 2 3 3, 4 4 5, 9 5" }).press("Enter");
   await desk.until("it is the chosen one", async () => (await plain(desk)) === RIGHT);

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::{problem, told::OF_THE_PORTAL, *};
+use super::{problem, *};
 use crate::{flow::endpoints, sensitive::Sensitive};
 
 /// Members of answers that this version has no use for.
@@ -114,19 +114,6 @@ fn asked(files: &BTreeMap<String, String>, endpoint: &'static Endpoint) -> Call 
     call(endpoint, of(files, endpoint, "request").first().map_or("{}", |(_, text)| text))
 }
 
-fn members(value: &Value, found: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            for (name, value) in object {
-                found.insert(name.clone());
-                members(value, found);
-            }
-        }
-        Value::Array(values) => values.iter().for_each(|value| members(value, found)),
-        _ => {}
-    }
-}
-
 #[test]
 fn every_request_has_its_golden_files_and_every_file_its_request() {
     let files = files();
@@ -167,9 +154,7 @@ fn nothing_of_the_person_leaves_that_the_request_does_not_tell_of() {
         let told = endpoint.tells.iter().flat_map(|told| told.fields).flat_map(|field| field.members);
         let told: BTreeSet<_> = told.chain(&OF_THE_PORTAL).copied().collect();
         for (name, text) in of(&files, endpoint, "request") {
-            let mut found = BTreeSet::new();
-            members(&serde_json::from_str(text).unwrap(), &mut found);
-            for member in found {
+            for member in members(&serde_json::from_str(text).unwrap()) {
                 assert!(told.contains(member.as_str()), "{name}: {member}");
             }
         }

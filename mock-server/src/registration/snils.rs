@@ -7,6 +7,7 @@ use crate::http::call::{Call, Route};
 use crate::http::problem::{FieldFault, Problem, ProblemKind};
 use crate::http::request::Head;
 use crate::portal::work::Work;
+use crate::rules::fields::is_invisible;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
@@ -72,11 +73,11 @@ fn fits(eleven: &str) -> bool {
 /// Signs that people write between the digits, and those that a paste brings along unseen.
 fn is_between(sign: char) -> bool {
     sign.is_whitespace()
+        || is_invisible(sign)
         || matches!(
             sign,
-            '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe0f}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
         )
-        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe0f}' | '\u{feff}')
 }
 
 #[cfg(test)]

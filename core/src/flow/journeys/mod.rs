@@ -34,8 +34,8 @@ pub(super) fn page_of(route: &Route) -> Option<&'static Page> {
 
 /// Who asks for what is called so, and what is done with the answer; none for what only another version of the app asks.
 pub(super) fn asked(name: &str) -> Option<(&'static dyn Journey, &'static dyn Asked)> {
-    let all = JOURNEYS.iter().flat_map(|journey| journey.asks().iter().map(|asked| (*journey, *asked)));
-    all.into_iter().find(|(_, asked)| asked.endpoint().name == name)
+    let mut all = JOURNEYS.iter().flat_map(|journey| journey.asks().iter().map(|asked| (*journey, *asked)));
+    all.find(|(_, asked)| asked.endpoint().name == name)
 }
 
 /// Everything that is asked of the portal.

@@ -20,7 +20,7 @@ use crate::{
     ports::{Change, Rng as _, Row},
     protocol::{
         Answer, Ask, Call, DataField, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal,
-        RefusalKind,
+        RefusalKind, members,
     },
     runtime::{changes, facts_of, rows_of},
     screen::{FieldValue, Intent, Language, Update},
@@ -166,10 +166,9 @@ impl Bench {
 
     /// Nothing of the person leaves that the ledger does not tell of.
     fn check_ledger(&self, sending: &Sending) {
-        let mut members = BTreeSet::new();
-        if !sending.call.body().is_empty() {
-            collect_members(&serde_json::from_slice(sending.call.body()).unwrap(), &mut members);
-        }
+        let body = sending.call.body();
+        let body =
+            if body.is_empty() { serde_json::Value::Null } else { serde_json::from_slice(body).unwrap() };
         let told =
             self.archive.iter().chain(self.state.facts.noted.values()).filter_map(|entry| {
                 match &entry.what {
@@ -181,7 +180,7 @@ impl Bench {
         let fields = endpoints().filter_map(|endpoint| endpoint.tells).flat_map(|told| told.fields);
         let is_told = |field: &&DataField| told.iter().any(|name| *name == field.name);
         let told: BTreeSet<_> = fields.filter(is_told).flat_map(|field| field.members).copied().collect();
-        for member in members {
+        for member in members(&body) {
             assert!(
                 told.contains(member.as_str()) || OF_THE_PORTAL.contains(&member.as_str()),
                 "{member} leaves with {:?}, and the ledger does not tell",
@@ -376,20 +375,6 @@ impl Bench {
         let passed = monotonic.saturating_sub(self.monotonic);
         self.monotonic = monotonic;
         self.now = self.now.saturating_add(passed).unwrap_or(self.now);
-    }
-}
-
-/// The names of everything in a body.
-fn collect_members(value: &serde_json::Value, members: &mut BTreeSet<String>) {
-    match value {
-        serde_json::Value::Object(object) => {
-            for (name, value) in object {
-                members.insert(name.clone());
-                collect_members(value, members);
-            }
-        }
-        serde_json::Value::Array(values) => values.iter().for_each(|value| collect_members(value, members)),
-        _ => {}
     }
 }
 

@@ -57,6 +57,8 @@ export class TypedText {
     keepFocusOnPress(this.undo);
     this.undo.addEventListener("click", () => void this.undoRepair());
     this.offers = h("div", { class: "offers", role: "group", hidden: true });
+    /** What its buttons are made of. @type {Offers | null} */
+    this.offered = null;
     frame.element.append(this.strip, this.offers);
 
     this.control.addEventListener("input", (event) => {
@@ -109,7 +111,9 @@ export class TypedText {
   /** @param {Offers | null} offers */
   drawOffers(offers) {
     show(this.offers, offers !== null);
-    if (offers === null) return;
+    // Drawn anew, a button would lose the focus.
+    if (offers === null || offers === this.offered) return;
+    this.offered = offers;
     const choices = offers.choices.map(({ text, spoken }) => {
       const seen = h("span", { "aria-hidden": "true" }, wrappedAtSpaces(text));
       const choice = h("button", { type: "button" }, seen, h("span", { class: "spoken" }, spoken));

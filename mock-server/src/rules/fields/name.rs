@@ -1,5 +1,6 @@
 //! One part of a name. The portal mends what can't be seen (spaces, composed letters) and keeps the case as sent.
 
+use super::is_invisible;
 use unicode_normalization::UnicodeNormalization;
 
 /// The most letters a part may have.
@@ -39,10 +40,6 @@ fn plain(sign: char) -> char {
         '\u{2018}' | '\u{2019}' | '\u{02bc}' | '\u{02b9}' | '`' | '\u{00b4}' => '\'',
         other => other,
     }
-}
-
-fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A mobile of Russia, kept as E.164.
 
+use super::is_invisible;
 use crate::http::answer::Refusal;
 use crate::http::problem::{Problem, ProblemKind};
 use unicode_normalization::UnicodeNormalization;
@@ -58,11 +59,6 @@ fn national(digits: &str, international: bool) -> Result<&str, &'static str> {
         0..LENGTH => Err("too_short"),
         _ => Err("too_long"),
     }
-}
-
-/// Signs of no width that come along with a paste.
-fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
