@@ -1,33 +1,19 @@
 // A date typed as дд.мм.гггг, or picked in the system's calendar.
 
 /** @import {DateFieldComponent} from "../vocabulary.js" */
-/** @import {FieldView, Make} from "../shell.js" */
+/** @import {Make} from "../shell.js" */
 
-import { h, icon, keepFocusOnPress, setAttribute, setExactText } from "../dom.js";
-import { FieldFrame } from "./field-frame.js";
-import { TypedText } from "./typed-text.js";
+import { h, icon, keepFocusOnPress, setAttribute } from "../dom.js";
+import { TypedField } from "./typed-field.js";
 
 /** @type {Make<DateFieldComponent>} */
 export const dateField = (component, context) => {
   const control = h("input", { type: "text", inputmode: "numeric", autocorrect: "off", enterkeyhint: "next" });
-  const ghostTyped = h("span", { class: "ghost-typed" });
-  const ghostRest = h("span");
-  const ghost = h("span", { class: "ghost", "aria-hidden": "true" }, ghostTyped, ghostRest);
+  const field = new TypedField(control, context, component.field);
   const picker = h("input", { type: "date", class: "picker", tabindex: "-1", "aria-hidden": "true" });
   const open = h("button", { type: "button", class: "icon-button" }, icon("calendar"));
-  const frame = new FieldFrame(control);
-  frame.element.classList.add("num");
-  const sizer = h("span", { class: "sizer" });
-  control.before(sizer);
-  sizer.append(ghost, control);
-  frame.box.append(h("span", { class: "calendar" }, picker, open));
-
-  let field = component.field;
-  const onText = () => {
-    setExactText(ghostTyped, control.value);
-    setExactText(ghostRest, field.ghost.slice(control.value.length));
-  };
-  const typed = new TypedText(frame, context, field, onText);
+  field.frame.element.classList.add("num");
+  field.frame.box.append(h("span", { class: "calendar" }, picker, open));
 
   keepFocusOnPress(open);
   open.addEventListener("click", () => {
@@ -39,47 +25,20 @@ export const dateField = (component, context) => {
   picker.addEventListener("change", () => {
     const text = typedDate(picker.value);
     if (text === null) return;
-    typed.put(text);
-    void typed.typed().then(() => typed.finish());
+    field.typed.put(text);
+    void field.typed.typed().then(() => field.typed.finish());
   });
 
   /** @param {DateFieldComponent} data */
   const update = (data) => {
-    field = data.field;
-    setAttribute(control, "autocomplete", field.autofill);
-    setAttribute(picker, "min", field.earliest);
-    setAttribute(picker, "max", field.latest);
-    setAttribute(open, "aria-label", field.calendar_label);
-    typed.follow(field);
-    onText();
+    setAttribute(control, "autocomplete", data.field.autofill);
+    setAttribute(picker, "min", data.field.earliest);
+    setAttribute(picker, "max", data.field.latest);
+    setAttribute(open, "aria-label", data.field.calendar_label);
+    field.follow(data.field);
   };
-
-  /** @type {FieldView} */
-  const view = {
-    id: field.id,
-    text: () => control.value,
-    settle: () => typed.finish(),
-    focus: () => control.focus(),
-    lock: (locked) => (control.readOnly = locked),
-    permit: (allowed) => (control.disabled = !allowed),
-    fill: (text) => {
-      typed.put(text);
-      void typed.typed();
-    },
-    takesCode: () => false,
-    complaint: () => typed.complaint(),
-    nextFieldDone: () => typed.hideStrip(),
-  };
-  context.fields.set(field.id, view);
   update(component);
-  return {
-    element: frame.element,
-    update,
-    dispose: () => {
-      typed.dispose();
-      if (context.fields.get(view.id) === view) context.fields.delete(view.id);
-    },
-  };
+  return { element: field.frame.element, update, dispose: () => field.dispose() };
 };
 
 /**

@@ -1,4 +1,4 @@
-// The life of a text while a person types it: mask, verdict, correction and its undo. Shared by text and date fields.
+// The life of a text while a person types it: mask, verdict, correction and its undo.
 
 /** @import {FieldCheck, Offers, Repaired, Verdict} from "../vocabulary.js" */
 /** @import {ScreenContext} from "../shell.js" */
