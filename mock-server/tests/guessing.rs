@@ -70,6 +70,20 @@ async fn the_owner_s_own_codes_leave_those_of_others_alone() {
     }
 }
 
+#[tokio::test]
+async fn an_installation_is_the_owner_s_once_a_session_was_used_there() {
+    let portal = TestPortal::new();
+    let owner = portal.registered(PHONE).await;
+    let session = portal.grant(&owner).await.json();
+    portal.time.move_by(86_400);
+    for number in 0..3 {
+        assert_eq!(ten_codes(&portal, number, PHONE).await, 10);
+    }
+    assert_eq!(portal.start_sign_in(PHONE, PASSWORD).await.problem(), "send-limit");
+    assert_eq!(portal.refresh(session["refresh_token"].as_str().unwrap()).await.status, 200);
+    assert_eq!(portal.start_sign_in(PHONE, PASSWORD).await.status, 201);
+}
+
 /// Wrong passwords for a number, five on each installation, until none is judged any more: how many were judged, and
 /// what the last one was told.
 async fn guess(portal: &TestPortal, phone: &str) -> (usize, Vec<String>) {

@@ -21,7 +21,7 @@ pub(crate) fn has_account(work: &Work<'_>, phone: &str) -> rusqlite::Result<bool
 pub(crate) fn release(work: &mut Work<'_>, phone: &str) -> rusqlite::Result<()> {
     work.tx.execute(
         "UPDATE sign_ins SET expires_at = min(expires_at, ?2)
-         WHERE account_oid = (SELECT oid FROM accounts WHERE phone = ?1) AND session_used = 0",
+         WHERE account_oid = (SELECT oid FROM accounts WHERE phone = ?1)",
         params![phone, work.now],
     )?;
     let released = work.tx.execute("UPDATE accounts SET phone = NULL WHERE phone = ?1", [phone])?;
@@ -35,11 +35,8 @@ pub(crate) fn release(work: &mut Work<'_>, phone: &str) -> rusqlite::Result<()> 
 /// only knows the number can use them up.
 pub(crate) fn is_used_on(work: &Work<'_>, phone: &str, installation: &str) -> rusqlite::Result<bool> {
     let mut statement = work.tx.prepare_cached(
-        "SELECT 1 FROM accounts a WHERE a.phone = ?1 AND (
-             EXISTS (SELECT 1 FROM registrations r
-                 WHERE r.account_oid = a.oid AND r.installation = ?2 AND r.session_used = 1)
-             OR EXISTS (SELECT 1 FROM sign_ins s
-                 WHERE s.account_oid = a.oid AND s.installation = ?2 AND s.session_used = 1))",
+        "SELECT 1 FROM accounts a JOIN session_families f ON f.account_oid = a.oid
+         WHERE a.phone = ?1 AND f.installation = ?2 AND f.used_at IS NOT NULL",
     )?;
     statement.exists([phone, installation])
 }

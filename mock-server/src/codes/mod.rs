@@ -1,7 +1,7 @@
 //! Codes to a phone, whatever they prove it for: who may ask for how many, and how often one may be wrong.
 //!
-//! Tries and sends are counted per journey (a registration, a sign-in), whatever number they were for; sends also per
-//! number and installation over all journeys of a day. A right code gives no tries back, or else proving a number of
+//! Tries and sends are counted per holder (a registration, a sign-in), whatever number they were for; sends also per
+//! number and installation over all holders of a day. A right code gives no tries back, or else proving a number of
 //! one's own would buy more guesses at somebody else's.
 //!
 //! An installation names itself, so a stranger can have any number of them. Codes to a number are therefore counted over
@@ -16,7 +16,7 @@ use crate::http::answer::Refusal;
 use crate::http::language::Language;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::{DAY_S, timestamp};
-use crate::portal::keys::Purpose;
+use crate::portal::keys::MacLabel;
 use crate::portal::random::digits;
 use crate::portal::work::Work;
 use crate::rules::settings::CodeSettings;
@@ -26,23 +26,23 @@ use std::collections::BTreeMap;
 use wire::CodeSent;
 
 /// What is kept of a code.
-const CODE: Purpose = Purpose::new("code");
+const CODE: MacLabel = MacLabel::new("code");
 /// Codes that go to a number in 24 hours from installations on which its account is not used: enough for three new
 /// phones, and no more than 150 guesses at what was sent.
 const STRANGERS_SENDS_PER_DAY: u32 = 30;
 
-/// What a journey that sends codes is to them.
+/// On what occasion codes are sent: a value of the room that sends them.
 #[derive(Debug)]
-pub(crate) struct Journey {
-    /// The table whose rows count sends and tries.
+pub(crate) struct Occasion {
+    /// Its name in the database, which is no other's.
+    pub(crate) name: &'static str,
+    /// The table whose rows, the holders, count sends and tries.
     pub(crate) table: &'static str,
-    /// The column of `codes` that names such a row.
-    pub(crate) column: &'static str,
     /// What a code is for, as the words after it in the SMS, in Russian and in English.
     pub(crate) words: [&'static str; 2],
 }
 
-/// What was sent and tried so far, as the row of the journey counts it.
+/// What was sent and tried so far, as the row of the holder counts it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Counters {
     sends_used: u32,
@@ -62,7 +62,7 @@ impl Counters {
 
 /// Whom codes are sent for: one registration or one sign-in.
 pub(crate) struct Holder<'a> {
-    pub(crate) journey: &'static Journey,
+    pub(crate) occasion: &'static Occasion,
     pub(crate) id: &'a str,
     pub(crate) installation: &'a str,
     pub(crate) limits: &'a CodeSettings,
@@ -71,7 +71,7 @@ pub(crate) struct Holder<'a> {
 
 /// A code may be sent now; what is counted once it is.
 pub(crate) struct Allowance {
-    /// Sends of this journey, this one among them.
+    /// Sends of this holder, this one among them.
     used: u32,
     /// When codes went from this installation to this number in the last 24 hours, the oldest first.
     today: Vec<i64>,
@@ -105,7 +105,7 @@ impl Holder<'_> {
         Ok(Allowance { used: used + 1, today })
     }
 
-    /// Hands a new code to the operator and counts it. The row of the journey must exist.
+    /// Hands a new code to the operator and counts it. The row of the holder must exist.
     pub(crate) fn send(
         &self,
         work: &mut Work<'_>,
@@ -115,15 +115,13 @@ impl Holder<'_> {
     ) -> Result<CodeSent, Refusal> {
         let limits = self.limits;
         let code = digits(work.random, limits.length);
-        let sent_at = sms::send_code(work, phone, &code, self.journey.words, language)?;
+        let sent_at = sms::send_code(work, phone, &code, self.occasion.words, language)?;
         let expires_at = sent_at + limits.life_s;
         work.tx.execute(
-            &format!(
-                "INSERT INTO codes ({}, installation, phone, code_mac, sent_at, expires_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                self.journey.column
-            ),
+            "INSERT INTO codes (occasion, holder, installation, phone, code_mac, sent_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
+                self.occasion.name,
                 self.id,
                 self.installation,
                 phone,
@@ -133,7 +131,7 @@ impl Holder<'_> {
             ],
         )?;
         work.tx.execute(
-            &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.journey.table),
+            &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.occasion.table),
             params![self.id, used, sent_at],
         )?;
         today.push(sent_at);
@@ -168,7 +166,7 @@ impl Holder<'_> {
         work.tx.execute(
             &format!(
                 "UPDATE {} SET tries_used = ?2, last_wrong_at = ?3, tries_locked_until = ?4 WHERE id = ?1",
-                self.journey.table
+                self.occasion.table
             ),
             params![self.id, counted.used, counted.last_wrong_at, counted.locked_until],
         )?;
@@ -190,13 +188,14 @@ impl Holder<'_> {
     }
 
     fn live_codes(&self, work: &Work<'_>, phone: &str) -> rusqlite::Result<Vec<(i64, Vec<u8>)>> {
-        let mut statement = work.tx.prepare_cached(&format!(
+        let mut statement = work.tx.prepare_cached(
             "SELECT id, code_mac FROM codes
-             WHERE {} = ?1 AND phone = ?2 AND expires_at > ?3 AND used_at IS NULL",
-            self.journey.column
-        ))?;
+             WHERE occasion = ?1 AND holder = ?2 AND phone = ?3 AND expires_at > ?4 AND used_at IS NULL",
+        )?;
         statement
-            .query_map(params![self.id, phone, work.now], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map(params![self.occasion.name, self.id, phone, work.now], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
             .collect()
     }
 

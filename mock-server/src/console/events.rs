@@ -1,6 +1,6 @@
 //! The console's stream of events: only what kind of thing changed; a watcher then asks for it.
 
-use super::wire::Change;
+use super::wire::News;
 use crate::http::call::{Call, Route};
 use crate::portal::Portal;
 use crate::portal::changes::{ChangeKind, Changes};
@@ -24,7 +24,7 @@ pub(super) fn route() -> Route {
         answer: "Events named `change`, each with this as data",
         problems: &[],
     };
-    call.stream::<Change, _>("text/event-stream", get_events)
+    call.stream::<News, _>("text/event-stream", get_events)
 }
 
 async fn get_events(State(portal): State<Portal>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
@@ -32,7 +32,7 @@ async fn get_events(State(portal): State<Portal>) -> Sse<impl Stream<Item = Resu
         (portal.changes().subscribe(), VecDeque::new(), portal),
         |(mut news, mut pending, portal)| async {
             let kind = next_kind(&mut news, &mut pending, portal.changes()).await?;
-            let event = Event::default().event("change").json_data(Change { kind }).ok()?;
+            let event = Event::default().event("change").json_data(News { kind }).ok()?;
             Some((Ok(event), (news, pending, portal)))
         },
     );

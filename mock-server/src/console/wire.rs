@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 /// Said on the stream of events whenever something changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Change {
+pub struct News {
     /// What to look at again.
     pub kind: crate::portal::changes::ChangeKind,
 }

@@ -54,8 +54,8 @@ pub(crate) trait Caller: Sized + 'static {
     ///
     /// # Errors
     /// Why not.
-    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
-        let _ = now;
+    fn may_ask(&self, work: &Work<'_>) -> Result<(), Refusal> {
+        let _ = work;
         Ok(())
     }
 }

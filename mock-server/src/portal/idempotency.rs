@@ -7,16 +7,16 @@
 
 use crate::http::answer::{Answer, InternalFault, Refusal};
 use crate::http::problem::{Problem, ProblemKind};
-use crate::portal::keys::{PortalKey, Purpose};
+use crate::portal::keys::{MacLabel, PortalKey};
 use crate::portal::work::Work;
 use rusqlite::{OptionalExtension, params};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Finds the record of a key.
-const KEY: Purpose = Purpose::new("idempotency-key");
+const KEY: MacLabel = MacLabel::new("idempotency-key");
 /// Tells whether a key came with the same request again.
-const REQUEST: Purpose = Purpose::new("request");
+const REQUEST: MacLabel = MacLabel::new("request");
 
 /// Whose keys these are: the same key of two owners is two keys.
 #[derive(Clone, Debug)]

@@ -5,19 +5,19 @@ use crate::portal::random::Randomness;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 
-/// What a MAC is for; a MAC made for one purpose says nothing about another.
+/// What a MAC is for; one made under a label says nothing under another (domain separation).
 #[derive(Clone, Copy)]
-pub(crate) struct Purpose(&'static str);
+pub(crate) struct MacLabel(&'static str);
 
-impl Purpose {
-    /// `label` is no other purpose's, and stays as it is: what was made with it lies in databases.
+impl MacLabel {
+    /// `label` is nothing else's, and stays as it is: what was made with it lies in databases.
     pub(crate) const fn new(label: &'static str) -> Self {
         Self(label)
     }
 }
 
 /// The key that an answer is sealed with.
-const ANSWER_KEY: Purpose = Purpose::new("answer-key");
+const ANSWER_KEY: MacLabel = MacLabel::new("answer-key");
 
 /// The portal's own key: random, made with the database and kept in it.
 pub(crate) struct PortalKey(hmac::Key);
@@ -30,9 +30,9 @@ impl PortalKey {
     }
 
     /// A MAC over the parts; their lengths are part of it, so that no two lists of parts give the same input.
-    pub(crate) fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> Vec<u8> {
+    pub(crate) fn mac(&self, label: MacLabel, parts: &[&[u8]]) -> Vec<u8> {
         let mut context = hmac::Context::with_key(&self.0);
-        for part in std::iter::once(&purpose.0.as_bytes()).chain(parts) {
+        for part in std::iter::once(&label.0.as_bytes()).chain(parts) {
             context.update(&(part.len() as u64).to_be_bytes());
             context.update(part);
         }
@@ -40,9 +40,9 @@ impl PortalKey {
     }
 
     /// Whether `mac` was made from `parts`, in a time that doesn't depend on where they differ.
-    pub(crate) fn matches(&self, purpose: Purpose, parts: &[&[u8]], mac: &[u8]) -> bool {
+    pub(crate) fn matches(&self, label: MacLabel, parts: &[&[u8]], mac: &[u8]) -> bool {
         // A MAC of both MACs under the same key takes the comparison's timing from anybody who lacks the key.
-        let ours = hmac::sign(&self.0, &self.mac(purpose, parts));
+        let ours = hmac::sign(&self.0, &self.mac(label, parts));
         hmac::sign(&self.0, mac).as_ref() == ours.as_ref()
     }
 
@@ -79,11 +79,11 @@ mod tests {
     use super::*;
     use crate::portal::random::SeededRandomness;
 
-    const CODE: Purpose = Purpose::new("code");
-    const REQUEST: Purpose = Purpose::new("request");
+    const CODE: MacLabel = MacLabel::new("code");
+    const REQUEST: MacLabel = MacLabel::new("request");
 
     #[test]
-    fn purposes_and_the_borders_of_parts_are_told_apart() {
+    fn labels_and_the_borders_of_parts_are_told_apart() {
         let key = PortalKey::new(&[7; PortalKey::LENGTH]);
         let mac = key.mac(CODE, &[b"ab", b"c"]);
         assert!(key.matches(CODE, &[b"ab", b"c"], &mac));

@@ -122,7 +122,7 @@ impl Portal {
             if let Some(answer) = record.stored(work)? {
                 return Ok(answer);
             }
-            let done = caller.may_ask(work.now).and_then(|()| effect(work, &head, &caller, &body));
+            let done = caller.may_ask(work).and_then(|()| effect(work, &head, &caller, &body));
             let answer = match done {
                 Ok(answer) => Answer::json(status, &answer),
                 Err(Refusal::Problem(problem)) => Answer::of_problem(problem),
@@ -145,7 +145,7 @@ impl Portal {
     ) -> Response {
         let work = move |work: &mut Work<'_>| {
             let caller = C::admit(work, &head, &id)?;
-            caller.may_ask(work.now)?;
+            caller.may_ask(work)?;
             Ok(Answer::json(status, &answer(work, &caller)?))
         };
         match self.inner().storage.read(|tx| self.work(tx, &work)) {

@@ -2,11 +2,13 @@
 
 use super::stored::Registration;
 use crate::http::answer::Refusal;
+use crate::http::by_secret::BySecret;
 use crate::http::caller::{Caller, Scheme, Shown};
 use crate::http::problem::ProblemKind;
 use crate::http::request::Head;
 use crate::portal::idempotency::Scope;
 use crate::portal::work::Work;
+use crate::sessions::stored::Grant;
 
 const SCHEME: Scheme = Scheme {
     name: "registration_secret",
@@ -19,18 +21,16 @@ impl Caller for Registration {
     const ID: &'static str = "The registration";
     const PROBLEMS: &'static [ProblemKind] = &[ProblemKind::UNAUTHORIZED, ProblemKind::REGISTRATION_EXPIRED];
 
-    /// An unknown registration and a wrong secret look the same.
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
-        let secret = head.bearer.as_deref().ok_or(ProblemKind::UNAUTHORIZED)?;
-        Self::authorised(work, id, secret)?.ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
+        Self::by_bearer(work, head, id)
     }
 
     fn scope(&self) -> Scope {
         Scope::new("registration", &self.id)
     }
 
-    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
-        self.require_kept(now)
+    fn may_ask(&self, work: &Work<'_>) -> Result<(), Refusal> {
+        self.require_kept(work.now)
     }
 }
 
@@ -44,15 +44,15 @@ impl Caller for Open {
         &[ProblemKind::UNAUTHORIZED, ProblemKind::REGISTRATION_EXPIRED, ProblemKind::REGISTRATION_COMPLETED];
 
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
-        Registration::admit(work, head, id).map(Self)
+        Registration::by_bearer(work, head, id).map(Self)
     }
 
     fn scope(&self) -> Scope {
         self.0.scope()
     }
 
-    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
-        require_open(&self.0, now)
+    fn may_ask(&self, work: &Work<'_>) -> Result<(), Refusal> {
+        require_open(&self.0, work.now)
     }
 }
 
@@ -78,16 +78,30 @@ impl Caller for Proven {
     ];
 
     fn admit(work: &Work<'_>, head: &Head, id: &str) -> Result<Self, Refusal> {
-        Registration::admit(work, head, id).map(Self)
+        Registration::by_bearer(work, head, id).map(Self)
     }
 
     fn scope(&self) -> Scope {
         self.0.scope()
     }
 
-    fn may_ask(&self, now: i64) -> Result<(), Refusal> {
-        require_open(&self.0, now)?;
-        self.0.require_proven_phone(now)?;
+    fn may_ask(&self, work: &Work<'_>) -> Result<(), Refusal> {
+        require_open(&self.0, work.now)?;
+        self.0.require_proven_phone(work.now)?;
         Ok(())
+    }
+}
+
+impl Grant for Registration {
+    const KIND: &'static str = "registration";
+
+    fn installation(&self) -> &str {
+        &self.installation
+    }
+
+    /// Once it has become one.
+    fn account(&self, now: i64) -> Result<&str, Refusal> {
+        self.require_kept(now)?;
+        self.account_oid.as_deref().ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
     }
 }

@@ -1,8 +1,9 @@
 //! `POST /registrations`: a registration begins and keeps the settings of that moment.
 
-use super::stored::SECRET;
+use super::stored::Registration;
 use super::wire::RegistrationCreated;
 use crate::http::answer::Refusal;
+use crate::http::by_secret::BySecret;
 use crate::http::call::{Call, Route};
 use crate::http::caller::Installation;
 use crate::http::request::{Head, Nothing};
@@ -44,7 +45,7 @@ fn start(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             id,
-            work.key.mac(SECRET, &[id.as_bytes(), secret.as_bytes()]),
+            Registration::secret_mac(work, &id, &secret),
             installation,
             active.etag,
             work.now,

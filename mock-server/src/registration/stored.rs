@@ -1,10 +1,11 @@
 //! A registration as the database keeps it.
 
 use crate::account::contact::has_account;
-use crate::codes::{Counters, Holder, Journey};
+use crate::codes::{Counters, Holder, Occasion};
 use crate::http::answer::{InternalFault, Refusal};
+use crate::http::by_secret::BySecret;
 use crate::http::problem::ProblemKind;
-use crate::portal::keys::Purpose;
+use crate::portal::keys::MacLabel;
 use crate::portal::work::Work;
 use crate::rules::profile::ProfileSettings;
 use crate::rules::settings::Settings;
@@ -14,7 +15,7 @@ use std::borrow::Cow;
 /// A registration's row, its settings read.
 pub(crate) struct Registration {
     pub(crate) id: String,
-    installation: String,
+    pub(super) installation: String,
     pub(crate) settings: Cow<'static, Settings>,
     pub(crate) expires_at: i64,
     pub(crate) phone: Option<String>,
@@ -24,7 +25,6 @@ pub(crate) struct Registration {
     pub(crate) snils: Option<String>,
     pub(crate) password_hash: Option<String>,
     pub(crate) account_oid: Option<String>,
-    pub(crate) session_used: bool,
 }
 
 /// Who registers, as checked.
@@ -35,29 +35,16 @@ pub(crate) struct StoredPerson {
     pub(crate) birth_date: String,
 }
 
-/// What is kept of a registration's secret.
-pub(super) const SECRET: Purpose = Purpose::new("registration-secret");
-
-const JOURNEY: Journey = Journey {
+const OCCASION: Occasion = Occasion {
+    name: "registration",
     table: "registrations",
-    column: "registration_id",
     words: ["— код для создания кабинета", "is your code to create an account"],
 };
 
-const SELECT: &str = "SELECT r.*, s.json AS settings_json FROM registrations r
-    JOIN settings_snapshots s ON s.etag = r.settings WHERE r.id = ?1";
-
-impl Registration {
-    /// The registration of that name if the secret is its own.
-    pub(crate) fn authorised(work: &Work<'_>, id: &str, secret: &str) -> Result<Option<Self>, Refusal> {
-        let mut statement = work.tx.prepare_cached(SELECT)?;
-        let mut rows = statement.query_and_then([id], |row| {
-            Ok::<_, InternalFault>((row.get::<_, Vec<u8>>("secret_mac")?, Self::read(row)?))
-        })?;
-        let Some((mac, registration)) = rows.next().transpose()? else { return Ok(None) };
-        let right = work.key.matches(SECRET, &[id.as_bytes(), secret.as_bytes()], &mac);
-        Ok(right.then_some(registration))
-    }
+impl BySecret for Registration {
+    const SECRET: MacLabel = MacLabel::new("registration-secret");
+    const SELECT: &'static str = "SELECT r.*, s.json AS settings_json FROM registrations r
+        JOIN settings_snapshots s ON s.etag = r.settings WHERE r.id = ?1";
 
     fn read(row: &Row<'_>) -> Result<Self, InternalFault> {
         let person = match row.get::<_, Option<String>>("surname")? {
@@ -84,10 +71,11 @@ impl Registration {
             snils: row.get("snils")?,
             password_hash: row.get("password_hash")?,
             account_oid: row.get("account_oid")?,
-            session_used: row.get("session_used")?,
         })
     }
+}
 
+impl Registration {
     /// Refuses a registration that is past its days.
     pub(crate) fn require_kept(&self, now: i64) -> Result<(), Refusal> {
         if now >= self.expires_at { Err(ProblemKind::REGISTRATION_EXPIRED.into()) } else { Ok(()) }
@@ -96,7 +84,7 @@ impl Registration {
     /// The codes sent for it.
     pub(crate) fn codes(&self) -> Holder<'_> {
         Holder {
-            journey: &JOURNEY,
+            occasion: &OCCASION,
             id: &self.id,
             installation: &self.installation,
             limits: &self.settings.code,

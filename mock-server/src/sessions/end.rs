@@ -1,6 +1,6 @@
 //! `POST /sessions/end`: signing out.
 
-use super::stored::Turn;
+use super::stored::Generation;
 use super::wire::{SessionEnd, SessionOver};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
@@ -22,8 +22,8 @@ pub(super) fn route() -> Route {
 }
 
 fn end(work: &mut Work<'_>, _: &Head, asked: &SessionEnd) -> Result<SessionOver, Refusal> {
-    if let Some(turn) = Turn::of_refresh_token(work, &asked.refresh_token)? {
-        turn.end(work)?;
+    if let Some(generation) = Generation::of_refresh_token(work, &asked.refresh_token)? {
+        generation.end(work)?;
     }
     Ok(SessionOver {})
 }

@@ -1,6 +1,7 @@
 //! `POST /sessions`: a grant opens a session.
 
-use super::tokens::{self, Grant};
+use super::stored::Grant;
+use super::tokens;
 use super::wire::{Session, SessionRequest};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
@@ -32,28 +33,15 @@ pub(super) fn route() -> Route {
 fn open(work: &mut Work<'_>, _: &Head, asked: &SessionRequest) -> Result<Session, Refusal> {
     match asked {
         SessionRequest::Registration { registration_id, secret } => {
-            let oid = of_registration(work, registration_id, secret)?;
-            tokens::begin(work, &oid, Grant::Registration(registration_id))
+            by::<Registration>(work, registration_id, secret)
         }
-        SessionRequest::SignIn { sign_in_id, secret } => {
-            let oid = of_sign_in(work, sign_in_id, secret)?;
-            tokens::begin(work, &oid, Grant::SignIn(sign_in_id))
-        }
+        SessionRequest::SignIn { sign_in_id, secret } => by::<SignIn>(work, sign_in_id, secret),
     }
 }
 
-/// Whose account a registration became, while no session of it was used.
-fn of_registration(work: &Work<'_>, id: &str, secret: &str) -> Result<String, Refusal> {
-    let registration = Registration::authorised(work, id, secret)?.ok_or(ProblemKind::UNAUTHORIZED)?;
-    registration.require_kept(work.now)?;
-    let unused = registration.account_oid.filter(|_| !registration.session_used);
-    unused.ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
-}
-
-/// Whose account was signed in to, once the code was right and while no session of it was used.
-fn of_sign_in(work: &Work<'_>, id: &str, secret: &str) -> Result<String, Refusal> {
-    let sign_in = SignIn::authorised(work, id, secret)?.ok_or(ProblemKind::UNAUTHORIZED)?;
-    sign_in.require_open(work.now)?;
-    sign_in.require_proven()?;
-    Ok(sign_in.account_oid)
+fn by<G: Grant>(work: &Work<'_>, id: &str, secret: &str) -> Result<Session, Refusal> {
+    let grant = G::by_secret(work, id, secret)?;
+    let oid = grant.account(work.now)?;
+    G::require_unused(work, id)?;
+    tokens::begin(work, oid, &grant, id)
 }

@@ -1,8 +1,8 @@
-//! Tokens, their turns and their end.
+//! Tokens, their generations and their end.
 //!
-//! A family of tokens begins with a grant: a registration or a sign-in. Each refresh adds a turn; a turn's predecessor
-//! stays valid until the turn is first used, so that a lost answer strands nobody. A predecessor that comes back after
-//! that ends the family, unless it comes so soon that it may only have been long on its way.
+//! A family of tokens begins with a grant: a registration or a sign-in. Each refresh adds a generation; its predecessor
+//! stays valid until the new one is first used, so that a lost answer strands nobody. A predecessor that comes back
+//! after that ends the family, unless it comes so soon that it may only have been long on its way.
 //!
 //! Nothing that was handed out ends because the same was asked for once more: the request may be a repetition that
 //! arrives late, and what it hands out may reach nobody. What is used first ends the rest.

@@ -1,6 +1,6 @@
 //! The owner of an account, known by the access token of a session.
 
-use super::stored::Turn;
+use super::stored::Generation;
 use crate::http::answer::Refusal;
 use crate::http::caller::{Caller, Scheme, Shown};
 use crate::http::problem::ProblemKind;
@@ -25,12 +25,12 @@ impl Caller for Owner {
     fn admit(work: &Work<'_>, head: &Head, _: &str) -> Result<Self, Refusal> {
         let ended = || Refusal::from(ProblemKind::SESSION_ENDED);
         let token = head.bearer.as_deref().ok_or_else(ended)?;
-        let turn = Turn::of_access_token(work, token)?.ok_or_else(ended)?;
-        if turn.ended || turn.succeeded_at.is_some() || work.now >= turn.access_expires_at {
+        let generation = Generation::of_access_token(work, token)?.ok_or_else(ended)?;
+        if generation.ended || generation.succeeded_at.is_some() || work.now >= generation.access_expires_at {
             return Err(ended());
         }
-        turn.mark_used(work)?;
-        Ok(Self { oid: turn.oid })
+        generation.mark_used(work)?;
+        Ok(Self { oid: generation.oid })
     }
 
     fn scope(&self) -> Scope {

@@ -1,6 +1,6 @@
-//! `POST /sessions/refresh`: the next turn of a session.
+//! `POST /sessions/refresh`: the next generation of a session.
 
-use super::stored::Turn;
+use super::stored::Generation;
 use super::tokens;
 use super::wire::{RefreshRequest, Session};
 use crate::http::answer::Refusal;
@@ -17,13 +17,14 @@ pub(super) fn route() -> Route {
         name: "refresh_session",
         about: "Gives new tokens for the newest refresh token; never stored.",
         status: StatusCode::OK,
-        answer: "The next turn",
+        answer: "The next generation",
         problems: &[ProblemKind::SESSION_ENDED],
     };
     call.grant(refresh)
 }
 
 fn refresh(work: &mut Work<'_>, head: &Head, asked: &RefreshRequest) -> Result<Session, Refusal> {
-    let turn = Turn::of_refresh_token(work, &asked.refresh_token)?.ok_or(ProblemKind::SESSION_ENDED)?;
-    tokens::refresh(&turn, work, head.language)
+    let generation =
+        Generation::of_refresh_token(work, &asked.refresh_token)?.ok_or(ProblemKind::SESSION_ENDED)?;
+    tokens::refresh(&generation, work, head.language)
 }

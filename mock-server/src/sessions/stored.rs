@@ -1,27 +1,56 @@
-//! Families of tokens as the database keeps them.
+//! Grants and the families of tokens they opened, as the database keeps them.
 
-use crate::portal::keys::Purpose;
+use crate::http::answer::Refusal;
+use crate::http::by_secret::BySecret;
+use crate::http::problem::ProblemKind;
+use crate::portal::keys::MacLabel;
 use crate::portal::work::Work;
 use rusqlite::{OptionalExtension, params};
 
 /// What is kept of an access token.
-pub(super) const ACCESS_TOKEN: Purpose = Purpose::new("access-token");
+pub(super) const ACCESS_TOKEN: MacLabel = MacLabel::new("access-token");
 /// What is kept of a refresh token.
-pub(super) const REFRESH_TOKEN: Purpose = Purpose::new("refresh-token");
+pub(super) const REFRESH_TOKEN: MacLabel = MacLabel::new("refresh-token");
 
-/// A turn of a family, as a token named it.
-pub(super) struct Turn {
+/// What opens sessions: of several that it opened, the first that is used ends the others, and then it opens none.
+pub(crate) trait Grant: BySecret {
+    /// Its kind in the database, which is no other's.
+    const KIND: &'static str;
+
+    /// On which installation.
+    fn installation(&self) -> &str;
+
+    /// Whose account it opens.
+    ///
+    /// # Errors
+    /// It does not open it any more, or not yet.
+    fn account(&self, now: i64) -> Result<&str, Refusal>;
+
+    /// Refuses what opened a session that was used.
+    ///
+    /// # Errors
+    /// [`ProblemKind::UNAUTHORIZED`].
+    fn require_unused(work: &Work<'_>, id: &str) -> Result<(), Refusal> {
+        let mut statement = work.tx.prepare_cached(
+            "SELECT 1 FROM session_families WHERE grant_kind = ?1 AND grant_id = ?2 AND used_at IS NOT NULL",
+        )?;
+        if statement.exists([Self::KIND, id])? { Err(ProblemKind::UNAUTHORIZED.into()) } else { Ok(()) }
+    }
+}
+
+/// A generation of a family, as a token named it.
+pub(super) struct Generation {
     id: i64,
     pub(super) family: i64,
     pub(super) oid: String,
     pub(super) ended: bool,
     used: bool,
     pub(super) access_expires_at: i64,
-    /// When a later turn was first used, if one was.
+    /// When a later generation was first used, if one was.
     pub(super) succeeded_at: Option<i64>,
 }
 
-impl Turn {
+impl Generation {
     pub(super) fn of_refresh_token(work: &Work<'_>, token: &str) -> rusqlite::Result<Option<Self>> {
         Self::find(work, "refresh_mac", &work.key.mac(REFRESH_TOKEN, &[token.as_bytes()]))
     }
@@ -53,7 +82,7 @@ impl Turn {
     }
 
     /// Notes the first use: it closes the grant the family was begun by, ends the other families of that grant, and
-    /// closes the turns before this one.
+    /// closes the generations before this one.
     pub(super) fn mark_used(&self, work: &Work<'_>) -> rusqlite::Result<()> {
         if self.used {
             // All of the following was done then.
@@ -61,22 +90,15 @@ impl Turn {
         }
         work.tx
             .execute("UPDATE session_tokens SET used_at = ?2 WHERE id = ?1", params![self.id, work.now])?;
-        for close_the_grant in [
-            "UPDATE registrations SET session_used = 1
-             WHERE id = (SELECT registration_id FROM session_families WHERE id = ?1) AND session_used = 0",
-            "UPDATE sign_ins SET session_used = 1
-             WHERE id = (SELECT sign_in_id FROM session_families WHERE id = ?1) AND session_used = 0",
-        ] {
-            work.tx.execute(close_the_grant, [self.family])?;
-        }
-        for end_the_rest in [
-            "UPDATE session_families SET ended_at = ?2 WHERE id <> ?1 AND ended_at IS NULL AND registration_id =
-                 (SELECT registration_id FROM session_families WHERE id = ?1)",
-            "UPDATE session_families SET ended_at = ?2 WHERE id <> ?1 AND ended_at IS NULL AND sign_in_id =
-                 (SELECT sign_in_id FROM session_families WHERE id = ?1)",
-        ] {
-            work.tx.execute(end_the_rest, params![self.family, work.now])?;
-        }
+        work.tx.execute(
+            "UPDATE session_families SET used_at = coalesce(used_at, ?2) WHERE id = ?1",
+            params![self.family, work.now],
+        )?;
+        work.tx.execute(
+            "UPDATE session_families SET ended_at = ?2 WHERE id <> ?1 AND ended_at IS NULL AND (grant_kind, grant_id) =
+                 (SELECT grant_kind, grant_id FROM session_families WHERE id = ?1)",
+            params![self.family, work.now],
+        )?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Handing out tokens.
 
-use super::stored::{ACCESS_TOKEN, REFRESH_TOKEN, Turn, end_family};
+use super::stored::{ACCESS_TOKEN, Generation, Grant, REFRESH_TOKEN, end_family};
 use super::wire::Session;
 use crate::account::stored::load;
 use crate::behind::operator::sms;
@@ -16,49 +16,36 @@ use rusqlite::params;
 /// way, and is refused without ending the family.
 const LEEWAY_S: i64 = 60;
 
-/// The next turn: made by the newest token, or by its predecessor while no later one was used. A turn that was
-/// made before stays: this may be the request that was longer on its way. A token that was used up ends the family, and
-/// its owner is told.
-pub(super) fn refresh(turn: &Turn, work: &mut Work<'_>, language: Language) -> Result<Session, Refusal> {
-    if turn.ended {
+/// The next generation: made by the newest token, or by its predecessor while no later one was used. One that was made
+/// before stays: this may be the request that was longer on its way. A token that was used up ends the family, and its
+/// owner is told.
+pub(super) fn refresh(
+    generation: &Generation,
+    work: &mut Work<'_>,
+    language: Language,
+) -> Result<Session, Refusal> {
+    if generation.ended {
         return Err(ProblemKind::SESSION_ENDED.into());
     }
-    if let Some(at) = turn.succeeded_at {
+    if let Some(at) = generation.succeeded_at {
         if work.now > at + LEEWAY_S {
-            end_family(work, turn.family)?;
-            if let Some(phone) = load(work, &turn.oid)?.phone {
+            end_family(work, generation.family)?;
+            if let Some(phone) = load(work, &generation.oid)?.phone {
                 sms::send_reuse_notice(work, &phone, language)?;
             }
         }
         return Err(ProblemKind::SESSION_ENDED.into());
     }
-    turn.mark_used(work)?;
-    issue(work, turn.family, &turn.oid)
+    generation.mark_used(work)?;
+    issue(work, generation.family, &generation.oid)
 }
 
-/// What a family was begun by, named by its id.
-#[derive(Clone, Copy)]
-pub(super) enum Grant<'a> {
-    Registration(&'a str),
-    SignIn(&'a str),
-}
-
-impl<'a> Grant<'a> {
-    /// The column of `session_families` that names it, and its id.
-    const fn column(self) -> (&'static str, &'a str) {
-        match self {
-            Self::Registration(id) => ("registration_id", id),
-            Self::SignIn(id) => ("sign_in_id", id),
-        }
-    }
-}
-
-/// Begins a family for an account.
-pub(super) fn begin(work: &Work<'_>, oid: &str, grant: Grant<'_>) -> Result<Session, Refusal> {
-    let (column, id) = grant.column();
+/// Begins a family for the account that the grant of this id opens.
+pub(super) fn begin<G: Grant>(work: &Work<'_>, oid: &str, grant: &G, id: &str) -> Result<Session, Refusal> {
     work.tx.execute(
-        &format!("INSERT INTO session_families (account_oid, {column}, created_at) VALUES (?1, ?2, ?3)"),
-        params![oid, id, work.now],
+        "INSERT INTO session_families (account_oid, grant_kind, grant_id, installation, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![oid, G::KIND, id, grant.installation(), work.now],
     )?;
     issue(work, work.tx.last_insert_rowid(), oid)
 }

@@ -39,7 +39,7 @@ impl fmt::Debug for SessionRequest {
     }
 }
 
-/// Asks for the next turn of a session.
+/// Asks for the next generation of a session.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct RefreshRequest {
     /// The newest refresh token.
@@ -79,7 +79,7 @@ pub struct Session {
     /// Until when it is accepted.
     #[schema(value_type = String, format = DateTime)]
     pub access_expires_at: Timestamp,
-    /// For the next turn.
+    /// For the next generation.
     pub refresh_token: String,
     /// The account.
     pub account: Account,

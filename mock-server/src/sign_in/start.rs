@@ -1,10 +1,11 @@
 //! `POST /sign-ins`: the password is checked, and a code goes to the phone.
 
 use super::password;
-use super::stored::{JOURNEY, SECRET};
+use super::stored::{OCCASION, SignIn};
 use super::wire::{SignInRequest, SignInStarted};
 use crate::codes::{Counters, Holder};
 use crate::http::answer::Refusal;
+use crate::http::by_secret::BySecret;
 use crate::http::call::{Call, Route};
 use crate::http::caller::Installation;
 use crate::http::problem::ProblemKind;
@@ -48,7 +49,7 @@ fn start(
     let id = token::<16>(work.random);
     let secret = token::<32>(work.random);
     let codes = Holder {
-        journey: &JOURNEY,
+        occasion: &OCCASION,
         id: &id,
         installation,
         limits: &work.active.settings.code,
@@ -60,15 +61,7 @@ fn start(
     work.tx.execute(
         "INSERT INTO sign_ins (id, secret_mac, installation, account_oid, phone, created_at, expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![
-            id,
-            work.key.mac(SECRET, &[id.as_bytes(), secret.as_bytes()]),
-            installation,
-            oid,
-            phone,
-            work.now,
-            expires_at
-        ],
+        params![id, SignIn::secret_mac(work, &id, &secret), installation, oid, phone, work.now, expires_at],
     )?;
     let code = codes.send(work, allowance, &phone, head.language)?;
     Ok(SignInStarted { id, secret, expires_at: timestamp(expires_at), code })

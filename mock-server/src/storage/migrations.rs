@@ -7,6 +7,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_sign_in.sql"),
     include_str!("../../migrations/0003_released_numbers.sql"),
     include_str!("../../migrations/0004_snils.sql"),
+    include_str!("../../migrations/0005_grants.sql"),
 ];
 
 /// The schema version this build writes.
@@ -89,7 +90,7 @@ mod tests {
             connection.query_row(joined, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         assert_eq!(kept, ("+79001234567".to_owned(), 1));
         let dangling = connection
-            .execute_batch("INSERT INTO session_families (account_oid, created_at) VALUES ('?', 1)");
+            .execute_batch("INSERT INTO session_families (account_oid, grant_kind, grant_id, installation, created_at) VALUES ('?', 'sign_in', 's', 'i', 1)");
         assert!(
             dangling.unwrap_err().to_string().contains("FOREIGN KEY"),
             "references are no longer checked"
@@ -108,8 +109,9 @@ mod tests {
             INSERT INTO codes VALUES (7, 'r', 'i', '+79001234567', x'01', 3, 4, 5);";
         connection.execute_batch(filled).unwrap();
         migrate(&mut connection).unwrap();
-        let code = "SELECT id, registration_id, phone, code_mac, sent_at, expires_at, used_at FROM codes
-            WHERE sign_in_id IS NULL AND installation = 'i'";
+        let code =
+            "SELECT id, occasion || ' ' || holder, phone, code_mac, sent_at, expires_at, used_at FROM codes
+            WHERE installation = 'i'";
         let kept: (i64, String, String, Vec<u8>, i64, i64, i64) = connection
             .query_row(code, [], |row| {
                 Ok((
@@ -123,14 +125,43 @@ mod tests {
                 ))
             })
             .unwrap();
-        assert_eq!(kept, (7, "r".to_owned(), "+79001234567".to_owned(), vec![1], 3, 4, 5));
-        // A code is of one journey: of none and of two is refused.
-        for (registration, sign_in) in [("NULL", "NULL"), ("'r'", "'s'")] {
-            let insert = format!(
-                "INSERT INTO codes (registration_id, sign_in_id, installation, phone, code_mac, sent_at, expires_at)
-                 VALUES ({registration}, {sign_in}, 'i', '+79001234567', x'01', 3, 4)"
-            );
-            assert!(connection.execute_batch(&insert).unwrap_err().to_string().contains("CHECK"));
+        assert_eq!(kept, (7, "registration r".to_owned(), "+79001234567".to_owned(), vec![1], 3, 4, 5));
+    }
+
+    #[test]
+    fn sessions_of_the_fourth_schema_keep_what_opened_them_and_where() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for script in &MIGRATIONS[..4] {
+            connection.execute_batch(script).unwrap();
         }
+        connection.pragma_update(None, "user_version", 4).unwrap();
+        let filled =
+            "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at)
+                VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1);
+            INSERT INTO settings_snapshots VALUES ('e', '{}');
+            INSERT INTO registrations (id, secret_mac, installation, settings, created_at, expires_at, session_used)
+                VALUES ('r', x'00', 'i', 'e', 1, 2, 1);
+            INSERT INTO sign_ins (id, secret_mac, installation, account_oid, phone, created_at, expires_at)
+                VALUES ('s', x'00', 'j', '1000000001', '+79001234567', 1, 2);
+            INSERT INTO session_families (account_oid, registration_id, created_at) VALUES ('1000000001', 'r', 3);
+            INSERT INTO session_families (account_oid, sign_in_id, created_at, ended_at)
+                VALUES ('1000000001', 's', 4, 9);
+            INSERT INTO session_tokens
+                (family_id, generation, access_mac, access_expires_at, refresh_mac, created_at, used_at)
+                VALUES (1, 1, x'01', 9, x'02', 3, 5), (1, 2, x'03', 9, x'04', 5, 6), (2, 1, x'05', 9, x'06', 4, NULL);
+            INSERT INTO codes (sign_in_id, installation, phone, code_mac, sent_at, expires_at)
+                VALUES ('s', 'j', '+79001234567', x'01', 3, 4);";
+        connection.execute_batch(filled).unwrap();
+        migrate(&mut connection).unwrap();
+        let told = |sql: &str| -> Vec<String> {
+            let mut statement = connection.prepare(sql).unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        };
+        let families =
+            "SELECT concat_ws(' ', grant_kind, grant_id, installation, created_at, used_at, ended_at)
+            FROM session_families ORDER BY id";
+        assert_eq!(told(families), ["registration r i 3 5", "sign_in s j 4 9"]);
+        assert_eq!(told("SELECT occasion || ' ' || holder FROM codes"), ["sign_in s"]);
+        assert_eq!(told("SELECT group_concat(family_id) FROM session_tokens"), ["1,1,2"]);
     }
 }

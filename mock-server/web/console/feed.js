@@ -1,7 +1,7 @@
 // What keeps the console's rooms fresh: server-sent events say what changed, and each room asks for its own anew. One for
 // the page, whoever looks at it.
 
-/** @import {Change} from "./wire.js" */
+/** @import {News} from "./wire.js" */
 
 const BASE = "/console/api";
 const RETRY_MS = 2000;
@@ -48,7 +48,7 @@ export class ConsoleFeed extends EventTarget {
       for (const kind of this.followed.keys()) void this.refresh(kind, true);
     });
     events.addEventListener("change", (event) => {
-      const { kind } = /** @type {Change} */ (JSON.parse(event.data));
+      const { kind } = /** @type {News} */ (JSON.parse(event.data));
       void this.refresh(kind);
     });
     events.addEventListener("error", () => {

@@ -1,7 +1,8 @@
 // The JSON of the console's interface. Written from the OpenAPI document by the test `console_types`; do not edit.
 
-export interface Change {
-  kind: ChangeKind;
+export interface Bounds {
+  max: number;
+  min: number;
 }
 
 export type ChangeKind = "messages" | "clock" | "link" | "people" | "requests" | "settings" | "faults";
@@ -42,6 +43,13 @@ export interface ConsentText {
 
 export type Fault = { kind: "unavailable"; retry_after_s?: number | null } | { kind: "too_many_requests"; retry_after_s: number } | { kind: "delay"; ms: number } | { kind: "drop_before" } | { kind: "drop_after" } | { kind: "captive_portal" } | { kind: "wrong_date"; offset_s: number };
 
+export interface FaultBounds {
+  ms: Bounds;
+  offset_s: Bounds;
+  retry_after_s: Bounds;
+  times: Bounds;
+}
+
 export interface FaultOrder {
   fault: Fault;
   operation?: string | null;
@@ -57,6 +65,7 @@ export interface FaultRule {
 }
 
 export interface FaultRules {
+  bounds: FaultBounds;
   faults: FaultRule[];
   operations: string[];
 }
@@ -92,6 +101,10 @@ export interface Message {
 
 export interface Messages {
   messages: Message[];
+}
+
+export interface News {
+  kind: ChangeKind;
 }
 
 export interface PasswordPolicy {
@@ -142,6 +155,7 @@ export interface RegistrationSettings {
 }
 
 export interface Requests {
+  kept: number;
   requests: LoggedRequest[];
 }
 

@@ -1,7 +1,7 @@
 // The card of scripted faults: what goes wrong with the next calls, chosen here, with what is left of it.
 
 /** @import {CardMaker} from "/console/assets/console/cards.js" */
-/** @import {Fault, FaultRule, FaultRules} from "/console/assets/console/wire.js" */
+/** @import {Bounds, Fault, FaultRule, FaultRules} from "/console/assets/console/wire.js" */
 /** @import {Language} from "/console/assets/console/words.js" */
 
 import { listOrNothing } from "/console/assets/console/cards.js";
@@ -68,21 +68,18 @@ function wordsIn(language) {
   return { ...ownWords(language), kinds: faultKinds(language) };
 }
 
-/** @type {FaultRules} */
-let ordered = { faults: [], operations: [] };
+/** @type {FaultRules | null} */
+let ordered = null;
 
 feed.follow("faults", async () => {
   ordered = /** @type {FaultRules} */ (await feed.ask("GET", "/faults"));
 });
 
 /** @typedef {(words: Words) => string} Said */
-/** @typedef {{ name: "retry_after_s" | "ms" | "offset_s", label: Said, unit: Said, value: number | null, min: number, max: number }} Parameter */
-
-const MOST_TIMES = 10_000;
-const TEN_YEARS_S = 315_360_000;
+/** @typedef {{ name: "retry_after_s" | "ms" | "offset_s", label: Said, unit: Said, value: number | null }} Parameter */
 
 /** @type {Parameter} */
-const RETRY_AFTER = { name: "retry_after_s", label: (words) => words.retryAfter, unit: (words) => words.seconds, value: 30, min: 1, max: 86_400 };
+const RETRY_AFTER = { name: "retry_after_s", label: (words) => words.retryAfter, unit: (words) => words.seconds, value: 30 };
 
 /**
  * The kinds in the order in which they are offered, each with the number it takes.
@@ -92,11 +89,11 @@ const RETRY_AFTER = { name: "retry_after_s", label: (words) => words.retryAfter,
 const KINDS = [
   { kind: "unavailable", parameter: { ...RETRY_AFTER, value: null } },
   { kind: "too_many_requests", parameter: RETRY_AFTER },
-  { kind: "delay", parameter: { name: "ms", label: (words) => words.delay, unit: (words) => words.milliseconds, value: 5_000, min: 1, max: 600_000 } },
+  { kind: "delay", parameter: { name: "ms", label: (words) => words.delay, unit: (words) => words.milliseconds, value: 5_000 } },
   { kind: "drop_before", parameter: null },
   { kind: "drop_after", parameter: null },
   { kind: "captive_portal", parameter: null },
-  { kind: "wrong_date", parameter: { name: "offset_s", label: (words) => words.dateOffset, unit: (words) => words.seconds, value: -86_400, min: -TEN_YEARS_S, max: TEN_YEARS_S } },
+  { kind: "wrong_date", parameter: { name: "offset_s", label: (words) => words.dateOffset, unit: (words) => words.seconds, value: -86_400 } },
 ];
 
 /** @param {string} kind */
@@ -126,6 +123,15 @@ function ruleWords(rule, words) {
   return `${faultWords(rule.fault, words)}. ${rule.operation ?? words.anyCall}`;
 }
 
+/**
+ * @param {HTMLInputElement} control of a number
+ * @param {Bounds | undefined} bounds that the portal has told
+ */
+function drawBounds(control, bounds) {
+  control.min = bounds?.min.toString() ?? "";
+  control.max = bounds?.max.toString() ?? "";
+}
+
 class FaultsCard {
   /** @param {string} heading */
   constructor(heading) {
@@ -133,7 +139,7 @@ class FaultsCard {
     this.kind = labelled("faults-kind", h("select", { class: "ctl" }));
     this.parameter = labelled("faults-parameter", h("input", { class: "ctl num", type: "number", step: 1 }));
     this.operation = labelled("faults-operation", h("select", { class: "ctl" }));
-    this.times = labelled("faults-times", h("input", { class: "ctl num", type: "number", step: 1, min: 1, max: MOST_TIMES, value: 1, required: true }));
+    this.times = labelled("faults-times", h("input", { class: "ctl num", type: "number", step: 1, value: 1, required: true }));
     this.add = h("button", { type: "submit", class: "ctl" });
     this.form = h(
       "form",
@@ -164,7 +170,7 @@ class FaultsCard {
   draw(language) {
     const words = wordsIn(language);
     this.words = words;
-    const { faults, operations } = ordered;
+    const { faults, operations } = ordered ?? { faults: [], operations: [] };
     setText(this.operation.label, words.call);
     setText(this.kind.label, words.kind);
     setText(this.times.label, words.times);
@@ -172,6 +178,7 @@ class FaultsCard {
     setText(this.removeAll, words.removeAll);
     drawOptions(this.operation.control, [["", words.anyCall], ...operations.map((one) => /** @type {[string, string]} */ ([one, one]))]);
     drawOptions(this.kind.control, KINDS.map(({ kind }) => [kind, words.kinds[kind]]));
+    drawBounds(this.times.control, ordered?.bounds.times);
     this.drawParameter();
     setText(this.nothing, words.none);
     this.nothing.hidden = faults.length > 0;
@@ -200,8 +207,7 @@ class FaultsCard {
     control.disabled = parameter === null;
     if (parameter === null) return;
     setText(label, parameter.label(this.words));
-    control.min = String(parameter.min);
-    control.max = String(parameter.max);
+    drawBounds(control, ordered?.bounds[parameter.name]);
     control.required = parameter.value !== null;
   }
 
@@ -284,7 +290,7 @@ export function card(heading) {
   return {
     content: shown.content,
     draw: (language) => shown.draw(language),
-    waits: (language) => ({ count: ordered.faults.filter((rule) => rule.left > 0).length, said: ownWords(language).toStrike }),
+    waits: (language) => ({ count: ordered?.faults.filter((rule) => rule.left > 0).length ?? 0, said: ownWords(language).toStrike }),
   };
 }
 

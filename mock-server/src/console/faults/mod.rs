@@ -7,6 +7,7 @@ mod remove;
 
 use crate::portal::Portal;
 use crate::portal::changes::ChangeKind;
+use crate::portal::faults::BOUNDS;
 use crate::portal::faults::wire::FaultRules;
 use crate::room::{CONSOLE, PORTAL, Page, Part, Room};
 
@@ -27,5 +28,5 @@ pub(crate) const ROOM: Room = Room {
 };
 
 fn rules(portal: &Portal) -> FaultRules {
-    FaultRules { faults: portal.faults().list(), operations: portal.faults().operations() }
+    FaultRules { faults: portal.faults().list(), operations: portal.faults().operations(), bounds: BOUNDS }
 }

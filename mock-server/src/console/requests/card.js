@@ -9,9 +9,6 @@ import { feed } from "/console/assets/console/feed.js";
 import { inBoth } from "/console/assets/console/words.js";
 import { faultKinds } from "/console/assets/rooms/faults/kinds.js";
 
-/** The portal keeps this many. */
-const LOG_LENGTH = 200;
-
 const wordsIn = inBoth(
   { none: "Телефон ещё не обращался к порталу.", key: "ключ", noAnswer: "без ответа", fault: "сбой", milliseconds: "мс" },
   { none: "The phone has not called the portal yet.", key: "key", noAnswer: "no answer", fault: "fault", milliseconds: "ms" },
@@ -23,10 +20,10 @@ const wordsIn = inBoth(
 let requests = [];
 
 feed.follow("requests", async (anew) => {
-  const kept = anew ? [] : requests;
-  const last = kept[0]?.seq ?? 0;
-  const { requests: news } = /** @type {Requests} */ (await feed.ask("GET", `/requests?after=${last}`));
-  requests = [...news.filter(({ seq }) => seq > last), ...kept].slice(0, LOG_LENGTH);
+  const known = anew ? [] : requests;
+  const last = known[0]?.seq ?? 0;
+  const { requests: news, kept } = /** @type {Requests} */ (await feed.ask("GET", `/requests?after=${last}`));
+  requests = [...news.filter(({ seq }) => seq > last), ...known].slice(0, kept);
 });
 
 /** @type {CardMaker} */

@@ -5,6 +5,7 @@ use crate::http::call::{Call, Route};
 use crate::http::input::Narrowed;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::Portal;
+use crate::portal::request_log::KEPT;
 use axum::http::{Method, StatusCode};
 
 pub(super) fn route() -> Route {
@@ -25,5 +26,5 @@ async fn requests(
     Narrowed(RequestsQuery { after }): Narrowed<RequestsQuery>,
 ) -> Result<Requests, Box<Problem>> {
     let after = u64::try_from(after.unwrap_or(0)).map_err(|_| ProblemKind::BAD_QUERY)?;
-    Ok(Requests { requests: portal.inner().log.after(after) })
+    Ok(Requests { requests: portal.inner().log.after(after), kept: KEPT })
 }

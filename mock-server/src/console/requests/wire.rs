@@ -17,6 +17,8 @@ pub struct RequestsQuery {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Requests {
-    /// The newest first, at most 200.
+    /// The newest first.
     pub requests: Vec<LoggedRequest>,
+    /// How many the portal remembers at the most.
+    pub kept: usize,
 }

@@ -10,9 +10,8 @@ use crate::http::problem::{FieldFault, Problem, ProblemKind};
 use crate::portal::changes::{ChangeKind, Changes};
 use crate::portal::clock::DAY_S;
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use wire::{Fault, FaultOrder, FaultRule};
+use wire::{Bounds, Fault, FaultBounds, FaultOrder, FaultRule};
 
 impl ChangeKind {
     /// A scripted fault was ordered, struck or was removed.
@@ -28,11 +27,15 @@ impl ProblemKind {
 /// How many rules without hits left are remembered.
 const SPENT_KEPT: usize = 50;
 
-const TIMES: RangeInclusive<i64> = 1..=10_000;
-const RETRY_AFTER_S: RangeInclusive<i64> = 1..=DAY_S;
-const DELAY_MS: RangeInclusive<i64> = 1..=600_000;
-/// Ten years either way.
-const DATE_OFFSET_S: RangeInclusive<i64> = -315_360_000..=315_360_000;
+const TEN_YEARS_S: i64 = 3_650 * DAY_S;
+
+/// Which numbers an order may have.
+pub(crate) const BOUNDS: FaultBounds = FaultBounds {
+    times: Bounds { min: 1, max: 10_000 },
+    retry_after_s: Bounds { min: 1, max: DAY_S },
+    ms: Bounds { min: 1, max: 600_000 },
+    offset_s: Bounds { min: -TEN_YEARS_S, max: TEN_YEARS_S },
+};
 
 /// The rules. Cheap to clone; all clones are the same list.
 #[derive(Clone)]
@@ -149,20 +152,20 @@ impl Rules {
 
 /// The numbers of an order that are out of their bounds.
 fn out_of_bounds(order: &FaultOrder) -> Vec<FieldFault> {
-    let mut numbers = vec![("times", i64::from(order.times), TIMES)];
+    let mut numbers = vec![("times", i64::from(order.times), BOUNDS.times)];
     match order.fault {
         Fault::Unavailable { retry_after_s: Some(seconds) }
         | Fault::TooManyRequests { retry_after_s: seconds } => {
-            numbers.push(("fault.retry_after_s", i64::from(seconds), RETRY_AFTER_S));
+            numbers.push(("fault.retry_after_s", i64::from(seconds), BOUNDS.retry_after_s));
         }
-        Fault::Delay { ms } => numbers.push(("fault.ms", i64::from(ms), DELAY_MS)),
-        Fault::WrongDate { offset_s } => numbers.push(("fault.offset_s", offset_s, DATE_OFFSET_S)),
+        Fault::Delay { ms } => numbers.push(("fault.ms", i64::from(ms), BOUNDS.ms)),
+        Fault::WrongDate { offset_s } => numbers.push(("fault.offset_s", offset_s, BOUNDS.offset_s)),
         Fault::Unavailable { retry_after_s: None }
         | Fault::DropBefore
         | Fault::DropAfter
         | Fault::CaptivePortal => {}
     }
-    let faulty = numbers.into_iter().filter(|(_, number, bounds)| !bounds.contains(number));
+    let faulty = numbers.into_iter().filter(|(_, number, bounds)| !bounds.contain(*number));
     faulty
         .map(|(field, ..)| FieldFault { field: field.to_owned(), reason: "out_of_bounds".to_owned() })
         .collect()
@@ -171,6 +174,8 @@ fn out_of_bounds(order: &FaultOrder) -> Vec<FieldFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
+    use utoipa::PartialSchema;
 
     const CALL: &str = "GET /api/v1/account";
 
@@ -210,6 +215,30 @@ mod tests {
         }
         let both = FaultOrder { times: 0, ..once(Fault::Delay { ms: 0 }) };
         assert_eq!(reasons(both), ["times", "fault.ms"]);
+    }
+
+    /// The bounds that a schema tells of the properties with a name, at any depth.
+    fn told(schema: &Value, name: &str) -> Vec<(i64, i64)> {
+        let of = |property: &Value| Some((property["minimum"].as_f64()?, property["maximum"].as_f64()?));
+        let inner: Vec<&Value> = match schema {
+            Value::Object(members) => members.values().collect(),
+            Value::Array(values) => values.iter().collect(),
+            _ => Vec::new(),
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "whole numbers far below 2^52")]
+        let own = of(&schema["properties"][name]).map(|(min, max)| (min as i64, max as i64));
+        own.into_iter().chain(inner.into_iter().flat_map(|inner| told(inner, name))).collect()
+    }
+
+    #[test]
+    fn the_document_tells_the_bounds_that_hold() {
+        let schemas = serde_json::to_value([FaultOrder::schema(), Fault::schema()]).unwrap();
+        let bounds = serde_json::to_value(BOUNDS).unwrap();
+        for (name, bounds) in bounds.as_object().unwrap() {
+            let Bounds { min, max } = serde_json::from_value(bounds.clone()).unwrap();
+            let told = told(&schemas, name);
+            assert!(!told.is_empty() && told.iter().all(|told| *told == (min, max)), "{name}: {told:?}");
+        }
     }
 
     #[test]

@@ -95,4 +95,36 @@ pub struct FaultRules {
     /// The calls that a rule can be bound to.
     #[schema(example = json!(["POST /api/v1/registrations/{id}/codes"]))]
     pub operations: Vec<String>,
+    /// Which numbers an order may have.
+    pub bounds: FaultBounds,
+}
+
+/// Which numbers an order may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FaultBounds {
+    /// How many calls are struck.
+    pub times: Bounds,
+    /// Seconds for `Retry-After`.
+    pub retry_after_s: Bounds,
+    /// Milliseconds for which an answer is held back.
+    pub ms: Bounds,
+    /// Seconds by which a `Date` is wrong.
+    pub offset_s: Bounds,
+}
+
+/// The smallest and the largest number that is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bounds {
+    /// The smallest.
+    pub min: i64,
+    /// The largest.
+    pub max: i64,
+}
+
+impl Bounds {
+    pub(super) const fn contain(self, number: i64) -> bool {
+        self.min <= number && number <= self.max
+    }
 }
