@@ -8,7 +8,7 @@ use std::{
 
 use kabinet_core::{
     Kabinet, Ports,
-    ports::{Change, Reply, RowKey, Slot},
+    ports::{Reply, RowChange, RowKey, Slot},
     protocol::{Answer, Call, CodeSent, Fault, SendCode},
     screen::{FieldValue, Intent, Language},
     testing::SteppedCore,
@@ -44,7 +44,7 @@ pub struct Amount {
 impl Amount {
     /// Adds it to a phone whose owner has rows under the first profile.
     fn fill(self, ports: &Ports, folder: &Path) -> Result<(), BenchError> {
-        let put = |slot, name, value: serde_json::Value| Change::Put {
+        let put = |slot, name, value: serde_json::Value| RowChange::Put {
             key: RowKey { slot, profile: 1, name },
             value: value.to_string().into_bytes(),
         };

@@ -7,7 +7,7 @@ use std::{
 };
 
 use kabinet_core::{
-    ports::{Change, KeyVault, Rng, RngFault, RowKey, Slot, Store, VaultFault},
+    ports::{KeyVault, Rng, RngFault, RowChange, RowKey, Slot, Store, VaultFault},
     store::SealedStore,
 };
 use ring::rand::{SecureRandom, SystemRandom};
@@ -59,7 +59,7 @@ impl Sealed {
         for number in self.written..self.written + count {
             plain::fill(&mut value, number);
             let key = RowKey { slot: Slot::Fact, profile: 1, name: plain::name(number) };
-            store.commit(&[Change::Put { key, value: value.to_vec() }])?;
+            store.commit(&[RowChange::Put { key, value: value.to_vec() }])?;
         }
         let time = begun.elapsed();
         self.written += count;

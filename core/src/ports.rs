@@ -118,7 +118,7 @@ pub struct Row {
 
 /// One change of a commit.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum RowChange {
     /// Writes a value, new or over an old one.
     Put {
         /// Where.
@@ -138,7 +138,7 @@ pub enum Change {
     },
 }
 
-impl fmt::Debug for Change {
+impl fmt::Debug for RowChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Put { key, .. } => {
@@ -173,7 +173,7 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// See [`StoreFault`].
-    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault>;
+    fn commit(&mut self, changes: &[RowChange]) -> Result<(), StoreFault>;
     /// Makes older copies of the files worthless: new keys, every row sealed anew, the old vault key destroyed.
     ///
     /// # Errors

@@ -81,8 +81,8 @@ const TABLE: &[Line] = &[
     ),
     with_clock(line(
         "testing",
-        &["boundary", "crypto", "flow", "kabinet", "ports", "runtime", "screen"],
-        &["jiff", "ring", "thiserror", "tokio"],
+        &["boundary", "crypto", "flow", "kabinet", "ports", "protocol", "runtime", "screen"],
+        &["jiff", "ring", "serde_json", "thiserror", "tokio"],
     )),
 ];
 

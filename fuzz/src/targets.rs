@@ -5,14 +5,13 @@ use kabinet_core::{
     domain::{
         BirthDate, BirthDateLimits, DepartmentCode, FullName, Inn, Masked, MrzPerson, MrzReading, NameMatch,
         NamePart, PassportNumber, Phone, Snils, mask_date, no_break_hyphens,
-        password::{Forbidden, PasswordPolicy, PersonalData, Strength, refusals, strength},
+        password::{Forbidden, PasswordPolicy, PersonalData, Strength, faults, strength},
         same_name,
     },
     flow::endpoints,
     portal::PortalAddress,
     protocol::{
-        AcceptedConsent, Call, FetchSettings, Received, Request, SaveConsents, decode, is_foreign,
-        portal_time,
+        AcceptedConsent, Call, FetchSettings, Received, SaveConsents, decode, is_foreign, portal_time,
     },
     testing::{open_envelope, seal_envelope},
 };
@@ -40,25 +39,17 @@ pub fn addresses(bytes: &[u8]) {
 
 /// A request of each kind, and those whose answers depend on what was asked.
 fn calls() -> impl Iterator<Item = Call> {
-    let id = || "r".to_owned();
     let consent = AcceptedConsent {
         id: "agreement".to_owned(),
         version: "1".to_owned(),
         accepted_at: jiff::Timestamp::UNIX_EPOCH,
     };
     let known_etag = Some("\"e\"".to_owned());
-    let of_each = endpoints().map(move |endpoint| {
-        let request = Request {
-            name: endpoint.name.to_owned(),
-            scope: endpoint.scope,
-            ids: vec![id()],
-            subject: String::new(),
-            body: String::new(),
-            known_etag: None,
-        };
-        Call::stored(endpoint, request)
-    });
-    of_each.chain([Call::of(&FetchSettings { known_etag }), Call::of(&SaveConsents::of(id(), &[consent]))])
+    let of_each = endpoints().map(|endpoint| Call::to_any(endpoint, "r", String::new(), None));
+    of_each.chain([
+        Call::of(&FetchSettings { known_etag }),
+        Call::of(&SaveConsents::of("r".to_owned(), &[consent])),
+    ])
 }
 
 /// An answer: two bytes for its status, then up to four lines for its headers, then the body. Only one that came from
@@ -170,7 +161,7 @@ pub fn passwords(bytes: &[u8]) {
             .filter_map(|name| NamePart::parse(name).ok())
             .collect(),
     };
-    let reasons = refusals(&policy, &personal, text);
+    let reasons = faults(&policy, &personal, text);
     assert!(reasons.is_sorted_by(|one, other| one.slug() < other.slug()), "{reasons:?}");
     let _: Strength = strength(text);
 }

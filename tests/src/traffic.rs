@@ -10,8 +10,8 @@ use kabinet_core::{
     portal::message::compose,
     ports::{Outgoing, PortFuture, Portal, Reply},
     protocol::Fault,
+    testing::members,
 };
-use serde_json::Value;
 use tokio::sync::watch;
 
 /// One request that left the phone.
@@ -147,28 +147,8 @@ impl Portal for Traffic {
     }
 }
 
-/// The names of everything in the body that a request goes out with.
+/// The names of everything in the body that a request goes out with; one that no HTTP message can hold never leaves.
 fn members_of(outgoing: &Outgoing) -> BTreeSet<String> {
-    let mut members = BTreeSet::new();
-    // A request that no HTTP message can hold never leaves.
-    if let Ok(message) = compose(outgoing.clone())
-        && let Some(body) = message.body
-    {
-        let body = serde_json::from_slice(&body).expect("every body is JSON");
-        collect_members(&body, &mut members);
-    }
-    members
-}
-
-fn collect_members(value: &Value, members: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            for (name, value) in object {
-                members.insert(name.clone());
-                collect_members(value, members);
-            }
-        }
-        Value::Array(values) => values.iter().for_each(|value| collect_members(value, members)),
-        _ => {}
-    }
+    let body = compose(outgoing.clone()).ok().and_then(|message| message.body);
+    body.map(|body| members(&serde_json::from_slice(&body).expect("every body is JSON"))).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, time::Duration};
 use jiff::SignedDuration;
 use kabinet_core::{
     Config, Kabinet,
-    ports::{Change, RowKey, Slot, Store},
+    ports::{RowChange, RowKey, Slot, Store},
     screen::Language,
     store::MemoryStore,
     testing::{FolderVault, Journey, VaultPlatform},
@@ -35,7 +35,7 @@ pub fn nonces_of_two_processes() -> Option<String> {
     let opener = Kabinet::system_ports(&config, std::sync::Arc::new(platform)).expect("ports").store;
     for process in 0..2 {
         let mut store = opener.open().expect("a new store opens");
-        let put = |number: u32| Change::Put {
+        let put = |number: u32| RowChange::Put {
             key: RowKey { slot: Slot::Draft, profile: process, name: number.to_string() },
             value: b"a text".to_vec(),
         };

@@ -15,6 +15,7 @@ use crate::{
 const KOTLIN: &str = "android/bindings/target/generated-sources/uniffi";
 const SWIFT_SOURCE: &str = "ios/generated/KabinetBindings";
 const SWIFT_HEADER: &str = "ios/generated/KabinetFFI";
+const SWIFT_BUILD: &str = "ios/.build";
 /// Names no module of Apple's systems, so that every system reads it.
 const MODULE_MAP: &str = "module KabinetFFI {\n    header \"KabinetFFI.h\"\n    export *\n}\n";
 
@@ -119,6 +120,14 @@ fn generate(project: &Project) -> Result<()> {
         (swift.join("KabinetBindings.swift"), project.path(SWIFT_SOURCE).join("KabinetBindings.swift")),
         (swift.join("KabinetFFI.h"), project.path(SWIFT_HEADER).join("KabinetFFI.h")),
     ];
+    let swift_source = &moves[1];
+    if fs::read(&swift_source.0).ok() != fs::read(&swift_source.1).ok() {
+        // SwiftPM goes on using objects that were compiled against the layout of other types.
+        let built = project.path(SWIFT_BUILD);
+        if built.exists() {
+            fs::remove_dir_all(&built).map_err(Error::file(&built))?;
+        }
+    }
     for (from, to) in moves {
         project::write(&to, &project::read(&from)?)?;
     }

@@ -61,7 +61,7 @@ refusal_error!(
     BirthDateFault,
     PassportFault,
     MrzFault,
-    password::Refusal
+    password::PasswordFault
 );
 
 hidden_debug!(

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::password::refusals;
+use super::password::faults;
 use super::password::{PersonalData, policy_of_profile};
 use super::{
     BirthDate, BirthDateLimits, DepartmentCode, FullName, Inn, MrzPerson, MrzReading, NameMatch, NamePart,
@@ -279,8 +279,8 @@ fn vectors_password() {
         let names = case.name.iter().flatten().map(|name| NamePart::parse_kept(name));
         let names = names.collect::<Result<_, _>>().map_err(|fault| fault.to_string())?;
         let personal = PersonalData { birth_date: case.birth, phone, names };
-        let found = refusals(&policy_of_profile(&case.profile), &personal, &case.password);
-        let slugs: Vec<&str> = found.iter().map(super::password::Refusal::slug).collect();
+        let found = faults(&policy_of_profile(&case.profile), &personal, &case.password);
+        let slugs: Vec<&str> = found.iter().map(super::password::PasswordFault::slug).collect();
         let expected: Vec<&str> = case.refused.iter().map(String::as_str).collect();
         same(&format!("{} {:?}", case.profile, case.password), &slugs, &expected)
     });

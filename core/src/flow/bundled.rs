@@ -8,7 +8,7 @@ use crate::protocol::Settings;
 pub fn bundled_settings() -> &'static Settings {
     static SETTINGS: OnceLock<Settings> = OnceLock::new();
     SETTINGS.get_or_init(|| {
-        serde_json::from_str(include_str!("settings_snapshot.json"))
+        serde_json::from_slice(include_bytes!("settings_snapshot.json"))
             .expect("the bundled settings are read by a test")
     })
 }

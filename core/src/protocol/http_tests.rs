@@ -8,7 +8,7 @@ use crate::{
     flow::endpoints,
     protocol::{
         AcceptedConsent, Account, CheckCode, FetchAccount, FetchSettings, NewSettings, RefreshSession,
-        Refusal, RefusalKind, Request, SaveConsents, SendCode, SetPassword, SettingsNow, StartRegistration,
+        Refusal, RefusalKind, SaveConsents, SendCode, SetPassword, SettingsNow, StartRegistration,
     },
     sensitive::Sensitive,
 };
@@ -44,19 +44,7 @@ fn save_consents() -> Call {
 
 /// A call of each kind, and one that has a copy at hand.
 fn every_call() -> Vec<Call> {
-    let blank = |endpoint: &'static crate::protocol::Endpoint| {
-        Call::stored(
-            endpoint,
-            Request {
-                name: endpoint.name.to_owned(),
-                scope: endpoint.scope,
-                ids: vec![id()],
-                subject: String::new(),
-                body: "{}".to_owned(),
-                known_etag: None,
-            },
-        )
-    };
+    let blank = |endpoint| Call::to_any(endpoint, &id(), "{}".to_owned(), None);
     endpoints().map(blank).chain([fetch_settings(Some("\"e\"")), save_consents()]).collect()
 }
 

@@ -43,9 +43,9 @@ pub use settings::{
 pub use sign_in::{
     CheckSignInCode, OpenSignInSession, SendSignInCode, SignInProven, SignInStarted, StartSignIn,
 };
-pub use told::{DataField, Purpose, Receiver, Told};
 #[cfg(test)]
-pub(crate) use told::{OF_THE_PORTAL, members};
+pub(crate) use told::OF_THE_PORTAL;
+pub use told::{DataField, Purpose, Receiver, Told};
 
 /// The path under which version 1 of the interface lies on the portal.
 pub const BASE_PATH: &str = "/api/v1";

@@ -32,7 +32,7 @@ pub(super) struct Pause {
 /// - any other type: a refusal of unknown kind, retryable with 429 and 5xx.
 pub(super) fn fault(status: u16, body: &[u8], pause: Pause) -> Fault {
     let passing = is_passing(status);
-    let Ok(typed) = serde_json::from_slice::<Typed>(body) else {
+    let Ok(typed) = serde_json::from_slice::<ProblemType>(body) else {
         return if passing { Fault::Unavailable { retry_after: pause.after } } else { Fault::Garbled };
     };
     let slug = slug(typed.uri.as_deref());
@@ -56,7 +56,7 @@ pub(super) fn is_passing(status: u16) -> bool {
 }
 
 #[derive(Deserialize)]
-struct Typed {
+struct ProblemType {
     #[serde(rename = "type", default)]
     uri: Option<String>,
 }

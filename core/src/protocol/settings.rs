@@ -1,7 +1,5 @@
 //! The portal's settings: every number, order and word that the portal decides. None of them is a constant here.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -220,14 +218,14 @@ fn registration_settings(registration: &RegistrationSettings) -> bool {
 }
 
 fn consent_texts(consents: &[ConsentText]) -> bool {
-    let ids: BTreeSet<_> = consents.iter().map(|consent| consent.id.as_str()).collect();
+    let twice = || (1..consents.len()).any(|at| consents[..at].iter().any(|one| one.id == consents[at].id));
     let is_whole = |consent: &ConsentText| {
         let ConsentText { id, version, title, text, required: _ } = consent;
         [id, version, &title.ru, &title.en].into_iter().all(|line| is_line(line))
             && !text.ru.is_empty()
             && !text.en.is_empty()
     };
-    consents.len() <= MOST_CONSENTS && ids.len() == consents.len() && consents.iter().all(is_whole)
+    consents.len() <= MOST_CONSENTS && !twice() && consents.iter().all(is_whole)
 }
 
 #[cfg(test)]

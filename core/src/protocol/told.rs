@@ -49,18 +49,6 @@ pub(super) const CODE: DataField = DataField::new("code", &["code"]);
 /// The password.
 pub(super) const PASSWORD: DataField = DataField::new("password", &["password"]);
 
-/// The names of everything in a body.
-#[cfg(test)]
-pub(crate) fn members(body: &serde_json::Value) -> std::collections::BTreeSet<String> {
-    let inner: Box<dyn Iterator<Item = &serde_json::Value>> = match body {
-        serde_json::Value::Object(object) => Box::new(object.values()),
-        serde_json::Value::Array(values) => Box::new(values.iter()),
-        _ => Box::new(std::iter::empty()),
-    };
-    let own = body.as_object().into_iter().flat_map(|object| object.keys().cloned());
-    own.chain(inner.flat_map(members)).collect()
-}
-
 /// Members of bodies that hold what the portal itself gave, or what names it.
 #[cfg(test)]
 pub(crate) const OF_THE_PORTAL: [&str; 5] =

@@ -16,8 +16,8 @@ use super::Ports;
 use crate::{
     boundary::Config,
     ports::{
-        Change, Clock, Outgoing, PortFuture, Portal, Reply, Rng, RngFault, RowKey, Slot, Store, StoreFault,
-        StoreOpener,
+        Clock, Outgoing, PortFuture, Portal, Reply, Rng, RngFault, RowChange, RowKey, Slot, Store,
+        StoreFault, StoreOpener,
     },
     protocol::{Answer, CodeSent, Endpoint, Fault, RegistrationStarted, SendCode, StartRegistration},
     screen::{Language, PlatformEvent, Update},
@@ -197,7 +197,7 @@ fn a_memory_that_could_not_be_taken_over_is_left_as_it_is() {
     // A screen of another version: it is dropped at the start, which has to be written.
     let key = RowKey { slot: Slot::Fact, profile: 0, name: "routes".to_owned() };
     let value = br#"{"v":1,"is":["welcome","registration/phone","registration/code","selfie"]}"#.to_vec();
-    store.clone().commit(&[Change::Put { key, value }]).unwrap();
+    store.clone().commit(&[RowChange::Put { key, value }]).unwrap();
     let before = store.clone().load().unwrap();
     store.fail_commits(Some(StoreFault::DiskFull));
     let world = world(&store);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     flow::Facts,
-    ports::{Change, Row, Slot, Store, StoreFault},
+    ports::{Row, RowChange, Slot, Store, StoreFault},
     store::MemoryStore,
 };
 
@@ -20,7 +20,7 @@ fn sample(name: &str) -> Facts {
 /// A phone that a version without an archive has written.
 fn of_an_earlier_version() -> MemoryStore {
     let rows = rows_of(&sample("signed_in")).unwrap();
-    let put = |Row { key, value }| Change::Put { key, value };
+    let put = |Row { key, value }| RowChange::Put { key, value };
     let mut store = MemoryStore::new();
     store.commit(&rows.into_iter().map(put).collect::<Vec<_>>()).unwrap();
     store

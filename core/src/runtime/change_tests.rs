@@ -8,7 +8,7 @@ use crate::{
         Draft, DraftKey, Facts, Installation, LedgerEntry, LedgerEvent, Owner, Profiles, Registration, Route,
     },
     outbox::Queued,
-    ports::{Change, Slot},
+    ports::{RowChange, Slot},
     protocol::{Request, WithdrawConsent},
 };
 
@@ -93,16 +93,16 @@ fn the_rows_of_the_changes_are_those_of_the_facts() {
     let mut rows = rows_of(&before).unwrap();
     for change in changes(&before, &after, &[]).unwrap() {
         match change {
-            Change::Put { key, value } => {
+            RowChange::Put { key, value } => {
                 let row = rows.iter_mut().find(|row| row.key == key).expect("no row is new");
                 assert!(row.value != value, "{key:?} is written as it was");
                 row.value = value;
             }
-            Change::Delete { key } => {
+            RowChange::Delete { key } => {
                 let at = rows.iter().position(|row| row.key == key).expect("what is deleted is there");
                 rows.remove(at);
             }
-            Change::DeleteProfile { profile } => rows.retain(|row| row.key.profile != profile),
+            RowChange::DeleteProfile { profile } => rows.retain(|row| row.key.profile != profile),
         }
     }
     assert!(rows == rows_of(&after).unwrap());
@@ -115,11 +115,12 @@ fn a_profile_that_ends_is_deleted_with_whatever_was_noted_of_it() {
     let mut after = before.clone();
     after.drop_account();
     let written = changes(&before, &after, &[entry(77, 2), entry(78, 1)]).unwrap();
-    assert_eq!(written.first(), Some(&Change::DeleteProfile { profile: 2 }));
-    let archived = |change: &&Change| matches!(change, Change::Put { key, .. } if key.slot == Slot::Archive);
+    assert_eq!(written.first(), Some(&RowChange::DeleteProfile { profile: 2 }));
+    let archived =
+        |change: &&RowChange| matches!(change, RowChange::Put { key, .. } if key.slot == Slot::Archive);
     let archived: Vec<_> = written.iter().filter(archived).collect();
-    assert!(matches!(archived[..], [Change::Put { key, .. }] if key.profile == 1), "{archived:?}");
-    let is_of_it = |change: &&Change| matches!(change, Change::Delete { key } if key.profile == 2);
+    assert!(matches!(archived[..], [RowChange::Put { key, .. }] if key.profile == 1), "{archived:?}");
+    let is_of_it = |change: &&RowChange| matches!(change, RowChange::Delete { key } if key.profile == 2);
     assert_eq!(written.iter().filter(is_of_it).count(), 0, "what goes with the profile is deleted again");
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     flow::{Facts, LedgerEntry, Profiles},
     planted::{self, Bug},
-    ports::{Change, Row, Slot, StoreFault},
+    ports::{Row, RowChange, Slot, StoreFault},
 };
 
 /// What must be written so that what is stored of the facts `before` is that of the facts `after`, with what is new in the
@@ -17,7 +17,7 @@ pub(crate) fn changes(
     before: &Facts,
     after: &Facts,
     archived: &[LedgerEntry],
-) -> Result<Vec<Change>, StoreFault> {
+) -> Result<Vec<RowChange>, StoreFault> {
     let is_any = |facts: &Facts| !facts.installation.id.is_empty();
     if !is_any(after) {
         return Ok(Vec::new());
@@ -69,7 +69,7 @@ pub(crate) fn ledger_of(rows: Vec<Row>, profile: u32) -> Result<Vec<LedgerEntry>
 pub(crate) fn rows_of(facts: &Facts) -> Result<Vec<Row>, StoreFault> {
     let changes = changes(&Facts::default(), facts, &[])?;
     let put = changes.into_iter().filter_map(|change| match change {
-        Change::Put { key, value } => Some(Row { key, value }),
+        RowChange::Put { key, value } => Some(Row { key, value }),
         _ => None,
     });
     let mut rows: Vec<_> = put.collect();

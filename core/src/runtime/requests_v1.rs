@@ -3,7 +3,6 @@
 
 use serde::Deserialize;
 
-use super::versioned::Versioned;
 use crate::{
     flow::OpenRequest,
     outbox::Queued,
@@ -14,22 +13,18 @@ use crate::{
     },
 };
 
+/// What was asked, and what that kind of request had besides. One struct stands for all kinds: a type of its own for each
+/// would be the largest piece of the library that a phone never needs again.
 #[derive(Deserialize)]
-#[serde(tag = "request", rename_all = "snake_case")]
-enum Asked {
-    FetchSettings { known_etag: Option<String> },
-    StartRegistration,
-    SendCode { registration: String, phone: String },
-    ReleaseContact { registration: String },
-    RegistrationStatus { registration: String },
-    SavePerson { registration: String, person: PersonData },
-    SaveConsents { registration: String, consents: Vec<AcceptedConsent> },
-    Complete { registration: String },
-    OpenSession { registration: String },
-    SendSignInCode { sign_in: String },
-    OpenSignInSession { sign_in: String },
-    FetchAccount,
-    WithdrawConsent { consent: String },
+struct Asked {
+    request: String,
+    known_etag: Option<String>,
+    registration: Option<String>,
+    phone: Option<String>,
+    person: Option<PersonData>,
+    consents: Option<Vec<AcceptedConsent>>,
+    sign_in: Option<String>,
+    consent: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -50,54 +45,53 @@ struct OpenThen {
     body: Option<Vec<u8>>,
 }
 
-/// A row of the queue in its present form.
+/// The value of a row of the queue in its present form.
 ///
 /// # Errors
 /// Those of the reader, for what is no such row.
 pub(super) fn queued(row: &[u8]) -> serde_json::Result<Vec<u8>> {
-    let Versioned { is, .. } = serde_json::from_slice::<Versioned<QueuedThen>>(row)?;
-    let QueuedThen { number, key, request, body, has_left } = is;
-    let request = with_body(request, Some(body))?;
-    serde_json::to_vec(&Versioned { v: 2, is: Queued { number, key, request, has_left } })
+    let QueuedThen { number, key, request, body, has_left } = serde_json::from_slice(row)?;
+    serde_json::to_vec(&Queued { number, key, request: with_body(request, Some(body))?, has_left })
 }
 
-/// The row of the open request in its present form.
+/// The value of the open request's row in its present form.
 ///
 /// # Errors
 /// Those of the reader, for what is no such row.
 pub(super) fn open_request(row: &[u8]) -> serde_json::Result<Vec<u8>> {
-    let Versioned { is: OpenThen { key, request, body }, .. } =
-        serde_json::from_slice::<Versioned<OpenThen>>(row)?;
-    serde_json::to_vec(&Versioned { v: 2, is: OpenRequest { key, request: with_body(request, body)? } })
+    let OpenThen { key, request, body } = serde_json::from_slice(row)?;
+    serde_json::to_vec(&OpenRequest { key, request: with_body(request, body)? })
 }
 
 fn with_body(asked: Asked, body: Option<Vec<u8>>) -> serde_json::Result<Request> {
-    let request = present(asked);
+    let unreadable = |what| serde::de::Error::custom(what);
+    let request = present(asked).ok_or_else(|| unreadable("no request of the first version"))?;
     Ok(match body.map(String::from_utf8) {
         None => request,
         Some(Ok(body)) => Request { body, ..request },
-        Some(Err(_)) => return Err(serde::de::Error::custom("a body is no text")),
+        Some(Err(_)) => return Err(unreadable("a body is no text")),
     })
 }
 
-fn present(asked: Asked) -> Request {
-    match asked {
-        Asked::FetchSettings { known_etag } => Request::of(&FetchSettings { known_etag }),
-        Asked::StartRegistration => Request::of(&StartRegistration {}),
-        Asked::SendCode { registration, phone } => {
-            Request::of(&SendCode { registration, phone, channel: Channel::Sms })
+/// The request in its present form; none that the first version did not have.
+fn present(asked: Asked) -> Option<Request> {
+    let Asked { request, known_etag, registration, phone, person, consents, sign_in, consent } = asked;
+    Some(match request.as_str() {
+        "fetch_settings" => Request::of(&FetchSettings { known_etag }),
+        "start_registration" => Request::of(&StartRegistration {}),
+        "send_code" => {
+            Request::of(&SendCode { registration: registration?, phone: phone?, channel: Channel::Sms })
         }
-        Asked::ReleaseContact { registration } => Request::of(&ReleaseContact { registration }),
-        Asked::RegistrationStatus { registration } => Request::of(&RegistrationStatusOf { registration }),
-        Asked::SavePerson { registration, person } => Request::of(&SavePerson { registration, person }),
-        Asked::SaveConsents { registration, consents } => {
-            Request::of(&SaveConsents::of(registration, &consents))
-        }
-        Asked::Complete { registration } => Request::of(&Complete { registration }),
-        Asked::OpenSession { registration } => Request::of(&OpenSession::of(registration)),
-        Asked::SendSignInCode { sign_in } => Request::of(&SendSignInCode { sign_in }),
-        Asked::OpenSignInSession { sign_in } => Request::of(&OpenSignInSession::of(sign_in)),
-        Asked::FetchAccount => Request::of(&FetchAccount {}),
-        Asked::WithdrawConsent { consent } => Request::of(&WithdrawConsent { consent_id: consent }),
-    }
+        "release_contact" => Request::of(&ReleaseContact { registration: registration? }),
+        "registration_status" => Request::of(&RegistrationStatusOf { registration: registration? }),
+        "save_person" => Request::of(&SavePerson { registration: registration?, person: person? }),
+        "save_consents" => Request::of(&SaveConsents::of(registration?, &consents?)),
+        "complete" => Request::of(&Complete { registration: registration? }),
+        "open_session" => Request::of(&OpenSession::of(registration?)),
+        "send_sign_in_code" => Request::of(&SendSignInCode { sign_in: sign_in? }),
+        "open_sign_in_session" => Request::of(&OpenSignInSession::of(sign_in?)),
+        "fetch_account" => Request::of(&FetchAccount {}),
+        "withdraw_consent" => Request::of(&WithdrawConsent { consent_id: consent? }),
+        _ => return None,
+    })
 }

@@ -3,12 +3,12 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use imbl::{OrdMap, ordmap::DiffItem};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::versioned::Versioned;
+use super::versioned::{Versioned, unversioned, versioned};
 use crate::{
     flow::{Facts, Owner},
-    ports::{Change, Row, RowKey, Slot, StoreFault},
+    ports::{Row, RowChange, RowKey, Slot, StoreFault},
 };
 
 /// A kind of row, both ways.
@@ -37,7 +37,7 @@ pub(super) struct Form {
     pub name: &'static str,
     /// The version that is written now.
     pub version: u32,
-    /// A row of an earlier version in its present form.
+    /// The value of a row of an earlier version in its present form.
     pub from_earlier: fn(&[u8]) -> serde_json::Result<Vec<u8>>,
 }
 
@@ -48,33 +48,42 @@ impl Form {
     }
 
     /// The change that writes such a row.
-    pub fn put<T: Serialize>(&self, key: RowKey, value: &T) -> Result<Change, StoreFault> {
-        let value = serde_json::to_vec(&Versioned { v: self.version, is: value })
+    pub fn put<T: Serialize>(&self, key: RowKey, value: &T) -> Result<RowChange, StoreFault> {
+        self.put_json(key, serde_json::to_vec(value))
+    }
+
+    // What does not depend on the type of a row stands outside of generic functions: the library of the phones has each
+    // of those as often as there are kinds.
+    fn put_json(&self, key: RowKey, value: serde_json::Result<Vec<u8>>) -> Result<RowChange, StoreFault> {
+        let versioned = value.and_then(|value| versioned(self.version, &value));
+        let value = versioned
             .map_err(|error| StoreFault::Io { reason: format!("{} can't be written: {error}", key.name) })?;
-        Ok(Change::Put { key, value })
+        Ok(RowChange::Put { key, value })
     }
 
     /// The value of such a row.
-    pub fn read<T: DeserializeOwned>(&self, Row { key, value }: &Row) -> Result<T, StoreFault> {
-        #[derive(Deserialize)]
-        struct OnlyVersion {
-            v: u32,
-        }
-        let damaged = |error: serde_json::Error| StoreFault::Damaged {
-            // The error's own text could quote the value.
-            reason: format!("{:?} {}: unreadable at column {}", key.slot, key.name, error.column()),
-        };
-        let found = serde_json::from_slice::<OnlyVersion>(value).map_err(damaged)?.v;
-        if found > self.version {
-            return Err(StoreFault::TooNew { found, known: self.version });
-        }
-        let present = if found < self.version {
-            Cow::Owned((self.from_earlier)(value).map_err(damaged)?)
-        } else {
-            Cow::Borrowed(&value[..])
-        };
-        serde_json::from_slice::<Versioned<T>>(&present).map(|versioned| versioned.is).map_err(damaged)
+    pub fn read<T: DeserializeOwned>(&self, row: &Row) -> Result<T, StoreFault> {
+        serde_json::from_slice(&self.present(row)?).map_err(|error| damaged(row, &error))
     }
+
+    /// The value of such a row in its present form, as JSON.
+    fn present<'a>(&self, row: &'a Row) -> Result<Cow<'a, [u8]>, StoreFault> {
+        let Versioned { v, is } = unversioned(&row.value).map_err(|error| damaged(row, &error))?;
+        if v > self.version {
+            return Err(StoreFault::TooNew { found: v, known: self.version });
+        }
+        let is = is.get().as_bytes();
+        if v == self.version {
+            return Ok(Cow::Borrowed(is));
+        }
+        (self.from_earlier)(is).map(Cow::Owned).map_err(|error| damaged(row, &error))
+    }
+}
+
+/// What is said of a row that can't be read. The error's own text could quote the value.
+fn damaged(row: &Row, error: &serde_json::Error) -> StoreFault {
+    let RowKey { slot, name, .. } = &row.key;
+    StoreFault::Damaged { reason: format!("{slot:?} {name}: unreadable at column {}", error.column()) }
 }
 
 /// The facts as they are stored, where any are, and as they shall be.
@@ -88,8 +97,8 @@ pub(super) struct Between<'a> {
 /// What a commit shall write. Rows of a profile that is dropped go with it.
 pub(super) struct Plan {
     dropped: Vec<u32>,
-    gone: Vec<Change>,
-    put: Vec<Change>,
+    gone: Vec<RowChange>,
+    put: Vec<RowChange>,
 }
 
 impl Plan {
@@ -99,37 +108,63 @@ impl Plan {
     }
 
     /// The changes in their order. A row that is written last saves the store a page.
-    pub fn changes(self) -> Vec<Change> {
-        let dropped = self.dropped.into_iter().map(|profile| Change::DeleteProfile { profile });
+    pub fn changes(self) -> Vec<RowChange> {
+        let dropped = self.dropped.into_iter().map(|profile| RowChange::DeleteProfile { profile });
         dropped.chain(self.gone).chain(self.put).collect()
     }
 
     /// Writes a row.
-    pub fn put(&mut self, change: Change) {
+    pub fn put(&mut self, change: RowChange) {
         self.put.push(change);
     }
 
     fn delete(&mut self, key: RowKey) {
         if !self.dropped.contains(&key.profile) {
-            self.gone.push(Change::Delete { key });
+            self.gone.push(RowChange::Delete { key });
         }
     }
 
-    fn replace<T: Serialize + PartialEq>(
+    /// Writes what is new of these rows and deletes those that are gone. A row is told by its place in the list of keys.
+    fn replace(
         &mut self,
-        form: &Form,
-        mut old: BTreeMap<RowKey, &T>,
-        new: BTreeMap<RowKey, &T>,
+        old: Vec<RowKey>,
+        new: Vec<RowKey>,
+        is_same: &dyn Fn(usize, usize) -> bool,
+        put: &dyn Fn(RowKey, usize) -> Result<RowChange, StoreFault>,
     ) -> Result<(), StoreFault> {
-        for (key, value) in new {
-            if old.remove(&key) != Some(value) {
-                self.put(form.put(key, value)?);
+        let mut gone: BTreeMap<_, _> = old.into_iter().zip(0..).collect();
+        for (key, is) in new.into_iter().zip(0..) {
+            if gone.remove(&key).is_none_or(|was| !is_same(was, is)) {
+                self.put(put(key, is)?);
             }
         }
-        for key in old.into_keys() {
+        for key in gone.into_keys() {
             self.delete(key);
         }
         Ok(())
+    }
+}
+
+/// Rows of a kind: where each lies, and what is stored in it.
+struct Rows<'a, T> {
+    keys: Vec<RowKey>,
+    values: Vec<&'a T>,
+}
+
+impl<'a, T: Serialize + PartialEq> Rows<'a, T> {
+    fn new() -> Self {
+        Self { keys: Vec::new(), values: Vec::new() }
+    }
+
+    fn add(&mut self, key: RowKey, value: &'a T) {
+        self.keys.push(key);
+        self.values.push(value);
+    }
+
+    fn replace(old: Self, new: Self, form: &Form, plan: &mut Plan) -> Result<(), StoreFault> {
+        plan.replace(old.keys, new.keys, &|was, is| old.values[was] == new.values[is], &|key, is| {
+            form.put(key, new.values[is])
+        })
     }
 }
 
@@ -155,9 +190,14 @@ impl<T: Serialize + DeserializeOwned + PartialEq> Slice for One<T> {
     }
 
     fn write(&self, facts: &Between<'_>, plan: &mut Plan) -> Result<(), StoreFault> {
-        let row = |facts| Some((self.form.key(Facts::profile_of(facts, self.owner), ""), (self.get)(facts)?));
-        let rows = |facts: Option<_>| facts.and_then(row).into_iter().collect();
-        plan.replace(&self.form, rows(facts.before), rows(Some(facts.after)))
+        let (mut old, mut new) = (Rows::new(), Rows::new());
+        for (facts, rows) in [(facts.before, &mut old), (Some(facts.after), &mut new)] {
+            let Some((facts, value)) = facts.and_then(|facts| Some((facts, (self.get)(facts)?))) else {
+                continue;
+            };
+            rows.add(self.form.key(facts.profile_of(self.owner), ""), value);
+        }
+        Rows::replace(old, new, &self.form, plan)
     }
 
     fn read(&self, row: &Row, facts: &mut Facts) -> Result<(), StoreFault> {
@@ -180,6 +220,20 @@ pub(super) struct Each<K: 'static, V: 'static, T: 'static> {
     pub add: fn(&mut Facts, Owner, &str, T),
 }
 
+impl<K, V, T: Serialize + PartialEq> Each<K, V, T> {
+    fn add<'a>(
+        &self,
+        rows: &mut Rows<'a, T>,
+        facts: &Facts,
+        values: impl IntoIterator<Item = (&'a K, &'a V)>,
+    ) {
+        for (key, value) in values {
+            let (profile, id, value) = (self.row)(facts, key, value);
+            rows.add(self.form.key(profile, &id), value);
+        }
+    }
+}
+
 impl<K: Ord + Clone, V: PartialEq + Clone, T: Serialize + DeserializeOwned + PartialEq> Slice
     for Each<K, V, T>
 {
@@ -193,11 +247,7 @@ impl<K: Ord + Clone, V: PartialEq + Clone, T: Serialize + DeserializeOwned + Par
 
     fn write(&self, facts: &Between<'_>, plan: &mut Plan) -> Result<(), StoreFault> {
         let Between { before, after } = facts;
-        let (mut old, mut new) = (BTreeMap::new(), BTreeMap::new());
-        let row = |facts: &Facts, (key, value)| {
-            let (profile, id, value) = (self.row)(facts, key, value);
-            (self.form.key(profile, &id), value)
-        };
+        let (mut old, mut new) = (Rows::new(), Rows::new());
         match before {
             Some(before) if before.profiles == after.profiles => {
                 for change in (self.map)(before).diff((self.map)(after)) {
@@ -206,19 +256,19 @@ impl<K: Ord + Clone, V: PartialEq + Clone, T: Serialize + DeserializeOwned + Par
                         DiffItem::Update { old, new } => (Some(old), Some(new)),
                         DiffItem::Remove(key, value) => (Some((key, value)), None),
                     };
-                    old.extend(was.map(|was| row(before, was)));
-                    new.extend(is.map(|is| row(after, is)));
+                    self.add(&mut old, before, was);
+                    self.add(&mut new, after, is);
                 }
             }
             // Where an owner has another profile, all rows of it have other places.
             _ => {
-                old.extend(
-                    before.iter().flat_map(|facts| (self.map)(facts).iter().map(|was| row(facts, was))),
-                );
-                new.extend((self.map)(after).iter().map(|is| row(after, is)));
+                if let Some(facts) = before {
+                    self.add(&mut old, facts, (self.map)(facts));
+                }
+                self.add(&mut new, after, (self.map)(after));
             }
         }
-        plan.replace(&self.form, old, new)
+        Rows::replace(old, new, &self.form, plan)
     }
 
     fn read(&self, row: &Row, facts: &mut Facts) -> Result<(), StoreFault> {

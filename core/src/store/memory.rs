@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use crate::ports::{Change, Row, RowKey, Slot, Store, StoreFault};
+use crate::ports::{Row, RowChange, RowKey, Slot, Store, StoreFault};
 
 /// Plain rows in memory. Clones share them: what one commits, another loads, as after a restart of the phone.
 #[derive(Clone, Default)]
@@ -74,20 +74,20 @@ impl Store for MemoryStore {
         self.inner().broken_archive.clone().map_or(Ok(()), Err)
     }
 
-    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
+    fn commit(&mut self, changes: &[RowChange]) -> Result<(), StoreFault> {
         let mut inner = self.inner();
         if let Some(fault) = &inner.failing {
             return Err(fault.clone());
         }
         for change in changes {
             match change {
-                Change::Put { key, value } => {
+                RowChange::Put { key, value } => {
                     inner.rows.insert(key.clone(), value.clone());
                 }
-                Change::Delete { key } => {
+                RowChange::Delete { key } => {
                     inner.rows.remove(key);
                 }
-                Change::DeleteProfile { profile } => inner.rows.retain(|key, _| key.profile != *profile),
+                RowChange::DeleteProfile { profile } => inner.rows.retain(|key, _| key.profile != *profile),
             }
         }
         inner.commits += 1;

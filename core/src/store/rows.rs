@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     crypto::{Address, Inventory, Sealer},
-    ports::{Change, Row, RowKey, Slot, StoreFault},
+    ports::{Row, RowChange, RowKey, Slot, StoreFault},
 };
 
 /// The slots that are read at opening, in the order of [`Slot`].
@@ -90,19 +90,20 @@ impl Commit<'_> {
     ///
     /// # Errors
     /// See [`StoreFault`].
-    pub fn carry_out(mut self, changes: &[Change]) -> Result<Standing, StoreFault> {
+    pub fn carry_out(mut self, changes: &[RowChange]) -> Result<Standing, StoreFault> {
         for (at, change) in changes.iter().enumerate() {
             match change {
-                Change::Put { key, value } => self.put(key, value, at + 1 == changes.len())?,
-                Change::Delete { key } => self.delete(key)?,
-                Change::DeleteProfile { profile } => {
+                RowChange::Put { key, value } => self.put(key, value, at + 1 == changes.len())?,
+                RowChange::Delete { key } => self.delete(key)?,
+                RowChange::DeleteProfile { profile } => {
                     self.index.of_profile(*profile).iter().try_for_each(|key| self.delete(key))?;
                     let inventory = &mut self.standing.inventories.archive;
                     archive::delete_profile(self.connection, self.sealer, inventory, *profile)?;
                 }
             }
         }
-        let is_closed = matches!(changes.last(), Some(Change::Put { key, .. }) if key.slot != Slot::Archive);
+        let is_closed =
+            matches!(changes.last(), Some(RowChange::Put { key, .. }) if key.slot != Slot::Archive);
         if is_closed { Ok(self.standing) } else { self.close() }
     }
 

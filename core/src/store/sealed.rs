@@ -19,7 +19,7 @@ use super::{
 use crate::{
     crypto::{DataKey, Sealer},
     disk,
-    ports::{Change, KeyVault, Rng, Row, Store, StoreFault},
+    ports::{KeyVault, Rng, Row, RowChange, Store, StoreFault},
 };
 
 /// Sealed rows in one `SQLite` file of a data folder.
@@ -88,7 +88,7 @@ impl Store for SealedStore {
         file.read_archive(drop)
     }
 
-    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
+    fn commit(&mut self, changes: &[RowChange]) -> Result<(), StoreFault> {
         let file = self.file()?;
         if changes.is_empty() {
             return Ok(());
@@ -177,7 +177,7 @@ impl OpenFile {
         archive::read(&self.connection, &self.sealer, &self.standing.inventories.archive, take)
     }
 
-    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
+    fn commit(&mut self, changes: &[RowChange]) -> Result<(), StoreFault> {
         self.settle()?;
         self.unread = None;
         let standing = self.next_standing();

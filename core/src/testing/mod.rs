@@ -2,12 +2,14 @@
 //! that is moved by hand, seeded randomness, a phone without a screen around the real [`crate::Kabinet`], a core that
 //! is taken step by step, and the citizen who holds any of them.
 
+mod any_call;
 mod citizen;
 mod envelope;
 mod headless_phone;
 mod journey;
 mod look;
 mod manual_clock;
+mod members;
 mod seeded_rng;
 mod stepped_core;
 mod vault_platform;
@@ -17,6 +19,7 @@ pub use envelope::{open_envelope, seal_envelope};
 pub use headless_phone::{HeadlessPhone, NotShown, ScreenLog};
 pub use journey::{Journey, Next};
 pub use manual_clock::ManualClock;
+pub use members::members;
 pub use seeded_rng::SeededRng;
 pub use stepped_core::{Screen, SteppedCore};
 pub use vault_platform::{FolderVault, LogLine, VaultPlatform, VaultStorage};

@@ -14,7 +14,7 @@ use std::{
 use kabinet_core::{
     Ports,
     files::{DiskFolder, FileRef, FileStore},
-    ports::{Change, RowKey, Slot, Store},
+    ports::{RowChange, RowKey, Slot, Store},
     testing::SeededRng,
 };
 use serde::{Deserialize, Serialize};
@@ -139,14 +139,14 @@ impl Open {
         writer.append(bytes)?;
         let file = writer.finish(None)?;
         let value = serde_json::to_vec(&Document { file: file.clone() })?;
-        self.store.commit(&[Change::Put { key: key(number), value }])?;
+        self.store.commit(&[RowChange::Put { key: key(number), value }])?;
         let is_whole = read(&self.files, &file)? == bytes;
         self.named.push((number, file));
         if is_whole { Ok(()) } else { Err("a file is not what was just written".into()) }
     }
 
     fn remove(&mut self, number: u32) -> Result<()> {
-        self.store.commit(&[Change::Delete { key: key(number) }])?;
+        self.store.commit(&[RowChange::Delete { key: key(number) }])?;
         for (_, file) in self.named.extract_if(.., |(named, _)| *named == number) {
             self.files.remove(file.name())?;
         }

@@ -35,11 +35,11 @@ enum Node {
 #[derive(Clone, Debug, Default)]
 struct Content {
     safe: Vec<u8>,
-    pending: Vec<Change>,
+    pending: Vec<ContentChange>,
 }
 
 #[derive(Clone, Debug)]
-enum Change {
+enum ContentChange {
     Write { at: u64, bytes: Vec<u8> },
     Length(u64),
 }
@@ -110,7 +110,7 @@ impl Disk {
             }
             "ftruncate" => {
                 let length = call.last_number().ok_or_else(unknown)?;
-                self.content(&file).ok_or_else(unknown)?.pending.push(Change::Length(length));
+                self.content(&file).ok_or_else(unknown)?.pending.push(ContentChange::Length(length));
             }
             "fsync" | "fdatasync" => self.sync(&file).ok_or_else(unknown)?,
             "unlink" | "unlinkat" => self.rename(NameChange::Remove(file)),
@@ -142,7 +142,7 @@ impl Disk {
             return Some(true);
         }
         if call.has_flag("O_TRUNC") {
-            self.content(&file)?.pending.push(Change::Length(0));
+            self.content(&file)?.pending.push(ContentChange::Length(0));
             return Some(true);
         }
         Some(false)
@@ -160,7 +160,7 @@ impl Disk {
             call.arguments.iter().any(|argument| matches!(argument, Argument::Text { cut: true, .. }));
         let bytes = call.texts().next().filter(|_| !is_cut)?;
         let bytes = bytes.get(..usize::try_from(length).ok()?)?.to_owned();
-        self.content(file)?.pending.push(Change::Write { at, bytes });
+        self.content(file)?.pending.push(ContentChange::Write { at, bytes });
         Some(())
     }
 
@@ -232,7 +232,7 @@ impl Content {
     }
 }
 
-impl Change {
+impl ContentChange {
     fn carry_out(&self, content: &mut Vec<u8>) {
         let index = |place: u64| usize::try_from(place).expect("a file of a test fits into memory");
         match self {

@@ -15,7 +15,7 @@ use crate::registration::consents::{in_force, withdraw_news};
 
 /// The number under which this version would keep its data. A version that writes another form, on the phone or on the
 /// portal, takes the next.
-const PRESENT: &str = "0001";
+const PRESENT: &str = "0002";
 /// How long after [`START`] the data are gone on with.
 const LATER: SignedDuration = SignedDuration::from_mins(10);
 
@@ -82,6 +82,25 @@ fn withdrawing(stand: &Stand) -> TestPhone {
     stand.console().cut_link();
     withdraw_news(&phone);
     phone
+}
+
+/// The version of a closed database's schema, from its header ([file format](https://sqlite.org/fileformat.html), 1.3):
+/// opening it would leave files beside it.
+fn schema(file: &Path) -> u32 {
+    let bytes = fs::read(file).expect("a kept database");
+    u32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
+}
+
+#[test]
+fn the_newest_kept_data_have_the_schemas_of_this_version() {
+    let stand = Stand::new();
+    let phone = half_done(&stand);
+    let fresh = tempfile::tempdir().expect("a folder");
+    stand.keep(phone, fresh.path());
+    for file in ["phone/kabinet.db", "portal/portal.sqlite"] {
+        let kept = folder().join(PRESENT).join(HALF_DONE).join(file);
+        assert_eq!(schema(&kept), schema(&fresh.path().join(file)), "{file}: PRESENT takes the next number");
+    }
 }
 
 #[test]

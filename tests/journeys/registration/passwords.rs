@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kabinet_core::{
     domain::{
         NamePart, Phone,
-        password::{PasswordPolicy, PersonalData, refusals},
+        password::{PasswordPolicy, PersonalData, faults},
     },
     screen::{Autofill, RuleState, Update, Verdict},
 };
@@ -48,7 +48,7 @@ fn verdicts(profile: Profile, who: &mock_server::PersonalData, password: &str) -
             .collect(),
     };
     let phone =
-        refusals(&policy, &personal, password).iter().map(|refusal| refusal.slug().to_owned()).collect();
+        faults(&policy, &personal, password).iter().map(|refusal| refusal.slug().to_owned()).collect();
     let portal = password_refusals(rules, who, password).into_iter().map(str::to_owned).collect();
     [phone, portal]
 }

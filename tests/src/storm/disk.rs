@@ -7,7 +7,7 @@ use std::{
 
 use kabinet_core::{
     Config, Kabinet,
-    ports::{Change, Row, Store, StoreFault, StoreOpener},
+    ports::{Row, RowChange, Store, StoreFault, StoreOpener},
     screen::{Language, Update},
     store::MemoryStore,
     testing::{FolderVault, Screen, VaultPlatform},
@@ -170,7 +170,7 @@ impl Store for Opened {
         self.store.check()
     }
 
-    fn commit(&mut self, changes: &[Change]) -> Result<(), StoreFault> {
+    fn commit(&mut self, changes: &[RowChange]) -> Result<(), StoreFault> {
         self.disk.persist(|| self.store.commit(changes))
     }
 

@@ -3,18 +3,18 @@
 //! The rules are data of the portal. Nothing here keeps or prints a password.
 
 mod blocklist;
+mod fault;
+mod faults;
 mod normal_form;
 mod policy;
-mod refusal;
-mod refusals;
 mod strength;
 mod suggestion;
 
 pub use blocklist::{BLOCKLIST_SHA256, is_common};
+pub use fault::PasswordFault;
+pub use faults::{PersonalData, faults};
 pub use normal_form::normalized;
 pub use policy::{Forbidden, PasswordPolicy, Rule};
-pub use refusal::Refusal;
-pub use refusals::{PersonalData, refusals};
 pub use strength::{Strength, strength};
 pub use suggestion::suggestion;
 

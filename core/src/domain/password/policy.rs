@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{blocklist::BLOCKLIST_SHA256, refusal::Refusal};
+use super::{blocklist::BLOCKLIST_SHA256, fault::PasswordFault};
 
 /// The member `password` of the portal's settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub enum Rule {
 }
 
 impl PasswordPolicy {
-    /// The checklist of this policy, in the order of showing. Every [`Refusal`] that the policy can give belongs to
+    /// The checklist of this policy, in the order of showing. Every [`PasswordFault`] that the policy can give belongs to
     /// exactly one rule of it.
     pub fn rules(&self) -> Vec<Rule> {
         let mut rules = vec![Rule::Length { min: self.min, max: self.max }];
@@ -100,17 +100,17 @@ impl PasswordPolicy {
 }
 
 impl Rule {
-    /// The refusals that say this rule is broken.
-    pub fn refusals(&self) -> &'static [Refusal] {
+    /// The faults that say this rule is broken.
+    pub fn faults(&self) -> &'static [PasswordFault] {
         match self {
-            Self::Length { .. } => &[Refusal::TooLong, Refusal::TooShort],
-            Self::Upper => &[Refusal::NoUpper],
-            Self::Lower => &[Refusal::NoLower],
-            Self::Digit => &[Refusal::NoDigit],
-            Self::Sign(_) => &[Refusal::NoSign],
-            Self::Run(_) => &[Refusal::Sequence],
-            Self::NotCommon { .. } => &[Refusal::Common],
-            Self::NotPersonal(_) => &[Refusal::BirthDate, Refusal::Name, Refusal::Phone],
+            Self::Length { .. } => &[PasswordFault::TooLong, PasswordFault::TooShort],
+            Self::Upper => &[PasswordFault::NoUpper],
+            Self::Lower => &[PasswordFault::NoLower],
+            Self::Digit => &[PasswordFault::NoDigit],
+            Self::Sign(_) => &[PasswordFault::NoSign],
+            Self::Run(_) => &[PasswordFault::Sequence],
+            Self::NotCommon { .. } => &[PasswordFault::Common],
+            Self::NotPersonal(_) => &[PasswordFault::BirthDate, PasswordFault::Name, PasswordFault::Phone],
         }
     }
 }
@@ -163,7 +163,7 @@ pub(in crate::domain) mod profiles {
 mod tests {
     use super::profiles::policy;
     use super::{Forbidden, PasswordPolicy, Rule};
-    use crate::domain::password::{PersonalData, Refusal, refusals};
+    use crate::domain::password::{PasswordFault, PersonalData, faults};
 
     #[test]
     fn the_policy_has_the_form_of_the_wire() {
@@ -196,21 +196,24 @@ mod tests {
         let other = PasswordPolicy { blocklist_sha256: Some("00".into()), ..policy("kabinet") };
         assert!(other.rules().contains(&Rule::NotCommon { by_portal: true }));
         assert!(policy("kabinet").rules().contains(&Rule::NotCommon { by_portal: false }));
-        assert_eq!(refusals(&other, &PersonalData::default(), "iloveyou1234"), []);
-        assert_eq!(refusals(&policy("kabinet"), &PersonalData::default(), "iloveyou1234"), [Refusal::Common]);
+        assert_eq!(faults(&other, &PersonalData::default(), "iloveyou1234"), []);
+        assert_eq!(
+            faults(&policy("kabinet"), &PersonalData::default(), "iloveyou1234"),
+            [PasswordFault::Common]
+        );
     }
 
     #[test]
-    fn every_refusal_belongs_to_one_rule() {
+    fn every_fault_belongs_to_one_rule() {
         assert_eq!(policy("doc-000").rules().len(), 7);
         assert_eq!(policy("kabinet").rules().len(), 3);
         for (profile, password) in [("doc-000", "ю"), ("doc-004", ""), ("kabinet", "iloveyou1234")] {
             let rules = policy(profile).rules();
-            for refusal in refusals(&policy(profile), &PersonalData::default(), password) {
+            for fault in faults(&policy(profile), &PersonalData::default(), password) {
                 assert_eq!(
-                    rules.iter().filter(|rule| rule.refusals().contains(&refusal)).count(),
+                    rules.iter().filter(|rule| rule.faults().contains(&fault)).count(),
                     1,
-                    "{refusal}"
+                    "{fault:?}"
                 );
             }
         }

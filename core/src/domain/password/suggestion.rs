@@ -1,8 +1,8 @@
 //! A password made up for a person who asks for one.
 
 use super::{
+    faults::{PersonalData, faults},
     policy::PasswordPolicy,
-    refusals::{PersonalData, refusals},
 };
 
 /// Letters and digits that are not mistaken for one another when copied by hand.
@@ -33,7 +33,7 @@ pub fn suggestion<E>(
         for place in 1..=length {
             password.push(if place % (GROUP + 1) == 0 { part } else { sign(random)? });
         }
-        if refusals(policy, personal, &password).is_empty() {
+        if faults(policy, personal, &password).is_empty() {
             break;
         }
     }
@@ -76,7 +76,7 @@ mod tests {
             let policy = policy(profile);
             for seed in 1..200 {
                 let made = suggestion(&policy, &PersonalData::default(), &mut seeded(seed)).unwrap();
-                assert!(refusals(&policy, &PersonalData::default(), &made).is_empty(), "{profile}: {made}");
+                assert!(faults(&policy, &PersonalData::default(), &made).is_empty(), "{profile}: {made}");
             }
         }
     }

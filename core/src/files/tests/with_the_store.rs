@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::support::{Shelf, content, read, write};
 use crate::{
     files::{FileFault, FileRef},
-    ports::{Change, RowKey, Slot, Store, StoreFault},
+    ports::{RowChange, RowKey, Slot, Store, StoreFault},
     store::Phone,
 };
 
@@ -20,8 +20,8 @@ fn key() -> RowKey {
     RowKey { slot: Slot::Fact, profile: 1, name: "document".to_owned() }
 }
 
-fn names_it(file: FileRef) -> Change {
-    Change::Put { key: key(), value: serde_json::to_vec(&Document { file }).unwrap() }
+fn names_it(file: FileRef) -> RowChange {
+    RowChange::Put { key: key(), value: serde_json::to_vec(&Document { file }).unwrap() }
 }
 
 fn named(store: &mut dyn Store) -> Vec<FileRef> {
@@ -61,7 +61,7 @@ fn a_profile_that_is_deleted_takes_its_files_along() {
     store.commit(&[names_it(file.clone())]).unwrap();
     let swept = |store: &mut dyn Store| shelf.store.sweep(&named(store).iter().map(FileRef::name).collect());
     assert_eq!(swept(&mut store), Ok(0));
-    store.commit(&[Change::DeleteProfile { profile: 1 }]).unwrap();
+    store.commit(&[RowChange::DeleteProfile { profile: 1 }]).unwrap();
     assert_eq!(swept(&mut store), Ok(1));
     assert_eq!(read(&shelf.store, &file), Err(FileFault::Missing));
 }

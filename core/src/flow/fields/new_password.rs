@@ -1,7 +1,7 @@
 //! A password that is being chosen: judged by the portal's rules as it is typed.
 
 use crate::{
-    domain::password::{PasswordPolicy, PersonalData, Rule as PolicyRule, refusals, strength},
+    domain::password::{PasswordPolicy, PersonalData, Rule as PolicyRule, faults, strength},
     flow::{
         field::{Field, FormContext, Kind, Look, NEW_PASSWORD, Typing, unspoken},
         phrase::Phrase,
@@ -38,7 +38,7 @@ impl Kind for NewPasswordKind {
         if text.is_empty() {
             return Err(Key::PasswordEmpty.into());
         }
-        if !refusals(&form.policy, &form.personal, text).is_empty() {
+        if !faults(&form.policy, &form.personal, text).is_empty() {
             return Err(Key::PasswordRules.into());
         }
         Ok(text.to_owned())
@@ -91,7 +91,7 @@ fn strength_of(words: &Words, text: &str) -> Strength {
 }
 
 fn rules(policy: &PasswordPolicy, personal: &PersonalData, words: &Words, text: &str) -> Vec<Rule> {
-    let broken = refusals(policy, personal, text);
+    let broken = faults(policy, personal, text);
     policy
         .rules()
         .into_iter()
@@ -99,9 +99,7 @@ fn rules(policy: &PasswordPolicy, personal: &PersonalData, words: &Words, text: 
             let state = match rule {
                 _ if text.is_empty() => RuleState::NotYet,
                 PolicyRule::NotCommon { by_portal: true } => RuleState::PortalChecks,
-                ref rule if rule.refusals().iter().any(|refusal| broken.contains(refusal)) => {
-                    RuleState::NotYet
-                }
+                ref rule if rule.faults().iter().any(|fault| broken.contains(fault)) => RuleState::NotYet,
                 _ => RuleState::Met,
             };
             let text = rule_words(&rule, words);

@@ -75,13 +75,14 @@ impl CodeEntry {
     }
 
     /// The code of a tap; an incomplete one is refused at its field.
-    pub fn typed(self, turn: &mut Turn<'_>, tap: &Tap<'_>) -> Typed {
-        let Some(codes) = turn.state.facts.codes(self.scope) else { return Typed::NotNow };
+    pub fn typed(self, turn: &mut Turn<'_>, tap: &Tap<'_>) -> CodeEntered {
+        let Some(codes) = turn.state.facts.codes(self.scope) else { return CodeEntered::NotNow };
         if codes.locked_until.is_some_and(|until| turn.env.is_paused_until(until)) {
-            return Typed::NotNow;
+            return CodeEntered::NotNow;
         }
         turn.accept();
-        tap.read(turn, &CODE).map_or(Typed::Incomplete, |digits| Typed::Code(Sensitive::new(digits)))
+        tap.read(turn, &CODE)
+            .map_or(CodeEntered::Incomplete, |digits| CodeEntered::Code(Sensitive::new(digits)))
     }
 
     /// Whether another code may be asked for now.
@@ -166,7 +167,7 @@ impl CodeEntry {
 }
 
 /// What a tap on the code comes to.
-pub(in crate::flow) enum Typed {
+pub(in crate::flow) enum CodeEntered {
     /// It makes no sense now.
     NotNow,
     /// The code is not complete; its field says so.

@@ -17,14 +17,14 @@ use super::{
     look,
 };
 use crate::{
-    ports::{Change, Rng as _, Row},
+    ports::{Rng as _, Row, RowChange},
     protocol::{
         Answer, Ask, Call, DataField, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal,
-        RefusalKind, members,
+        RefusalKind,
     },
     runtime::{changes, facts_of, rows_of},
     screen::{FieldValue, Intent, Language, Update},
-    testing::SeededRng,
+    testing::{SeededRng, members},
 };
 
 /// When every test begins.
@@ -383,13 +383,13 @@ fn rows(facts: &Facts) -> Vec<Row> {
 }
 
 /// The rows that changes lead to.
-fn after(rows: Vec<Row>, changes: Vec<Change>) -> Vec<Row> {
+fn after(rows: Vec<Row>, changes: Vec<RowChange>) -> Vec<Row> {
     let mut rows: BTreeMap<_, _> = rows.into_iter().map(|row| (row.key, row.value)).collect();
     for change in changes {
         match change {
-            Change::Put { key, value } => drop(rows.insert(key, value)),
-            Change::Delete { key } => drop(rows.remove(&key)),
-            Change::DeleteProfile { profile } => rows.retain(|key, _| key.profile != profile),
+            RowChange::Put { key, value } => drop(rows.insert(key, value)),
+            RowChange::Delete { key } => drop(rows.remove(&key)),
+            RowChange::DeleteProfile { profile } => rows.retain(|key, _| key.profile != profile),
         }
     }
     rows.into_iter().map(|(key, value)| Row { key, value }).collect()

@@ -8,7 +8,7 @@ use super::{
     look,
 };
 use crate::{
-    ports::{Change, Outgoing, Reply},
+    ports::{Outgoing, Reply, RowChange},
     runtime::rows_of,
     screen::{FieldValue, Intent, Language, Overlay, PlatformEvent},
     testing::Journey,
@@ -86,7 +86,7 @@ fn search_everything(bench: &Bench) {
         search("a request on its way", &format!("{outgoing:?}"));
     }
     for row in rows_of(&bench.state.facts).unwrap() {
-        let change = Change::Put { key: row.key.clone(), value: row.value.clone() };
+        let change = RowChange::Put { key: row.key.clone(), value: row.value.clone() };
         search("a row", &format!("{row:?} {change:?}"));
     }
     let opened = Event::Opened(Box::new(bench.state.facts.clone()));

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::support::{Phone, key, put, sample, sample_with_archive};
 use crate::{
-    ports::{Change, Slot, Store, StoreFault},
+    ports::{RowChange, Slot, Store, StoreFault},
     store::SealedStore,
 };
 
@@ -15,7 +15,7 @@ fn filled() -> Phone {
     phone
 }
 
-fn entry(number: u32, text: &str) -> Change {
+fn entry(number: u32, text: &str) -> RowChange {
     put(Slot::Archive, 1, &format!("ledger/{number:012}"), text)
 }
 
@@ -64,7 +64,7 @@ fn what_is_added_before_anybody_read_it_is_there_once() {
     phone.open().unwrap().commit(&[entry(7, "first")]).unwrap();
     let mut store = phone.open().unwrap();
     store.commit(&[entry(7, "second"), entry(8, "third"), put(Slot::Draft, 1, "a#b", "c")]).unwrap();
-    store.commit(&[Change::Delete { key: key(Slot::Archive, 1, "ledger/000000000001") }]).unwrap();
+    store.commit(&[RowChange::Delete { key: key(Slot::Archive, 1, "ledger/000000000001") }]).unwrap();
     drop(store);
     let mut store = phone.open().unwrap();
     let names: Vec<_> = store.archived().unwrap().into_iter().map(|row| row.key.name).collect();
@@ -78,13 +78,13 @@ fn a_profile_takes_its_rows_along_unread_and_even_damaged() {
     for sql in ["SELECT 1", "UPDATE archive SET value = x'00' WHERE profile = 1"] {
         let phone = filled();
         phone.sql().execute_batch(sql).unwrap();
-        phone.open().unwrap().commit(&[Change::DeleteProfile { profile: 1 }]).unwrap();
+        phone.open().unwrap().commit(&[RowChange::DeleteProfile { profile: 1 }]).unwrap();
         let left = "SELECT count(*) FROM archive WHERE profile = 1";
         let left: i64 = phone.sql().query_one(left, [], |row| row.get(0)).unwrap();
         assert_eq!(left, 0, "{sql}");
     }
     let phone = filled();
-    phone.open().unwrap().commit(&[Change::DeleteProfile { profile: 1 }]).unwrap();
+    phone.open().unwrap().commit(&[RowChange::DeleteProfile { profile: 1 }]).unwrap();
     assert_eq!(phone.open().unwrap().archived().unwrap().len(), 1, "the other profile's stays");
 }
 

@@ -1,7 +1,7 @@
 //! Sealed values put where they do not belong: swapped, copied, replayed, removed.
 
 use super::support::{Phone, load, put, sample_with_archive};
-use crate::ports::{Change, Slot, Store, StoreFault};
+use crate::ports::{RowChange, Slot, Store, StoreFault};
 
 const TABLES: [&str; 5] = ["fact", "draft", "outbox", "cache", "archive"];
 
@@ -116,7 +116,7 @@ fn an_older_value_of_the_same_row_is_noticed() {
     let older = cells(&phone);
     let mut store = phone.open().unwrap();
     store.commit(&[put(Slot::Fact, 1, "session", "newer"), put(Slot::Outbox, 1, "0001", "newer")]).unwrap();
-    store.commit(&[Change::Delete { key: super::support::key(Slot::Cache, 0, "settings") }]).unwrap();
+    store.commit(&[RowChange::Delete { key: super::support::key(Slot::Cache, 0, "settings") }]).unwrap();
     let expected = load(&mut store).unwrap();
     drop(store);
     let newer = cells(&phone);
@@ -168,7 +168,7 @@ fn a_row_put_back_after_its_removal_is_noticed() {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })
         .unwrap();
-    let sent = Change::Delete { key: super::support::key(Slot::Outbox, 1, "0001") };
+    let sent = RowChange::Delete { key: super::support::key(Slot::Outbox, 1, "0001") };
     phone.open().unwrap().commit(&[sent]).unwrap();
     phone
         .sql()

@@ -3,7 +3,7 @@
 use super::support::{Phone, Rows, key, load, put, sample, sample_with_archive};
 use crate::{
     crypto::testing::SeededRng,
-    ports::{Change, Rng, Row, Slot, Store},
+    ports::{Rng, Row, RowChange, Slot, Store},
     store::MemoryStore,
 };
 
@@ -37,7 +37,7 @@ fn keeps_and_orders(shelf: &mut dyn Shelf) {
     let backwards: Vec<_> = ordered.iter().rev().cloned().collect();
     shelf.open().commit(&backwards).unwrap();
     let rows = shelf.open().load().unwrap();
-    let stored: Vec<_> = rows.into_iter().map(|Row { key, value }| Change::Put { key, value }).collect();
+    let stored: Vec<_> = rows.into_iter().map(|Row { key, value }| RowChange::Put { key, value }).collect();
     assert_eq!(stored, ordered);
 }
 
@@ -47,10 +47,12 @@ fn changes_in_order(shelf: &mut dyn Shelf) {
     let twice = [put(Slot::Fact, 3, "a", "first"), put(Slot::Fact, 3, "a", "second")];
     store.commit(&twice).unwrap();
     assert_eq!(load(&mut *store).unwrap()[&here], b"second");
-    store.commit(&[put(Slot::Fact, 3, "a", "third"), Change::Delete { key: here.clone() }]).unwrap();
-    store.commit(&[Change::Delete { key: here.clone() }, Change::DeleteProfile { profile: 99 }]).unwrap();
+    store.commit(&[put(Slot::Fact, 3, "a", "third"), RowChange::Delete { key: here.clone() }]).unwrap();
+    store
+        .commit(&[RowChange::Delete { key: here.clone() }, RowChange::DeleteProfile { profile: 99 }])
+        .unwrap();
     assert_eq!(load(&mut *store), Ok(Rows::new()));
-    store.commit(&[Change::DeleteProfile { profile: 3 }, put(Slot::Fact, 3, "a", "")]).unwrap();
+    store.commit(&[RowChange::DeleteProfile { profile: 3 }, put(Slot::Fact, 3, "a", "")]).unwrap();
     drop(store);
     assert_eq!(load(&mut *shelf.open()), Ok(Rows::from([(here, Vec::new())])));
 }
@@ -64,8 +66,8 @@ fn profiles_and_slots_are_apart(shelf: &mut dyn Shelf) {
         })
         .collect();
     store.commit(&everywhere).unwrap();
-    store.commit(&[Change::DeleteProfile { profile: u32::MAX }]).unwrap();
-    store.commit(&[Change::Delete { key: key(Slot::Draft, 1, "x") }]).unwrap();
+    store.commit(&[RowChange::DeleteProfile { profile: u32::MAX }]).unwrap();
+    store.commit(&[RowChange::Delete { key: key(Slot::Draft, 1, "x") }]).unwrap();
     drop(store);
     let rows = load(&mut *shelf.open()).unwrap();
     assert_eq!(rows.len(), 9);
@@ -78,7 +80,7 @@ fn names_and_values_are_any(shelf: &mut dyn Shelf) {
     let names = ["", "a", "a\0b", "a'b\"c", "имя", "\u{1F4F1}", "%_", &"long".repeat(500)];
     let large: Vec<u8> = (0..200_000).map(|at: u32| at.to_le_bytes()[0]).collect();
     let mut changes: Vec<_> = names.iter().map(|name| put(Slot::Cache, 1, name, name)).collect();
-    changes.push(Change::Put { key: key(Slot::Cache, 2, "large"), value: large.clone() });
+    changes.push(RowChange::Put { key: key(Slot::Cache, 2, "large"), value: large.clone() });
     shelf.open().commit(&changes).unwrap();
     let rows = load(&mut *shelf.open()).unwrap();
     for name in names {
@@ -128,18 +130,18 @@ fn agrees_with_a_map(shelf: &mut dyn Shelf) {
                     0..6 => {
                         let mut value = vec![0; rng.below(300)];
                         rng.fill(&mut value).unwrap();
-                        Change::Put { key, value }
+                        RowChange::Put { key, value }
                     }
-                    6..9 => Change::Delete { key },
-                    _ => Change::DeleteProfile { profile },
+                    6..9 => RowChange::Delete { key },
+                    _ => RowChange::DeleteProfile { profile },
                 }
             })
             .collect();
         for change in &changes {
             match change.clone() {
-                Change::Put { key, value } => drop(expected.insert(key, value)),
-                Change::Delete { key } => drop(expected.remove(&key)),
-                Change::DeleteProfile { profile } => expected.retain(|key, _| key.profile != profile),
+                RowChange::Put { key, value } => drop(expected.insert(key, value)),
+                RowChange::Delete { key } => drop(expected.remove(&key)),
+                RowChange::DeleteProfile { profile } => expected.retain(|key, _| key.profile != profile),
             }
         }
         store.commit(&changes).unwrap();
@@ -193,12 +195,12 @@ fn the_memory_store_fails_when_told_to() {
     let switch = store.clone();
     switch.fail_commits(Some(StoreFault::DiskFull));
     for _ in 0..2 {
-        let change = Change::DeleteProfile { profile: 1 };
+        let change = RowChange::DeleteProfile { profile: 1 };
         assert_eq!(store.commit(&[change]), Err(StoreFault::DiskFull));
     }
     assert_eq!(load(&mut store), before);
     switch.fail_commits(None);
-    store.commit(&[Change::DeleteProfile { profile: 1 }]).unwrap();
+    store.commit(&[RowChange::DeleteProfile { profile: 1 }]).unwrap();
     store.new_epoch().unwrap();
     assert_ne!(load(&mut store), before);
     assert_eq!((store.commits(), store.epochs()), (2, 1));

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use super::support::{Phone, Rows, load, put, sample, sample_with_archive};
 use crate::{
     crypto::testing::SeededRng,
-    ports::{Change, Slot, Store, StoreFault},
+    ports::{RowChange, Slot, Store, StoreFault},
     testing::is_thorough,
 };
 
@@ -21,7 +21,7 @@ fn killed(checkpoint: bool) -> Killed {
     let phone = Phone::new();
     let mut store = phone.open().unwrap();
     let mut states = vec![Rows::new()];
-    let mut commit = |store: &mut crate::store::SealedStore, changes: &[Change]| {
+    let mut commit = |store: &mut crate::store::SealedStore, changes: &[RowChange]| {
         store.commit(changes).unwrap();
         states.push(load(store).unwrap());
     };
@@ -30,7 +30,7 @@ fn killed(checkpoint: bool) -> Killed {
     if checkpoint {
         store.connection().query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(())).unwrap();
     }
-    commit(&mut store, &[Change::DeleteProfile { profile: 2 }]);
+    commit(&mut store, &[RowChange::DeleteProfile { profile: 2 }]);
     commit(
         &mut store,
         &[put(Slot::Archive, 1, "ledger/000000000004", "new"), put(Slot::Draft, 1, "late", "text")],

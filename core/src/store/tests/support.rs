@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::{
     crypto::testing::SeededRng,
-    ports::{Change, KeyVault, Row, RowKey, Slot, Store, StoreFault, VaultFault},
+    ports::{KeyVault, Row, RowChange, RowKey, Slot, Store, StoreFault, VaultFault},
     store::SealedStore,
 };
 
@@ -242,12 +242,12 @@ pub fn key(slot: Slot, profile: u32, name: &str) -> RowKey {
 }
 
 /// A change that writes.
-pub fn put(slot: Slot, profile: u32, name: &str, value: &str) -> Change {
-    Change::Put { key: key(slot, profile, name), value: value.as_bytes().to_vec() }
+pub fn put(slot: Slot, profile: u32, name: &str, value: &str) -> RowChange {
+    RowChange::Put { key: key(slot, profile, name), value: value.as_bytes().to_vec() }
 }
 
 /// The same with rows in the archive.
-pub fn sample_with_archive() -> Vec<Change> {
+pub fn sample_with_archive() -> Vec<RowChange> {
     let archive = [
         put(Slot::Archive, 1, "ledger/000000000001", "+79001234567"),
         put(Slot::Archive, 1, "ledger/000000000002", "Иванов Иван Иванович"),
@@ -257,7 +257,7 @@ pub fn sample_with_archive() -> Vec<Change> {
 }
 
 /// Rows in every table that is read at opening, of two profiles.
-pub fn sample() -> Vec<Change> {
+pub fn sample() -> Vec<RowChange> {
     vec![
         put(Slot::Fact, 0, "installation", "{\"version\":1}"),
         put(Slot::Fact, 1, "registration", "Иванов Иван Иванович"),

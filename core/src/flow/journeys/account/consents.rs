@@ -110,10 +110,9 @@ pub(super) fn waits(view: &View<'_>, request: &Request) -> Option<(String, Strin
 /// A row for each, in the order in which they were asked for; those that the portal no longer names come last.
 pub(super) fn rows(view: &View<'_>, accepted: &[AcceptedConsent]) -> Vec<Component> {
     let texts = &view.settings().consents;
-    let place = |id: &str| texts.iter().position(|text| text.id == id).unwrap_or(texts.len());
-    let mut accepted: Vec<_> = accepted.iter().collect();
-    accepted.sort_by_key(|accepted| place(&accepted.id));
-    accepted.into_iter().map(|consent| consent_row(view, consent)).collect()
+    let known = texts.iter().flat_map(|text| accepted.iter().filter(|consent| consent.id == text.id));
+    let others = accepted.iter().filter(|consent| texts.iter().all(|text| text.id != consent.id));
+    known.chain(others).map(|consent| consent_row(view, consent)).collect()
 }
 
 fn consent_row(view: &View<'_>, consent: &AcceptedConsent) -> Component {

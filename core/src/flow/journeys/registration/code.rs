@@ -7,7 +7,7 @@ use super::{
 use crate::{
     flow::{
         page::{Page, Tap},
-        parts::code_entry::{self, CHECK_CODE, CODE, RESEND, Typed},
+        parts::code_entry::{self, CHECK_CODE, CODE, CodeEntered, RESEND},
         turn::Turn,
         view::View,
     },
@@ -33,9 +33,9 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 fn check(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     let Some(registration) = id(turn) else { return false };
     match CODES.typed(turn, tap) {
-        Typed::NotNow => return false,
-        Typed::Incomplete => {}
-        Typed::Code(code) => {
+        CodeEntered::NotNow => return false,
+        CodeEntered::Incomplete => {}
+        CodeEntered::Code(code) => {
             code_entry::ask(turn, &CheckCode { registration, code });
         }
     }

@@ -4,7 +4,7 @@ use super::attempt::CODES;
 use crate::{
     flow::{
         page::{PLAIN, Page, Tap},
-        parts::code_entry::{self, CHECK_CODE, CODE, RESEND, Typed},
+        parts::code_entry::{self, CHECK_CODE, CODE, CodeEntered, RESEND},
         turn::Turn,
         view::View,
     },
@@ -21,9 +21,9 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     let id = credentials.id.clone();
     match tap.action {
         CHECK_CODE => match CODES.typed(turn, tap) {
-            Typed::NotNow => return false,
-            Typed::Incomplete => {}
-            Typed::Code(code) => {
+            CodeEntered::NotNow => return false,
+            CodeEntered::Incomplete => {}
+            CodeEntered::Code(code) => {
                 code_entry::ask(turn, &CheckSignInCode { sign_in: id, code });
             }
         },

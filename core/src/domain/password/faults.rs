@@ -6,9 +6,9 @@ use super::super::name::register_form;
 use super::super::{NamePart, Phone};
 use super::{
     blocklist::is_common,
+    fault::PasswordFault,
     normal_form::normalized,
     policy::{Forbidden, PasswordPolicy},
-    refusal::Refusal,
 };
 
 /// Digits of a phone in a row that are too many.
@@ -27,7 +27,7 @@ pub struct PersonalData {
     pub names: Vec<NamePart>,
 }
 
-impl Refusal {
+impl PasswordFault {
     /// The reason's name on the wire.
     pub const fn slug(&self) -> &'static str {
         match self {
@@ -48,46 +48,46 @@ impl Refusal {
 
 /// Every reason to refuse a password, sorted by their names; empty when it is accepted. The list of frequent passwords
 /// is applied only where the policy means the bundled one.
-pub fn refusals(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> Vec<Refusal> {
+pub fn faults(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> Vec<PasswordFault> {
     let password = normalized(password);
     let length = password.chars().count();
     let lacks = |class: fn(&u8) -> bool| !password.bytes().any(|byte| class(&byte));
     let forbids = |what| policy.forbids.contains(&what);
-    let is_broken = |refusal| match refusal {
-        Refusal::BirthDate => {
+    let is_broken = |fault| match fault {
+        PasswordFault::BirthDate => {
             forbids(Forbidden::BirthDate)
                 && personal.birth_date.is_some_and(|date| holds_date(&password, date))
         }
-        Refusal::Common => policy.uses_bundled_list() && is_common(&password),
-        Refusal::Name => forbids(Forbidden::Name) && holds_name(&password, &personal.names),
-        Refusal::NoDigit => policy.digit && lacks(u8::is_ascii_digit),
-        Refusal::NoLower => policy.lower && lacks(u8::is_ascii_lowercase),
-        Refusal::NoSign => {
+        PasswordFault::Common => policy.uses_bundled_list() && is_common(&password),
+        PasswordFault::Name => forbids(Forbidden::Name) && holds_name(&password, &personal.names),
+        PasswordFault::NoDigit => policy.digit && lacks(u8::is_ascii_digit),
+        PasswordFault::NoLower => policy.lower && lacks(u8::is_ascii_lowercase),
+        PasswordFault::NoSign => {
             policy.special.as_ref().is_some_and(|signs| !password.contains(|c| signs.contains(c)))
         }
-        Refusal::NoUpper => policy.upper && lacks(u8::is_ascii_uppercase),
-        Refusal::Phone => {
+        PasswordFault::NoUpper => policy.upper && lacks(u8::is_ascii_uppercase),
+        PasswordFault::Phone => {
             forbids(Forbidden::Phone) && personal.phone.is_some_and(|phone| holds_phone(&password, phone))
         }
-        Refusal::Sequence => policy.max_run.is_some_and(|most| longest_run(&password) > most),
-        Refusal::TooLong => length > policy.max,
-        Refusal::TooShort => length < policy.min,
+        PasswordFault::Sequence => policy.max_run.is_some_and(|most| longest_run(&password) > most),
+        PasswordFault::TooLong => length > policy.max,
+        PasswordFault::TooShort => length < policy.min,
     };
     [
-        Refusal::BirthDate,
-        Refusal::Common,
-        Refusal::Name,
-        Refusal::NoDigit,
-        Refusal::NoLower,
-        Refusal::NoSign,
-        Refusal::NoUpper,
-        Refusal::Phone,
-        Refusal::Sequence,
-        Refusal::TooLong,
-        Refusal::TooShort,
+        PasswordFault::BirthDate,
+        PasswordFault::Common,
+        PasswordFault::Name,
+        PasswordFault::NoDigit,
+        PasswordFault::NoLower,
+        PasswordFault::NoSign,
+        PasswordFault::NoUpper,
+        PasswordFault::Phone,
+        PasswordFault::Sequence,
+        PasswordFault::TooLong,
+        PasswordFault::TooShort,
     ]
     .into_iter()
-    .filter(|refusal| is_broken(*refusal))
+    .filter(|fault| is_broken(*fault))
     .collect()
 }
 
@@ -145,5 +145,5 @@ fn longest_run(password: &str) -> usize {
 }
 
 #[cfg(test)]
-#[path = "refusals_tests.rs"]
+#[path = "faults_tests.rs"]
 mod tests;

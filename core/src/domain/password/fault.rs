@@ -2,7 +2,7 @@
 
 /// Why a password is refused, in the order of the names on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Refusal {
+pub enum PasswordFault {
     /// It holds the birth date.
     BirthDate,
     /// It is in the list of frequent passwords.

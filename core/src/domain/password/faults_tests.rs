@@ -2,7 +2,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::super::policy::profiles::policy;
-use super::{NamePart, PersonalData, Phone, Refusal, longest_run, refusals};
+use super::{NamePart, PasswordFault, PersonalData, Phone, faults, longest_run};
 
 fn person() -> PersonalData {
     PersonalData {
@@ -12,8 +12,8 @@ fn person() -> PersonalData {
     }
 }
 
-fn refused(profile: &str, password: &str) -> Vec<Refusal> {
-    refusals(&policy(profile), &person(), password)
+fn refused(profile: &str, password: &str) -> Vec<PasswordFault> {
+    faults(&policy(profile), &person(), password)
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn every_writing_of_the_birth_date_is_found() {
         ["12041990", "120490", "19900412", "12.04.1990", "12.04.90", "12-04-1990", "1990", "１２０４９０"]
     {
         let password = format!("тихая гроза {writing}");
-        assert_eq!(refused("kabinet", &password), [Refusal::BirthDate], "{writing}");
+        assert_eq!(refused("kabinet", &password), [PasswordFault::BirthDate], "{writing}");
     }
     for other in ["12 04 90", "1991", "041290", "12.04", "900412"] {
         assert_eq!(refused("kabinet", &format!("тихая гроза {other}")), [], "{other}");
@@ -32,7 +32,7 @@ fn every_writing_of_the_birth_date_is_found() {
 #[test]
 fn seven_digits_of_the_phone_in_a_row_are_found() {
     for part in ["7900123", "9001234", "1234567", "79001234567"] {
-        assert_eq!(refused("kabinet", &format!("гроза гроза {part}")), [Refusal::Phone], "{part}");
+        assert_eq!(refused("kabinet", &format!("гроза гроза {part}")), [PasswordFault::Phone], "{part}");
     }
     for other in ["900123", "900123 4567", "8900123", "7654321"] {
         assert_eq!(refused("kabinet", &format!("гроза гроза {other}")), [], "{other}");
@@ -43,7 +43,7 @@ fn seven_digits_of_the_phone_in_a_row_are_found() {
 fn a_part_of_the_name_of_four_letters_is_found() {
     for part in ["корсаков", "РИМСКИЙ", "семен", "Семёнович", "римский-корсаков"]
     {
-        assert_eq!(refused("kabinet", &format!("обед {part} обед")), [Refusal::Name], "{part}");
+        assert_eq!(refused("kabinet", &format!("обед {part} обед")), [PasswordFault::Name], "{part}");
     }
     assert_eq!(refused("kabinet", "ли обедали ли"), []);
     assert_eq!(refused("doc-004", "Zq7!корсаков"), []);
@@ -79,7 +79,7 @@ fn runs_are_counted_up_and_down_and_apart() {
 
 #[test]
 fn classes_are_latin_only() {
-    let all = [Refusal::NoDigit, Refusal::NoLower, Refusal::NoSign, Refusal::NoUpper];
+    let all = [PasswordFault::NoDigit, PasswordFault::NoLower, PasswordFault::NoSign, PasswordFault::NoUpper];
     assert_eq!(refused("doc-000", "Ёжик٣٤٥§§"), all);
     assert_eq!(refused("doc-000", "\u{FF21}b7!\u{0660}\u{0660}\u{0660}\u{0660}"), []);
 }
@@ -87,24 +87,24 @@ fn classes_are_latin_only() {
 #[test]
 fn length_counts_code_points_after_normalization() {
     assert_eq!(refused("kabinet", &"e\u{0301}".repeat(12)), []);
-    assert_eq!(refused("kabinet", &"e\u{0301}".repeat(11)), [Refusal::TooShort]);
+    assert_eq!(refused("kabinet", &"e\u{0301}".repeat(11)), [PasswordFault::TooShort]);
     // One code point that NFKC takes apart into eighteen.
     assert_eq!(refused("kabinet", "\u{FDFA}"), []);
     assert_eq!(refused("kabinet", &"🙂".repeat(128)), []);
-    assert_eq!(refused("kabinet", &"🙂".repeat(129)), [Refusal::TooLong]);
+    assert_eq!(refused("kabinet", &"🙂".repeat(129)), [PasswordFault::TooLong]);
 }
 
 #[test]
 fn unknown_data_forbids_nothing() {
     let nobody = PersonalData::default();
-    assert_eq!(refusals(&policy("kabinet"), &nobody, "корсаков 9001234 1990"), []);
+    assert_eq!(faults(&policy("kabinet"), &nobody, "корсаков 9001234 1990"), []);
 }
 
 #[test]
 fn a_huge_paste_is_judged() {
     let huge = "aB3!й".repeat(200_000);
-    assert_eq!(refused("kabinet", &huge), [Refusal::TooLong]);
-    assert_eq!(refused("doc-000", &huge), [Refusal::TooLong]);
+    assert_eq!(refused("kabinet", &huge), [PasswordFault::TooLong]);
+    assert_eq!(refused("doc-000", &huge), [PasswordFault::TooLong]);
 }
 
 #[test]
@@ -117,7 +117,7 @@ proptest! {
     fn any_text_is_judged_without_a_panic_and_sorted(password in any::<String>()) {
         for profile in ["kabinet", "doc-000", "doc-004"] {
             let found = refused(profile, &password);
-            let slugs: Vec<_> = found.iter().map(Refusal::slug).collect();
+            let slugs: Vec<_> = found.iter().map(PasswordFault::slug).collect();
             prop_assert!(slugs.is_sorted() && found.is_sorted());
         }
     }

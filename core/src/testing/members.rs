@@ -1,0 +1,16 @@
+//! What a body is made of.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+/// The names of everything in a body, at any depth.
+pub fn members(body: &Value) -> BTreeSet<String> {
+    let inner: Box<dyn Iterator<Item = &Value>> = match body {
+        Value::Object(object) => Box::new(object.values()),
+        Value::Array(values) => Box::new(values.iter()),
+        _ => Box::new(std::iter::empty()),
+    };
+    let own = body.as_object().into_iter().flat_map(|object| object.keys().cloned());
+    own.chain(inner.flat_map(members)).collect()
+}
