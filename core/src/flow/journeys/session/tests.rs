@@ -189,7 +189,7 @@ fn the_way_out_leads_out_from_wherever_a_person_in_their_account_stands() {
     walk_out(with_something_waiting());
     let mut choosing = with_something_waiting();
     choosing.tap("sign_out", &[]);
-    assert_eq!(choosing.key(), "sign_out");
+    assert_eq!(Way::SIGN_OUT.next(&choosing.look(), None), Next::Tap("send_and_sign_out"));
     walk_out(choosing);
     let mut ended = go_to("home");
     ended.state.facts.session = None;
