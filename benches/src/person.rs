@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use kabinet_core::{
     Config, Platform,
     screen::{Language, Update},
-    testing::{Citizen, FolderVault, HeadlessPhone, Journey, Next, VaultPlatform},
+    testing::{Citizen, FolderVault, HeadlessPhone, Next, VaultPlatform, Way},
 };
 use mock_server::{DataPlace, MemoryDatabase, Options, Portal, bind, serve};
 use serde_json::Value;
@@ -87,7 +87,7 @@ impl Stand {
     fn go_on(&self, phone: &HeadlessPhone, shown: &Update) -> Result<(), BenchError> {
         let code =
             self.runtime.block_on(newest_code(&self.client, &self.address, &self.token, CITIZEN.phone))?;
-        let Next::Tap(action) = Journey::REGISTRATION.next(shown, code.as_deref()) else { return Ok(()) };
+        let Next::Tap(action) = Way::REGISTRATION.next(shown, code.as_deref()) else { return Ok(()) };
         for (field, _) in shown.standing() {
             if let Some(text) = CITIZEN.text_for(field, code.as_deref()) {
                 phone.enter_unless_it_stands(field, text)?;

@@ -14,7 +14,7 @@ use kabinet_core::{
     protocol::{Auth, Call, StartSignIn},
     screen::{FieldValue, Intent},
     sensitive::Sensitive,
-    testing::Journey,
+    testing::Way,
 };
 use kabinet_tests::storm::{Searched, search_seed};
 
@@ -32,7 +32,7 @@ fn nothing_of_a_person_and_no_secret_can_be_read_in_files_logs_and_debug_output(
             if seed >= journeys {
                 return;
             }
-            let searched = search_seed(Journey::REGISTRATION, seed)
+            let searched = search_seed(Way::REGISTRATION, seed)
                 .unwrap_or_else(|broken| panic!("seed {seed}: {}: {}", broken.rule, broken.detail));
             let mut total = total.lock().expect("no search panics while it adds");
             total.0.canaries = total.0.canaries.max(searched.canaries);

@@ -2,7 +2,7 @@
 
 use kabinet_core::{
     screen::Update,
-    testing::{Citizen as Typing, Journey},
+    testing::{Citizen as Typing, Way},
 };
 
 use crate::{Stand, TestPhone, look::LookAt};
@@ -72,8 +72,7 @@ pub fn fill_in(stand: &Stand, phone: &TestPhone, citizen: &Citizen) {
 #[track_caller]
 pub fn main_action(update: &Update) -> &'static str {
     // Tests type a code that was refused before, too: another one may stand in the SMS.
-    let code = || update.code_field().map(|_| "check_code");
-    let login = || (update.top.key == "sign_in/login").then_some("sign_in");
-    let action = code().or_else(login).or_else(|| Journey::REGISTRATION.main_action(update, None));
+    let code = update.code_field().map(|_| "check_code");
+    let action = code.or_else(|| Way::through(&update.top.key).main_action(update, None));
     action.unwrap_or_else(|| panic!("the citizen knows no way on from\n{}", update.to_text()))
 }

@@ -1,6 +1,6 @@
 //! Storms: see [`kabinet_tests::storm`].
 
-use kabinet_core::testing::Journey;
+use kabinet_core::testing::Way;
 use kabinet_tests::{
     covers,
     storm::{Ground, QUICK, step, tell_steps, walk_many, walk_seed},
@@ -13,36 +13,36 @@ fn number(variable: &str) -> Option<u64> {
 
 #[test]
 fn whatever_happens_a_person_comes_to_the_end_and_nothing_is_lost() {
-    weathered(Journey::REGISTRATION, Ground::Memory, QUICK);
+    weathered(Way::REGISTRATION, Ground::Memory, QUICK);
 }
 
 /// A person who left their account comes back to it.
 #[test]
 fn whatever_happens_a_person_comes_into_their_account_again() {
-    weathered(Journey::SIGN_IN, Ground::Memory, QUICK / 10);
+    weathered(Way::SIGN_IN, Ground::Memory, QUICK / 10);
 }
 
 /// A sample of the seeds with the phone's real store.
 #[test]
 fn the_sealed_store_weathers_the_same_storms() {
-    weathered(Journey::REGISTRATION, Ground::Sealed, QUICK / 10);
+    weathered(Way::REGISTRATION, Ground::Sealed, QUICK / 10);
 }
 
 /// A sample of the seeds over HTTP: the portal serves from its own files.
 #[test]
 fn each_action_takes_effect_once_and_in_order_over_http() {
     covers!("OFF-02");
-    weathered(Journey::REGISTRATION, Ground::Http, QUICK / 20);
+    weathered(Way::REGISTRATION, Ground::Http, QUICK / 20);
 }
 
 /// Walks so many seeds of a quick run, and as many more as the whole storm has more.
-fn weathered(journey: Journey, ground: Ground, quick: u64) {
+fn weathered(way: Way, ground: Ground, quick: u64) {
     let from = number("KABINET_STORM_FROM").unwrap_or(0);
     let count = number("KABINET_STORMS").unwrap_or(QUICK) * quick / QUICK;
-    let tally = walk_many(journey, from..from + count, ground, |so_far| {
-        println!("{} {ground:?}: {so_far}", journey.name);
+    let tally = walk_many(way, from..from + count, ground, |so_far| {
+        println!("{} {ground:?}: {so_far}", way.name);
     });
-    println!("{} {ground:?}: {tally}", journey.name);
+    println!("{} {ground:?}: {tally}", way.name);
     let failed: Vec<_> = tally.failed.iter().map(|failed| failed.seed).collect();
     assert!(failed.is_empty(), "walks on which a rule does not hold, by their seeds: {failed:?}");
 }
@@ -51,14 +51,13 @@ fn weathered(journey: Journey, ground: Ground, quick: u64) {
 #[test]
 fn one_seed() {
     let Some(seed) = number("KABINET_STORM_SEED") else { return };
-    let name =
-        std::env::var("KABINET_STORM_JOURNEY").unwrap_or_else(|_| Journey::REGISTRATION.name.to_owned());
-    let journey = Journey::named(&name).unwrap_or_else(|| panic!("there is no journey {name}"));
-    let steps = match walk_seed(journey, seed, Ground::Memory) {
+    let name = std::env::var("KABINET_STORM_JOURNEY").unwrap_or_else(|_| Way::REGISTRATION.name.to_owned());
+    let way = Way::named(&name).unwrap_or_else(|| panic!("there is no way {name}"));
+    let steps = match walk_seed(way, seed, Ground::Memory) {
         Ok(_) => step::steps_of(seed),
         Err(failed) => failed.steps,
     };
-    if let Err(broken) = tell_steps(journey, seed, Ground::Memory, &steps) {
+    if let Err(broken) = tell_steps(way, seed, Ground::Memory, &steps) {
         panic!("it does not hold that {}\n{}", broken.rule, broken.detail);
     }
 }

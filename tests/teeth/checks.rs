@@ -8,7 +8,7 @@ use kabinet_core::{
     ports::{RowChange, RowKey, Slot, Store},
     screen::Language,
     store::MemoryStore,
-    testing::{FolderVault, Journey, VaultPlatform},
+    testing::{FolderVault, VaultPlatform, Way},
 };
 use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, reach, storm::search_seed};
 use rusqlite::Connection;
@@ -84,7 +84,7 @@ pub fn secrets_in_rows() -> Option<String> {
 
 /// The search for leaks on one walk.
 pub fn leaks() -> Option<String> {
-    search_seed(Journey::REGISTRATION, 1).err().map(|broken| broken.rule.to_string())
+    search_seed(Way::REGISTRATION, 1).err().map(|broken| broken.rule.to_string())
 }
 
 /// A number was sent: does the record of data tell?

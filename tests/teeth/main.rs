@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use kabinet_core::{
     planted::{Bug, plant},
-    testing::Journey,
+    testing::Way,
 };
 use kabinet_tests::storm::{Ground, step::steps_of, walk_steps};
 
@@ -50,7 +50,7 @@ fn proof_of(bug: Bug) -> Proof {
 /// The first seed whose walk breaks a rule, and the rule.
 fn storm() -> Option<String> {
     (0..SEEDS).find_map(|seed| {
-        let broken = walk_steps(Journey::REGISTRATION, seed, Ground::Memory, &steps_of(seed)).err()?;
+        let broken = walk_steps(Way::REGISTRATION, seed, Ground::Memory, &steps_of(seed)).err()?;
         Some(format!("seed {seed}: {}", broken.rule))
     })
 }

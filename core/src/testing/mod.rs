@@ -6,23 +6,23 @@ mod any_call;
 mod citizen;
 mod envelope;
 mod headless_phone;
-mod journey;
 mod look;
 mod manual_clock;
 mod members;
 mod seeded_rng;
 mod stepped_core;
 mod vault_platform;
+mod way;
 
 pub use citizen::Citizen;
 pub use envelope::{open_envelope, seal_envelope};
 pub use headless_phone::{HeadlessPhone, NotShown, ScreenLog};
-pub use journey::{Journey, Next};
 pub use manual_clock::ManualClock;
 pub use members::members;
 pub use seeded_rng::SeededRng;
 pub use stepped_core::{Screen, SteppedCore};
 pub use vault_platform::{FolderVault, LogLine, VaultPlatform, VaultStorage};
+pub use way::{Next, Way};
 
 /// Whether the tests shall try everything instead of a sample: `KABINET_THOROUGH=1`.
 pub fn is_thorough() -> bool {

@@ -1,15 +1,16 @@
-//! The scripted citizen: what they would type. Their number is chosen once for a data folder and remembered there, as
-//! a person remembers theirs.
+//! The scripted citizen of a data folder. Their number is chosen once and remembered there, as a person remembers
+//! theirs.
 
 use std::{fs, io, path::Path};
 
+use kabinet_core::testing::Citizen;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::{Deserialize, Serialize};
 
-/// Who walks. What a folder of an earlier version does not say of them is as it is for everybody.
+/// What a folder remembers of who walks. What one of an earlier version does not say of them is as it is for everybody.
 #[derive(Serialize, Deserialize)]
 #[serde(default)]
-pub struct Citizen {
+pub struct KeptCitizen {
     /// Their number, E.164.
     pub phone: String,
     /// Surname, as they type it.
@@ -24,7 +25,7 @@ pub struct Citizen {
     pub password: String,
 }
 
-impl Citizen {
+impl KeptCitizen {
     /// The citizen of a data folder; a new one where there is none, or where another number is asked for.
     ///
     /// # Errors
@@ -49,9 +50,21 @@ impl Citizen {
         fs::rename(unfinished, file)?;
         Ok(citizen)
     }
+
+    /// What they type into which field.
+    pub fn citizen(&self) -> Citizen<'_> {
+        Citizen {
+            phone: &self.phone,
+            surname: &self.surname,
+            name: &self.name,
+            patronymic: Some(&self.patronymic),
+            birth_date: &self.birth_date,
+            password: &self.password,
+        }
+    }
 }
 
-impl Default for Citizen {
+impl Default for KeptCitizen {
     fn default() -> Self {
         Self {
             phone: String::new(),
@@ -77,7 +90,7 @@ mod tests {
     #[test]
     fn a_number_is_remembered_until_another_is_asked_for() {
         let dir = tempfile::tempdir().unwrap();
-        let phone = |asked| Citizen::of(dir.path(), asked).unwrap().phone;
+        let phone = |asked| KeptCitizen::of(dir.path(), asked).unwrap().phone;
         let first = phone(None);
         assert_eq!(phone(None), first);
         assert_eq!(phone(Some("+79001234567")), "+79001234567");
@@ -90,7 +103,7 @@ mod tests {
         fs::create_dir_all(dir.path().join("walk")).unwrap();
         let kept = r#"{ "phone": "+79001234567", "surname": "Ветрова", "name": "Алёна", "later": 1 }"#;
         fs::write(dir.path().join("walk/citizen.json"), kept).unwrap();
-        let citizen = Citizen::of(dir.path(), None).unwrap();
+        let citizen = KeptCitizen::of(dir.path(), None).unwrap();
         assert_eq!((citizen.phone.as_str(), citizen.birth_date.as_str()), ("+79001234567", "12.04.1990"));
     }
 }

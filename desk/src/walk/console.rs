@@ -12,7 +12,7 @@ use reqwest::{Client, StatusCode};
 use serde::{Deserialize, de::DeserializeOwned};
 use tokio::{sync::watch, task::JoinHandle};
 
-use super::WalkError;
+use super::error::WalkError;
 use crate::stand_clock::StandTime;
 
 /// How often the stand-in's clock is looked at for jumps.

@@ -3,11 +3,11 @@
 
 mod citizen;
 mod console;
-mod journey;
+mod error;
 mod memory;
 mod printer;
-mod registration;
-mod sign_in;
+mod walker;
+mod walks;
 
 use std::{
     io::{self, Write as _},
@@ -21,11 +21,13 @@ use mock_server::{DataPlace, Language, Options, Portal, Profile, bind, serve};
 use tokio::runtime::Runtime;
 
 use self::{
-    citizen::Citizen,
+    citizen::KeptCitizen,
     console::{Console, ConsoleTime},
-    journey::{JOURNEYS, Journey, WalkError},
+    error::WalkError,
     memory::Memory,
     printer::Printer,
+    walker::{Walker, closing_line},
+    walks::{WALKS, Walk},
 };
 use crate::device::{self, Device};
 
@@ -62,11 +64,11 @@ pub struct WalkArgs {
 pub fn run(arguments: &WalkArgs, runtime: &Runtime) -> ExitCode {
     let mut out = io::stdout();
     let ended = if arguments.list {
-        JOURNEYS.iter().try_for_each(|journey| {
-            writeln!(out, "{}  {}", journey.name, arguments.lang.pick(journey.about_ru, journey.about_en))
+        WALKS.iter().try_for_each(|walk| {
+            writeln!(out, "{}  {}", walk.name, arguments.lang.pick(walk.about_ru, walk.about_en))
         })
     } else {
-        match walk(arguments, runtime) {
+        match walk_named(arguments, runtime) {
             Ok(_) if arguments.json => Ok(()),
             Ok(closing_line) => writeln!(out, "{closing_line}"),
             Err(WalkError::Files(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -83,10 +85,10 @@ pub fn run(arguments: &WalkArgs, runtime: &Runtime) -> ExitCode {
     }
 }
 
-fn walk(arguments: &WalkArgs, runtime: &Runtime) -> Result<&'static str, WalkError> {
+fn walk_named(arguments: &WalkArgs, runtime: &Runtime) -> Result<&'static str, WalkError> {
     let name = arguments.journey.as_deref().unwrap_or_default();
-    let journey = JOURNEYS.iter().find(|journey| journey.name == name);
-    let journey = journey.ok_or_else(|| WalkError::UnknownJourney { name: name.to_owned() })?;
+    let walk = WALKS.iter().find(|walk| walk.name == name);
+    let walk = walk.ok_or_else(|| WalkError::UnknownWalk { name: name.to_owned() })?;
     // The folder lives as long as the walk when none was named.
     let temporary = arguments.data.is_none().then(tempfile::tempdir).transpose()?;
     let data = arguments
@@ -98,7 +100,7 @@ fn walk(arguments: &WalkArgs, runtime: &Runtime) -> Result<&'static str, WalkErr
         let console = Console::of(link).ok_or_else(|| WalkError::NotALink { link: link.clone() })?;
         let time = runtime.block_on(ConsoleTime::follow(console.clone()))?;
         let device = Device::new(data, console.portal_url(), device::core_language(arguments.lang), time)?;
-        with_phone(arguments, runtime, journey, data, device, &console)
+        with_phone(arguments, runtime, walk, data, device, &console)
     } else {
         let place = DataPlace::Folder(data.join("portal"));
         let options = Options { profile: arguments.profile, ..Options::at(place) };
@@ -113,7 +115,7 @@ fn walk(arguments: &WalkArgs, runtime: &Runtime) -> Result<&'static str, WalkErr
         }));
         let device =
             Device::new(data, console.portal_url(), device::core_language(arguments.lang), portal.clock())?;
-        let closing_line = with_phone(arguments, runtime, journey, data, device, &console);
+        let closing_line = with_phone(arguments, runtime, walk, data, device, &console);
         drop(stop);
         runtime.block_on(server).ok();
         closing_line
@@ -123,18 +125,24 @@ fn walk(arguments: &WalkArgs, runtime: &Runtime) -> Result<&'static str, WalkErr
 fn with_phone(
     arguments: &WalkArgs,
     runtime: &Runtime,
-    journey: &Journey,
+    walk: &Walk,
     data: &Path,
     device: Device,
     console: &Console,
 ) -> Result<&'static str, WalkError> {
-    let citizen = Citizen::of(data, arguments.phone.as_deref())?;
+    let kept = KeptCitizen::of(data, arguments.phone.as_deref())?;
     let memory = Memory(data.join("walk"));
     let phone = HeadlessPhone::switch_on_with(&device.config, device.ports, device.platform)?;
     let printer = Printer::new(arguments.json);
-    let walked = journey::walk(journey, &phone, (&citizen, &memory), &printer, |to| {
-        runtime.block_on(console.newest_code(to))
-    });
+    let newest_code = |to: &str| runtime.block_on(console.newest_code(to));
+    let walker = Walker {
+        phone: &phone,
+        citizen: kept.citizen(),
+        memory: &memory,
+        printer: &printer,
+        newest_code: &newest_code,
+    };
+    let reached = walker.walk(walk);
     phone.kabinet().shutdown()?;
-    walked.map(|level| journey::closing_line(&level, arguments.lang))
+    reached.map(|level| closing_line(&level, arguments.lang))
 }

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use kabinet_core::testing::Journey;
+use kabinet_core::testing::Way;
 
 use super::{Broken, Failed, Ground, JourneyMap, Walked, step::steps_of, walk_seed, walk_steps};
 
@@ -81,7 +81,7 @@ impl fmt::Display for Tally {
 }
 
 /// Walks the walks of these seeds, telling how it goes every few seconds. Failures are printed as they come.
-pub fn walk_many(journey: Journey, seeds: Range<u64>, ground: Ground, tell: impl Fn(&Tally) + Sync) -> Tally {
+pub fn walk_many(way: Way, seeds: Range<u64>, ground: Ground, tell: impl Fn(&Tally) + Sync) -> Tally {
     let begun = Instant::now();
     let next = AtomicU64::new(seeds.start);
     let is_over = AtomicBool::new(false);
@@ -93,13 +93,13 @@ pub fn walk_many(journey: Journey, seeds: Range<u64>, ground: Ground, tell: impl
             if seed >= seeds.end {
                 return;
             }
-            let walked = walk_seed(journey, seed, ground);
+            let walked = walk_seed(way, seed, ground);
             let is_repeated = seed.is_multiple_of(REPEATED);
             let again = walked
                 .as_ref()
                 .ok()
                 .filter(|_| is_repeated)
-                .and_then(|walked| again(journey, seed, ground, walked));
+                .and_then(|walked| again(way, seed, ground, walked));
             for failed in walked.as_ref().err().map(AsRef::as_ref).into_iter().chain(&again) {
                 println!("\n{failed}\n");
             }
@@ -137,13 +137,13 @@ pub fn walk_many(journey: Journey, seeds: Range<u64>, ground: Ground, tell: impl
 }
 
 /// The same seed once more, when it does not come out the same.
-fn again(journey: Journey, seed: u64, ground: Ground, first: &Walked) -> Option<Failed> {
+fn again(way: Way, seed: u64, ground: Ground, first: &Walked) -> Option<Failed> {
     let steps = steps_of(seed);
-    let detail = match walk_steps(journey, seed, ground, &steps) {
+    let detail = match walk_steps(way, seed, ground, &steps) {
         Ok(second) if second == *first => return None,
         Ok(second) => format!("the trace is {:016x}, then {:016x}", first.trace, second.trace),
         Err(Broken { rule, .. }) => format!("the second time it does not hold that {rule}"),
     };
     let broken = Broken { rule: "the same seed is the same walk", detail };
-    Some(Failed { journey, seed, broken, of: steps.len(), steps })
+    Some(Failed { way, seed, broken, of: steps.len(), steps })
 }

@@ -14,7 +14,7 @@ use kabinet_core::{
     ports::{Outgoing, Reply},
     protocol::{Auth, RegistrationStarted, SessionTokens, SignInStarted},
     screen::Language,
-    testing::{Citizen, FolderVault, Journey, VaultPlatform},
+    testing::{Citizen, FolderVault, VaultPlatform, Way},
 };
 use tempfile::TempDir;
 use tracing_subscriber::fmt::MakeWriter;
@@ -69,21 +69,21 @@ impl Witness {
 ///
 /// # Errors
 /// What was found and where, or a rule of the walk that does not hold.
-pub fn search_seed(journey: Journey, seed: u64) -> Result<Searched, Broken> {
+pub fn search_seed(way: Way, seed: u64) -> Result<Searched, Broken> {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
         .with_ansi(false)
         .with_writer(log.clone())
         .finish();
-    tracing::subscriber::with_default(subscriber, || search(journey, seed, &log))
+    tracing::subscriber::with_default(subscriber, || search(way, seed, &log))
 }
 
-fn search(journey: Journey, seed: u64, log: &Log) -> Result<Searched, Broken> {
+fn search(way: Way, seed: u64, log: &Log) -> Result<Searched, Broken> {
     let folder = tempfile::tempdir().expect("the system gives a test its folder");
     let disk = Disk::of(sealed(&folder, log));
     let start = START.parse().expect("a constant that is a time");
-    let mut walk = Walk::begin(journey, Box::new(RouterPortal::new(start, seed)), disk, seed, 0)?;
+    let mut walk = Walk::begin(way, Box::new(RouterPortal::new(start, seed)), disk, seed, 0)?;
     walk.witness = Some(Witness::default());
     let mut hunt = Hunt { folder: folder.path(), keys: BTreeSet::new(), searched: Searched::default() };
     for (at, step) in super::step::steps_of(seed).iter().enumerate() {

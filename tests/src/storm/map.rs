@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// One way from a screen to another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Way {
+pub struct Passage {
     /// The key of the screen it begins at.
     pub from: String,
     /// The action that was tapped; none where time, the portal or a start led there.
@@ -18,13 +18,13 @@ pub struct Way {
 /// All ways seen, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct JourneyMap {
-    ways: BTreeSet<Way>,
+    ways: BTreeSet<Passage>,
 }
 
 impl JourneyMap {
     /// A way was taken.
     pub fn add(&mut self, from: &str, by: Option<&str>, to: &str) {
-        let way = Way { from: from.to_owned(), by: by.map(str::to_owned), to: to.to_owned() };
+        let way = Passage { from: from.to_owned(), by: by.map(str::to_owned), to: to.to_owned() };
         self.ways.insert(way);
     }
 
@@ -34,7 +34,7 @@ impl JourneyMap {
     }
 
     /// Every way.
-    pub fn ways(&self) -> impl Iterator<Item = &Way> {
+    pub fn ways(&self) -> impl Iterator<Item = &Passage> {
         self.ways.iter()
     }
 }

@@ -1,11 +1,11 @@
-//! Storms: seeded walks of a person through a journey in all kinds of weather.
+//! Storms: seeded walks of a person on a way in all kinds of weather.
 //!
 //! A walk is a [list of steps](step::steps_of) drawn from its seed: what the person does, well and badly, what becomes
 //! of each request, kills, a failing disk, a portal that restarts. The whole core takes it step by step
 //! ([`SteppedCore`](kabinet_core::testing::SteppedCore)) against the real router of the portal stand-in, in one thread
 //! and on one clock that moves by hand, so that the same seed is the same walk to the byte. In the end everything
-//! heals, the person finishes their journey, and an [oracle](oracle) holds what they were told against what the portal
-//! has.
+//! heals, the person goes to the end of their way, and an [oracle](oracle) holds what they were told against what the
+//! portal has.
 
 mod dice;
 mod disk;
@@ -32,11 +32,11 @@ use std::{
     time::Duration,
 };
 
-use kabinet_core::{screen::Component, testing::Journey};
+use kabinet_core::{screen::Component, testing::Way};
 
 pub use fleet::{Tally, walk_many};
 pub use leaks::{Searched, search_seed};
-pub use map::{JourneyMap, Way};
+pub use map::{JourneyMap, Passage};
 pub use oracle::Broken;
 
 use self::{
@@ -72,8 +72,8 @@ pub struct Walked {
 /// A walk on which a rule does not hold.
 #[derive(Clone, Debug)]
 pub struct Failed {
-    /// Its journey.
-    pub journey: Journey,
+    /// Its way.
+    pub way: Way,
     /// Its seed.
     pub seed: u64,
     /// The rule.
@@ -96,7 +96,7 @@ impl fmt::Display for Failed {
             f,
             "to see it again: KABINET_STORM_JOURNEY={} KABINET_STORM_SEED={} \
              cargo test -p kabinet-tests --test storms -- --nocapture one_seed",
-            self.journey.name, self.seed
+            self.way.name, self.seed
         )
     }
 }
@@ -111,14 +111,14 @@ pub const QUICK: u64 = 200;
 pub fn tour() -> Result<JourneyMap, Broken> {
     let start = START.parse().expect("a constant that is a time");
     let portal = Box::new(RouterPortal::new(start, 0));
-    let mut walk = Walk::begin(Journey::REGISTRATION, portal, Disk::in_memory(), 0, 0)?;
+    let mut walk = Walk::begin(Way::REGISTRATION, portal, Disk::in_memory(), 0, 0)?;
     walk.finish(0)?;
     for action in ["ledger", "back"] {
         walk.step(&Step::TapAnything(action))?;
         walk.calm()?;
     }
     walk.leave()?;
-    walk.journey = Journey::SIGN_IN;
+    walk.way = Way::SIGN_IN;
     walk.finish(0)?;
     Ok(walk.map)
 }
@@ -155,61 +155,54 @@ impl Ground {
 ///
 /// # Errors
 /// The first rule that does not hold, with the steps that are needed to break it.
-pub fn walk_seed(journey: Journey, seed: u64, ground: Ground) -> Result<Walked, Box<Failed>> {
+pub fn walk_seed(way: Way, seed: u64, ground: Ground) -> Result<Walked, Box<Failed>> {
     let steps = step::steps_of(seed);
-    let first = match walk_steps(journey, seed, ground, &steps) {
+    let first = match walk_steps(way, seed, ground, &steps) {
         Ok(walked) => return Ok(walked),
         Err(broken) => broken,
     };
-    let breaks = |steps: &[Step]| {
-        walk_steps(journey, seed, ground, steps).is_err_and(|broken| broken.rule == first.rule)
-    };
+    let breaks =
+        |steps: &[Step]| walk_steps(way, seed, ground, steps).is_err_and(|broken| broken.rule == first.rule);
     let needed = shrink::shrunk(&steps, breaks);
-    let broken = walk_steps(journey, seed, ground, &needed).err().unwrap_or(first);
-    Err(Box::new(Failed { journey, seed, broken, of: steps.len(), steps: needed }))
+    let broken = walk_steps(way, seed, ground, &needed).err().unwrap_or(first);
+    Err(Box::new(Failed { way, seed, broken, of: steps.len(), steps: needed }))
 }
 
-/// Walks these steps and then to the journey's end.
+/// Walks these steps and then to the way's end.
 ///
 /// # Errors
 /// The first rule that does not hold.
-pub fn walk_steps(journey: Journey, seed: u64, ground: Ground, steps: &[Step]) -> Result<Walked, Broken> {
-    caught(|| walked(journey, seed, ground, steps, false))
+pub fn walk_steps(way: Way, seed: u64, ground: Ground, steps: &[Step]) -> Result<Walked, Broken> {
+    caught(|| walked(way, seed, ground, steps, false))
 }
 
 /// The same, with everything that happens printed.
 ///
 /// # Errors
 /// The first rule that does not hold.
-pub fn tell_steps(journey: Journey, seed: u64, ground: Ground, steps: &[Step]) -> Result<Walked, Broken> {
-    caught(|| walked(journey, seed, ground, steps, true))
+pub fn tell_steps(way: Way, seed: u64, ground: Ground, steps: &[Step]) -> Result<Walked, Broken> {
+    caught(|| walked(way, seed, ground, steps, true))
 }
 
-fn walked(
-    journey: Journey,
-    seed: u64,
-    ground: Ground,
-    steps: &[Step],
-    narrates: bool,
-) -> Result<Walked, Broken> {
+fn walked(way: Way, seed: u64, ground: Ground, steps: &[Step], narrates: bool) -> Result<Walked, Broken> {
     let folder = tempfile::tempdir().expect("the system gives a test its folder");
     let mut portal = ground.portal(seed);
     let mut now_ms = 0;
-    let signs_in = journey.name == Journey::SIGN_IN.name;
+    let signs_in = way.name == Way::SIGN_IN.name;
     // Now and then the other number belongs to somebody already. Who signs in would be at home there, too.
     if !signs_in && Dice::new(!seed).percent(12) {
-        let mut neighbour = Walk::begin(Journey::REGISTRATION, portal, Disk::in_memory(), !seed, now_ms)?;
+        let mut neighbour = Walk::begin(Way::REGISTRATION, portal, Disk::in_memory(), !seed, now_ms)?;
         neighbour.finish(1)?;
         (portal, now_ms) = (neighbour.portal, neighbour.now_ms);
     }
     let (others, sent_before) = (portal.people(), portal.messages().len());
     let began_ms = now_ms;
-    let mut walk = Walk::begin(Journey::REGISTRATION, portal, ground.disk(folder.path()), seed, now_ms)?;
+    let mut walk = Walk::begin(Way::REGISTRATION, portal, ground.disk(folder.path()), seed, now_ms)?;
     if signs_in {
         walk.finish(0)?;
         walk.leave()?;
     }
-    walk.journey = journey;
+    walk.way = way;
     walk.narrates = narrates;
     for step in steps {
         walk.step(step)?;
@@ -232,17 +225,17 @@ fn walked(
     })
 }
 
-/// Once more from the phone's memory alone: the journey's end is shown, and the session works. Only when the person was
+/// Once more from the phone's memory alone: the way's end is shown, and the session works. Only when the person was
 /// `warned` by SMS, for a request that was very long on its way looks like a stolen token, the screen may say otherwise.
 fn still_there(walk: &mut Walk, warned: bool) -> Result<(), Broken> {
     walk.step(&Step::Kill(step::Death::Now { off: 0 }))?;
     walk.calm()?;
     let is_told =
         walk.shown.components().into_iter().any(|component| matches!(component, Component::Banner { .. }));
-    if walk.shown.top.key == walk.journey.end && (warned || !is_told) {
+    if walk.shown.top.key == walk.way.end && (warned || !is_told) {
         return Ok(());
     }
-    Err(broken("the end of a journey lasts", walk.shown.to_text()))
+    Err(broken("the end of a way lasts", walk.shown.to_text()))
 }
 
 thread_local! {

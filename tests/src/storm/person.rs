@@ -1,9 +1,9 @@
-//! What the person of a walk does, well and badly, and how they come to the end of their journey once nothing is in
+//! What the person of a walk does, well and badly, and how they come to the end of their way once nothing is in
 //! their way any more.
 
 use kabinet_core::{
     screen::{FieldValue, Intent, PlatformEvent, Update},
-    testing::{Citizen, Journey, Next},
+    testing::{Citizen, Next, Way},
 };
 
 use super::{
@@ -39,7 +39,7 @@ impl Walk {
     /// Does what leads on.
     pub(super) fn go_on(&mut self, who: usize, drafts: bool) -> Held {
         let mut code = self.newest_code();
-        let Next::Tap(action) = self.journey.next(&self.shown, code.as_deref()) else { return Ok(()) };
+        let Next::Tap(action) = self.way.next(&self.shown, code.as_deref()) else { return Ok(()) };
         if who + 1 == PEOPLE.len() {
             code = code.map(mistyped);
         }
@@ -56,8 +56,8 @@ impl Walk {
     /// Taps one of the screen's actions.
     pub(super) fn tap_one(&mut self, which: usize, filling: Filling, timing: Timing) -> Held {
         let mut offered = self.shown.offered();
-        // Who does one of these is on another journey than the one this walk is to end.
-        let elsewhere: &[&str] = if self.journey.name == Journey::SIGN_IN.name {
+        // Who does one of these is on another way than the one this walk is to end.
+        let elsewhere: &[&str] = if self.way.name == Way::SIGN_IN.name {
             &["register", "sign_out"]
         } else {
             &["sign_in", "sign_out"]
@@ -180,7 +180,7 @@ impl Walk {
         if asks { self.portal.messages().into_iter().find_map(|message| message.code) } else { None }
     }
 
-    /// Nothing fails any more, and the person (see [`PEOPLE`]) goes on until their journey is over and nothing is under way.
+    /// Nothing fails any more, and the person (see [`PEOPLE`]) goes on until their way is over and nothing is under way.
     ///
     /// # Errors
     /// There is no way to the end, or a rule does not hold on it.
@@ -196,7 +196,7 @@ impl Walk {
         for _ in 0..MOST_SCREENS {
             self.calm()?;
             let code = self.newest_code();
-            match self.journey.next(&self.shown, code.as_deref()) {
+            match self.way.next(&self.shown, code.as_deref()) {
                 Next::Over => return self.at_rest(),
                 Next::Wait => {
                     let due = self.phone.next_wake_ms().map(|due| due.saturating_sub(self.now_ms).max(1));
@@ -205,22 +205,16 @@ impl Walk {
                 Next::Tap(_) => self.go_on(who, false)?,
             }
         }
-        Err(broken("a person comes to the end of their journey", self.shown.to_text()))
+        Err(broken("a person comes to the end of their way", self.shown.to_text()))
     }
 
-    /// The person leaves their account, in fair weather.
+    /// The person leaves their account, in fair weather, and is on that way until they choose another.
     ///
     /// # Errors
     /// A rule does not hold.
     pub fn leave(&mut self) -> Held {
-        for action in ["sign_out", "sign_out_confirmed"] {
-            self.tap_anything(action)?;
-            self.calm()?;
-        }
-        if self.shown.top.key == "welcome" {
-            return Ok(());
-        }
-        Err(broken("a person can leave their account", self.shown.to_text()))
+        self.way = Way::SIGN_OUT;
+        self.finish(0)
     }
 
     /// Nothing waits any more, and nothing comes by itself.

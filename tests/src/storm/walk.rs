@@ -10,7 +10,7 @@ use std::{
 
 use kabinet_core::{
     screen::{Component, Language, PlatformEvent, Update},
-    testing::{Journey, SteppedCore},
+    testing::{SteppedCore, Way},
 };
 
 use super::{
@@ -33,7 +33,7 @@ const MOST_REQUESTS: usize = 100;
 /// A walk under way.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of the walk by itself")]
 pub struct Walk {
-    pub(super) journey: Journey,
+    pub(super) way: Way,
     pub(super) portal: Box<dyn PortalSide>,
     pub(super) phone: Phone,
     pub(super) wire: Wire,
@@ -76,7 +76,7 @@ impl Walk {
     /// # Errors
     /// A rule does not hold already.
     pub fn begin(
-        journey: Journey,
+        way: Way,
         portal: Box<dyn PortalSide>,
         disk: Disk,
         seed: u64,
@@ -86,7 +86,7 @@ impl Walk {
         let phone = Phone::new(disk, seed, start, now_ms);
         let shown = phone.core.shown();
         let mut walk = Self {
-            journey,
+            way,
             portal,
             phone,
             wire: Wire::default(),
@@ -247,7 +247,7 @@ impl Walk {
         let comes =
             self.shown.top.busy.is_some() || self.wire.is_awaited() || self.phone.next_wake_ms().is_some();
         let is_for_reading = self.shown.standing().is_empty() && self.shown.top.back.is_some();
-        if can_tap || comes || is_for_reading || self.shown.top.key == self.journey.end {
+        if can_tap || comes || is_for_reading || self.shown.top.key == self.way.end {
             return Ok(());
         }
         Err(broken("every screen has a way on", self.shown.to_text()))

@@ -7,12 +7,12 @@ use serde::Deserialize;
 /// All ways, as the tests' program prints them.
 #[derive(Deserialize)]
 struct Map {
-    ways: Vec<Way>,
+    ways: Vec<Passage>,
 }
 
 /// One way between two screens.
 #[derive(Deserialize)]
-struct Way {
+struct Passage {
     from: String,
     by: Option<String>,
     to: String,

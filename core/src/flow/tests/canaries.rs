@@ -11,7 +11,7 @@ use crate::{
     ports::{Outgoing, Reply, RowChange},
     runtime::rows_of,
     screen::{FieldValue, Intent, Language, Overlay, PlatformEvent},
-    testing::Journey,
+    testing::Way,
 };
 
 /// What must not be read anywhere: the person's data in every form they take, and every secret.
@@ -128,7 +128,7 @@ fn nothing_of_a_person_is_in_any_debug_output_and_no_secret_in_any_row() {
         search_everything(&bench);
         search_rows(&bench);
         let is_at_consents = bench.key() == "registration/agreement";
-        let lead = || Journey::REGISTRATION.main_action(&bench.look(), Some(CODE));
+        let lead = || Way::REGISTRATION.main_action(&bench.look(), Some(CODE));
         if let Some(action) = detour.next_if(|_| is_at_consents).or_else(lead) {
             fill_and_tap(&mut bench, action);
         }

@@ -8,7 +8,7 @@ use super::{
     fake_portal::CODE,
     look,
 };
-use crate::testing::{Citizen, Journey, Next};
+use crate::testing::{Citizen, Next, Way};
 
 pub const PHONE: &str = "+7 900 123-45-67";
 pub const OTHER_PHONE: &str = "+7 900 765-43-21";
@@ -104,13 +104,13 @@ pub fn finish(bench: &mut Bench) {
 /// The next thing to do on the screen.
 fn step(bench: &mut Bench) {
     let seen = bench.look();
-    let journey = if bench.portal.has_account() { Journey::SIGN_IN } else { Journey::REGISTRATION };
+    let way = if bench.portal.has_account() { Way::SIGN_IN } else { Way::REGISTRATION };
     if let Some(release) =
         ["release_number", "not_my_account"].into_iter().find(|id| look::action(&seen, id).is_some())
     {
         return bench.tap(release, &[]);
     }
-    match (journey.next(&seen, Some(CODE)), bench.portal.account_phone()) {
+    match (way.next(&seen, Some(CODE)), bench.portal.account_phone()) {
         (Next::Tap("close"), _) => bench.tap("close", &[]),
         (Next::Tap("sign_in"), Some(phone)) if seen.top.key == "sign_in/login" => {
             bench.tap("sign_in", &[("phone", &phone), ("password", PASSWORD)]);

@@ -22,7 +22,7 @@ use crate::{
     flow::journeys::registration::tests::is_out_of_order,
     protocol::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind},
     screen::{FieldValue, Intent, Language, PlatformEvent},
-    testing::{Journey, is_thorough},
+    testing::{Way, is_thorough},
 };
 
 /// One thing that happens.
@@ -397,8 +397,7 @@ fn refuse_at(route: &'static str, refusal: &Refusal) {
     if route == "home" {
         withdraw_news(&mut bench);
     } else {
-        let journey = if route.starts_with("sign_in/") { Journey::SIGN_IN } else { Journey::REGISTRATION };
-        let action = journey.main_action(&bench.look(), Some(CODE)).expect("a way on");
+        let action = Way::through(route).main_action(&bench.look(), Some(CODE)).expect("a way on");
         fill_and_tap(&mut bench, action);
     }
     if route == "registration/waiting" {

@@ -13,6 +13,7 @@ use crate::flow::{
 use crate::{
     protocol::{Call, EndSession, Fault, Refusal, RefusalKind, WithdrawConsent},
     runtime::rows_of,
+    testing::{Next, Way},
 };
 
 fn is_end(call: &Call) -> bool {
@@ -150,4 +151,58 @@ fn another_account_neither_sees_nor_sends_what_waits() {
     assert!(facts.session.is_none() && facts.waiting().count() == 1);
     assert_eq!(bench.portal.sessions_ended, 1, "the other account's session is ended");
     assert!(bench.sent.iter().filter(|sending| is_withdrawal(&sending.call)).count() == 1);
+}
+
+/// A home screen where these were tapped, one after another.
+fn at_home(taps: &[&str]) -> Bench {
+    let mut bench = go_to("home");
+    for action in taps {
+        bench.tap(action, &[]);
+    }
+    bench
+}
+
+/// Goes the way out to its end, where nothing of the account may be left, nor anything unsent.
+fn walk_out(mut bench: Bench) {
+    let began = bench.look().to_text();
+    let withdrawals = |bench: &Bench| bench.sent.iter().filter(|sent| is_withdrawal(&sent.call)).count();
+    let (waiting, withdrawn) = (bench.state.facts.waiting().count(), withdrawals(&bench));
+    for _ in 0..20 {
+        match Way::SIGN_OUT.next(&bench.look(), None) {
+            Next::Tap(action) => bench.tap(action, &[]),
+            Next::Wait => bench.pass(Duration::from_mins(6)),
+            Next::Over => break,
+        }
+        bench.settle();
+    }
+    assert_eq!((bench.key().as_str(), bench.state.facts.account.is_none()), ("welcome", true), "{began}");
+    assert_eq!(withdrawals(&bench) - withdrawn, waiting, "what waits is sent first: {began}");
+}
+
+#[test]
+fn the_way_out_leads_out_from_wherever_a_person_in_their_account_stands() {
+    walk_out(at_home(&[]));
+    walk_out(at_home(&["consent:news"]));
+    walk_out(at_home(&["consent:news", "withdraw"]));
+    walk_out(at_home(&["sign_out"]));
+    walk_out(at_home(&["ledger"]));
+    walk_out(with_something_waiting());
+    let mut choosing = with_something_waiting();
+    choosing.tap("sign_out", &[]);
+    assert_eq!(Way::SIGN_OUT.next(&choosing.look(), None), Next::Tap("send_and_sign_out"));
+    walk_out(choosing);
+    let mut ended = go_to("home");
+    ended.state.facts.session = None;
+    ended.tap("sign_in_again", &[]);
+    assert_eq!(ended.key(), "sign_in/login");
+    walk_out(ended);
+}
+
+#[test]
+fn a_question_is_closed_by_those_who_are_not_on_the_way_it_belongs_to() {
+    let asked = at_home(&["sign_out"]).look();
+    assert_eq!(Way::SIGN_OUT.next(&asked, None), Next::Tap("sign_out_confirmed"));
+    for way in Way::ALL {
+        assert_eq!(way.next(&asked, None), Next::Tap("close"), "{}", way.name);
+    }
 }

@@ -1,17 +1,17 @@
-//! Journeys by their names: how a person goes on from any screen, so that whoever walks, sweeps or storms one needs
-//! nothing but its name.
+//! Ways by their names: how a person goes on from any screen, so that whoever walks, sweeps or storms one needs nothing
+//! but its name.
 
-use crate::screen::{CodeField, Component, Update, Verdict};
+use crate::screen::{Action, Update};
 
-/// A journey: where it ends, and what leads there.
+/// A way through the app: where it ends, and what leads there.
 #[derive(Clone, Copy, Debug)]
-pub struct Journey {
+pub struct Way {
     /// Its name.
     pub name: &'static str,
     /// The key of the screen where it ends.
     pub end: &'static str,
     /// Actions that lead on, the most wanted first.
-    way: &'static [&'static str],
+    actions: &'static [&'static str],
     /// Keys of screens that lead nowhere near: from there it goes back.
     astray: &'static [&'static str],
 }
@@ -23,19 +23,20 @@ pub enum Next {
     Tap(&'static str),
     /// Nothing: only time or the portal can change this screen.
     Wait,
-    /// The journey is over.
+    /// The way is over.
     Over,
 }
 
-impl Journey {
-    /// Every journey.
+impl Way {
+    /// Every way that ends in an account, as those do who walk one from a new phone on and look for the account then.
+    /// [`Way::SIGN_OUT`] begins where these end.
     pub const ALL: [Self; 2] = [Self::REGISTRATION, Self::SIGN_IN];
 
     /// A person creates their account by phone number.
     pub const REGISTRATION: Self = Self {
         name: "registration",
         end: "home",
-        way: &[
+        actions: &[
             "register",
             "send_code",
             "check_code",
@@ -55,7 +56,7 @@ impl Journey {
     pub const SIGN_IN: Self = Self {
         name: "sign_in",
         end: "home",
-        way: &[
+        actions: &[
             "sign_in",
             "sign_in_again",
             "check_code",
@@ -72,18 +73,33 @@ impl Journey {
         astray: &["ledger", "sign_out"],
     };
 
-    /// The journey of a name.
+    /// A person who is in their account leaves it on this phone; what waits is sent before that.
+    pub const SIGN_OUT: Self = Self {
+        name: "sign_out",
+        end: "welcome",
+        actions: &["sign_out_confirmed", "sign_out", "send_and_sign_out", "open_again", "retry"],
+        astray: &["ledger", "sign_in/login", "sign_in/code"],
+    };
+
+    /// The way of a name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|journey| journey.name == name)
+        Self::ALL.into_iter().find(|way| way.name == name)
     }
 
-    /// What a person who has read `code` in the newest SMS does on this screen.
+    /// The way that a screen lies on, by its key.
+    pub fn through(key: &str) -> Self {
+        if key.starts_with("sign_in/") { Self::SIGN_IN } else { Self::REGISTRATION }
+    }
+
+    /// What a person who has read `code` in the newest SMS does on this screen. What lies over it they answer if that
+    /// leads on, and close otherwise.
     pub fn next(&self, shown: &Update, code: Option<&str>) -> Next {
         if shown.overlay.is_some() {
-            return Next::Tap("close");
+            let answer = self.wanted(&shown.offered_over(), |_| true);
+            return Next::Tap(answer.unwrap_or("close"));
         }
         let can_sign_in = shown.offered().iter().any(|action| action.id == "sign_in_again");
-        if shown.top.key == self.end && !(can_sign_in && self.way.contains(&"sign_in_again")) {
+        if shown.top.key == self.end && !(can_sign_in && self.actions.contains(&"sign_in_again")) {
             return Next::Over;
         }
         if shown.top.busy.is_some() {
@@ -97,22 +113,14 @@ impl Journey {
         if self.astray.contains(&shown.top.key.as_str()) {
             return Some("back");
         }
-        let offered = shown.offered();
-        let can = |id: &str| offered.iter().any(|action| action.id == id && action.countdown.is_none());
-        self.way.iter().copied().find(|id| can(id) && (*id != "check_code" || has_hope(shown, code)))
+        // A code is worth typing that was read and is asked for.
+        let has_hope = code.is_some() && shown.takes_code();
+        self.wanted(&shown.offered(), |id| id != "check_code" || has_hope)
     }
-}
 
-/// Whether a code is worth typing: there is one, it has not been refused, and the field takes it.
-fn has_hope(shown: &Update, code: Option<&str>) -> bool {
-    let takes = |field: &CodeField| {
-        field.enabled
-            && field.verdict == Verdict::None
-            && field.life.as_ref().is_some_and(|life| life.remaining_ms > 0)
-    };
-    let is_open = shown
-        .components()
-        .into_iter()
-        .any(|component| matches!(component, Component::CodeField { field } if takes(field)));
-    code.is_some() && is_open
+    /// The most wanted action of those that can be tapped and make sense.
+    fn wanted(&self, offered: &[&Action], makes_sense: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let can = |id: &str| offered.iter().any(|action| action.id == id && action.countdown.is_none());
+        self.actions.iter().copied().find(|id| can(id) && makes_sense(id))
+    }
 }
