@@ -23,6 +23,7 @@ pub mod sign_in;
 mod storage;
 
 pub use account::wire::{Account, ConsentKept, ConsentWithdrawal, ConsentWithdrawn, Level, PersonName};
+pub use http::bodies::{Bodies, Rewrite};
 pub use http::exposure::{Exposure, ExposureError, SHORTEST_TOKEN};
 pub use http::guard::ConsoleGuard;
 pub use http::language::{Language, Texts};
@@ -39,7 +40,7 @@ pub use portal::link::Link;
 pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
 pub use portal::request_log::LoggedRequest;
 pub use portal::{Options, Portal};
-pub use rooms::{openapi_document, page_list, problem_list, route_list};
+pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, route_list};
 pub use rules::password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
 pub use rules::profile::ProfileSettings;
 pub use rules::settings::{

@@ -2,6 +2,7 @@
 
 use crate::behind::operator;
 use crate::console::{clock, faults, link, people, requests, rules};
+use crate::http::bodies::Bodies;
 use crate::http::call::{Route, router};
 use crate::http::hosts::own_machine_only;
 use crate::http::observe::{API, observe_api};
@@ -116,6 +117,25 @@ pub fn page_list() -> Vec<String> {
 pub fn route_list() -> Vec<(String, &'static str)> {
     let described = routes().map(|route| (route.method.to_string(), route.path));
     described.chain([(Method::GET.to_string(), openapi::ADDRESS)]).collect()
+}
+
+/// A call of the API, as those see it who hold files against it.
+pub struct ApiCall {
+    /// Its name, which the app has for it, too.
+    pub name: &'static str,
+    /// Its method.
+    pub method: Method,
+    /// Its address, with `{id}` for what differs.
+    pub path: &'static str,
+    /// What it takes and answers.
+    pub bodies: Bodies,
+}
+
+/// Every call of the API.
+pub fn api_calls() -> Vec<ApiCall> {
+    let api = routes().filter(|route| route.path.starts_with(API));
+    let seen = |Route { name, method, path, bodies, .. }| ApiCall { name, method, path, bodies };
+    api.map(seen).collect()
 }
 
 /// What the portal refuses for, each kind once.

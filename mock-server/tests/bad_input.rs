@@ -5,9 +5,10 @@ mod common;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use common::{Credentials, INSTALLATION, PHONE, Reply, TestPortal, new_key};
-use mock_server::{BODY_LIMIT, route_list};
+use common::{Credentials, INSTALLATION, PASSWORD, PHONE, Reply, TestPortal, new_key};
+use mock_server::{ApiCall, BODY_LIMIT, api_calls, route_list};
 use serde_json::{Value, json};
+use std::fs;
 
 /// Every call that takes a body, with an id in its address that nobody has.
 fn changes() -> Vec<(Method, String)> {
@@ -194,6 +195,14 @@ fn strange_texts() -> Vec<String> {
     texts
 }
 
+/// A body that the call of that name takes, from its golden file.
+fn golden_request(name: &str) -> Value {
+    let journeys = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/v1")).unwrap();
+    let files = journeys.map(|journey| journey.unwrap().path().join(format!("{name}.request.json")));
+    let file = files.into_iter().find(|file| file.exists()).unwrap();
+    serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
+}
+
 /// The body with this text in place of each of its texts, one at a time.
 fn with_text(body: &Value, text: &str) -> Vec<Value> {
     match body {
@@ -229,28 +238,20 @@ async fn strange_texts_in_any_member_are_answered_and_shake_nothing() {
     let portal = TestPortal::in_memory();
     portal.registered("+79160001122").await;
     let access = portal.signed_in("+79160001122").await;
+    let signing = Credentials::of(&portal.start_sign_in("+79160001122", PASSWORD).await.json());
     let who = portal.ready(PHONE).await;
-    let of_registration = |step: &str| format!("/api/v1/registrations/{}/{step}", who.id);
-    let calls = [
-        (Method::POST, of_registration("codes"), &who.secret, json!({"phone": PHONE, "channel": "sms"})),
-        (Method::POST, of_registration("codes/check"), &who.secret, json!({"code": "000000"})),
-        (Method::PUT, of_registration("person"), &who.secret, common::person()),
-        (Method::PUT, of_registration("password"), &who.secret, json!({"password": "x"})),
-        (Method::PUT, of_registration("consents"), &who.secret, common::consents()),
-        (Method::POST, "/api/v1/sign-ins".into(), &who.secret, common::sign_in(PHONE, "x")),
-        (
-            Method::POST,
-            "/api/v1/sessions".into(),
-            &who.secret,
-            json!({"grant": "registration", "registration_id": "x", "secret": "x"}),
-        ),
-        (Method::POST, "/api/v1/sessions/refresh".into(), &who.secret, json!({"refresh_token": "x"})),
-        (Method::POST, "/api/v1/sessions/end".into(), &who.secret, json!({"refresh_token": "x"})),
-        (Method::POST, "/api/v1/account/consents/withdraw".into(), &access, json!({"consent_id": "x"})),
-    ];
-    for (method, path, bearer, body) in calls {
+    let calls = api_calls().into_iter().filter(|call| call.bodies.request.is_some());
+    for ApiCall { name, method, path, .. } in calls {
+        let (id, bearer) = if path.contains("/sign-ins/") {
+            (&signing.id, &signing.secret)
+        } else if path.contains("/account") {
+            (&who.id, &access)
+        } else {
+            (&who.id, &who.secret)
+        };
+        let path = path.replace("{id}", id);
         for text in strange_texts() {
-            for body in with_text(&body, &text) {
+            for body in with_text(&golden_request(name), &text) {
                 let reply = portal.change(method.clone(), &path, Some(bearer), body).await;
                 let what = format!("{method} {path} {text:.40}: {}", reply.status);
                 if reply.status >= 300 {

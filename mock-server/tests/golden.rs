@@ -3,106 +3,78 @@
 
 mod common;
 
-use mock_server::codes::wire::{CodeCheck, CodeSent};
-use mock_server::registration::wire::{
-    CodeRequest, Completed, ConsentsGiven, ConsentsKept, ContactProven, ContactReleased, PasswordChoice,
-    PasswordSet, Person, PersonSaved, RegistrationCreated, RegistrationStatus, SnilsGiven, SnilsSaved,
-};
-use mock_server::sessions::wire::{RefreshRequest, Session, SessionEnd, SessionOver, SessionRequest};
-use mock_server::sign_in::wire::{SignInProven, SignInRequest, SignInStarted};
-use mock_server::{Account, ConsentWithdrawal, ConsentWithdrawn, Nothing, Problem, Settings, problem_list};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use mock_server::{ApiCall, Problem, api_calls, problem_list};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/v1"))
 }
 
-/// The file read as `T` and written again is the same JSON.
-fn holds<T: Serialize + DeserializeOwned>(name: &str) -> T {
-    let text = fs::read_to_string(folder().join(format!("{name}.json"))).unwrap();
-    let typed: T = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let golden: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(serde_json::to_value(&typed).unwrap(), golden, "{name}");
-    typed
+/// Requests of the app that are one call of the portal's, whose name is another.
+const SAME_CALL: [(&str, &str); 1] = [("open_sign_in_session", "open_session")];
+
+fn golden(path: &Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What stands in a folder.
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+}
+
+/// `name.request.json`, or `name.case.request.json`: the name of the call, and whether it is what is asked or answered.
+fn parts(file: &Path) -> (&str, &str) {
+    let name = file.file_name().unwrap().to_str().unwrap().strip_suffix(".json").unwrap();
+    let (name, side) = (name.split('.').next().unwrap(), name.rsplit('.').next().unwrap());
+    let same = SAME_CALL.iter().find(|(app_s, _)| *app_s == name);
+    (same.map_or(name, |(_, portal_s)| portal_s), side)
 }
 
 #[test]
-fn every_golden_file_holds_for_its_type() {
-    type Check = fn(&str);
-    fn check<T: Serialize + DeserializeOwned>(name: &str) {
-        holds::<T>(name);
+fn every_golden_file_holds_for_its_call_and_every_call_has_its_files() {
+    let calls: BTreeMap<_, _> = api_calls().into_iter().map(|call| (call.name, call)).collect();
+    let mut found = BTreeSet::new();
+    let journeys = inside(&folder()).into_iter().filter(|journey| !journey.ends_with("problems"));
+    for file in journeys.flat_map(|journey| inside(&journey)) {
+        let (name, side) = parts(&file);
+        let call = calls.get(name).unwrap_or_else(|| panic!("{} is of no call", file.display()));
+        let rewrite = match side {
+            "request" => call.bodies.request,
+            "answer" => call.bodies.answer,
+            _ => None,
+        };
+        let rewrite = rewrite.unwrap_or_else(|| panic!("{name} has no {side}"));
+        let golden = golden(&file);
+        let again = rewrite(&golden).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        assert_eq!(again, golden, "{}", file.display());
+        found.insert((call.name, side.to_owned()));
     }
-    let checks: [(&str, Check); 42] = [
-        ("settings/fetch_settings.answer", check::<Settings>),
-        ("settings/fetch_settings.doc_000.answer", check::<Settings>),
-        ("registration/start_registration.request", check::<Nothing>),
-        ("registration/start_registration.answer", check::<RegistrationCreated>),
-        ("registration/registration_status.new.answer", check::<RegistrationStatus>),
-        ("registration/registration_status.answer", check::<RegistrationStatus>),
-        ("registration/send_code.request", check::<CodeRequest>),
-        ("registration/send_code.answer", check::<CodeSent>),
-        ("registration/check_code.request", check::<CodeCheck>),
-        ("registration/check_code.answer", check::<ContactProven>),
-        ("registration/release_contact.request", check::<Nothing>),
-        ("registration/release_contact.answer", check::<ContactReleased>),
-        ("registration/save_person.request", check::<Person>),
-        ("registration/save_person.without_patronymic.request", check::<Person>),
-        ("registration/save_person.answer", check::<PersonSaved>),
-        ("registration/save_snils.request", check::<SnilsGiven>),
-        ("registration/save_snils.answer", check::<SnilsSaved>),
-        ("registration/set_password.request", check::<PasswordChoice>),
-        ("registration/set_password.answer", check::<PasswordSet>),
-        ("registration/save_consents.request", check::<ConsentsGiven>),
-        ("registration/save_consents.answer", check::<ConsentsKept>),
-        ("registration/complete.request", check::<Nothing>),
-        ("registration/complete.answer", check::<Completed>),
-        ("account/fetch_account.answer", check::<Account>),
-        ("account/fetch_account.without_patronymic.answer", check::<Account>),
-        ("account/fetch_account.without_phone.answer", check::<Account>),
-        ("registration/open_session.request", check::<SessionRequest>),
-        ("session/refresh_session.request", check::<RefreshRequest>),
-        ("registration/open_session.answer", check::<Session>),
-        ("sign_in/start_sign_in.request", check::<SignInRequest>),
-        ("sign_in/start_sign_in.answer", check::<SignInStarted>),
-        ("sign_in/send_sign_in_code.request", check::<Nothing>),
-        ("sign_in/check_sign_in_code.answer", check::<SignInProven>),
-        ("sign_in/open_sign_in_session.request", check::<SessionRequest>),
-        ("session/end_session.request", check::<SessionEnd>),
-        ("session/end_session.answer", check::<SessionOver>),
-        ("sign_in/send_sign_in_code.answer", check::<CodeSent>),
-        ("sign_in/check_sign_in_code.request", check::<CodeCheck>),
-        ("sign_in/open_sign_in_session.answer", check::<Session>),
-        ("session/refresh_session.answer", check::<Session>),
-        ("account/withdraw_consent.request", check::<ConsentWithdrawal>),
-        ("account/withdraw_consent.answer", check::<ConsentWithdrawn>),
-    ];
-    let mut expected: BTreeSet<String> = checks.iter().map(|(name, _)| (*name).to_owned()).collect();
-    for (name, check) in checks {
-        check(name);
-    }
+    let sides = |call: &ApiCall| {
+        let request = call.bodies.request.map(|_| (call.name, "request".to_owned()));
+        request.into_iter().chain([(call.name, "answer".to_owned())]).collect::<Vec<_>>()
+    };
+    assert_eq!(found, calls.values().flat_map(sides).collect());
+}
+
+#[test]
+fn every_problem_has_its_golden_file_and_every_file_its_problem() {
+    let mut expected = BTreeSet::new();
     for kind in problem_list() {
-        let name = format!("problems/{}", kind.slug().replace('-', "_"));
-        let problem: Problem = holds(&name);
+        let file = folder().join(format!("problems/{}.json", kind.slug().replace('-', "_")));
+        let golden = golden(&file);
+        let problem: Problem = serde_json::from_value(golden.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&problem).unwrap(), golden, "{}", file.display());
         let plain = Problem::new(kind);
         assert_eq!(
             (problem.problem_type, problem.title, problem.status),
             (plain.problem_type, plain.title, plain.status)
         );
-        expected.insert(name);
+        expected.insert(file);
     }
-    let named = |path: PathBuf| {
-        let inside = path.strip_prefix(folder()).unwrap().to_str().unwrap().to_owned();
-        inside.strip_suffix(".json").unwrap().to_owned()
-    };
-    let folders = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
-    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
-    let found: BTreeSet<String> = files.map(named).collect();
-    assert_eq!(found, expected);
+    assert_eq!(inside(&folder().join("problems")).into_iter().collect::<BTreeSet<_>>(), expected);
 }
 
 /// The files are what the portal really sends: the same requests, sent, give answers of the same members.
@@ -110,9 +82,7 @@ fn every_golden_file_holds_for_its_type() {
 async fn the_portal_takes_the_golden_requests_and_answers_like_the_golden_answers() {
     use axum::http::Method;
     use common::{Credentials, PHONE, TestPortal};
-    let golden = |name: &str| -> Value {
-        serde_json::from_str(&fs::read_to_string(folder().join(format!("{name}.json"))).unwrap()).unwrap()
-    };
+    let golden = |name: &str| golden(&folder().join(format!("{name}.json")));
     let portal = TestPortal::new();
     let who = portal.start().await;
     let sent = portal.step(Method::POST, &who, "codes", golden("registration/send_code.request")).await;

@@ -12,7 +12,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::GET,
         path: "/api/v1/account",
-        name: "get_account",
+        name: "fetch_account",
         about: "The account of the session's owner.",
         status: StatusCode::OK,
         answer: "The account",

@@ -1,6 +1,7 @@
 //! What can be asked of the portal, one call each: how it is addressed, who may make it, and how it is answered.
 
 use super::answer::{JSON, Refusal};
+use super::bodies::Bodies;
 use super::caller::{Caller, Scheme, Shown};
 use super::described::Described;
 use super::input::Input;
@@ -56,47 +57,50 @@ impl Call {
     pub(crate) fn change<C, B, A>(self, effect: Effect<C, B, A>) -> Route
     where
         C: Caller,
-        B: DeserializeOwned + ToSchema + Send + 'static,
-        A: Serialize + ToSchema + 'static,
+        B: Serialize + DeserializeOwned + ToSchema + Send + 'static,
+        A: Serialize + DeserializeOwned + ToSchema + 'static,
     {
         let (status, path) = (self.status, self.path);
         let described = move |call: Described| call.by::<C>(path).keyed(true).takes::<B>().stored();
-        self.route::<A, _>(
+        let route = self.route::<A, _>(
             described,
             move |State(portal): State<Portal>, Id(id): Id, change: Change<B>| async move {
                 portal.change(id, change, status, effect).await
             },
-        )
+        );
+        Route { bodies: Bodies::of::<B, A>(), ..route }
     }
 
     /// A question, which changes nothing.
     pub(crate) fn question<C, A>(self, answer: Question<C, A>) -> Route
     where
         C: Caller,
-        A: Serialize + ToSchema + 'static,
+        A: Serialize + DeserializeOwned + ToSchema + 'static,
     {
         let (status, path) = (self.status, self.path);
         let described = move |call: Described| call.by::<C>(path).stored();
-        self.route::<A, _>(
+        let route = self.route::<A, _>(
             described,
             move |State(portal): State<Portal>, Id(id): Id, head: Head| async move {
                 portal.question(id, head, status, answer).await
             },
-        )
+        );
+        Route { bodies: Bodies::answered::<A>(), ..route }
     }
 
     /// A call that hands out tokens or takes them back. It brings a key, as changes do, but its answer is not kept, for
     /// no token is stored.
     pub(crate) fn grant<B, A>(self, grant: Grant<B, A>) -> Route
     where
-        B: DeserializeOwned + ToSchema + Send + 'static,
-        A: Serialize + ToSchema + 'static,
+        B: Serialize + DeserializeOwned + ToSchema + Send + 'static,
+        A: Serialize + DeserializeOwned + ToSchema + 'static,
     {
         let status = self.status;
         let described = |call: Described| call.keyed(false).takes::<B>().stored();
-        self.route::<A, _>(described, move |State(portal): State<Portal>, change: Change<B>| async move {
+        let handler = move |State(portal): State<Portal>, change: Change<B>| async move {
             portal.grant(change, status, grant).await
-        })
+        };
+        Route { bodies: Bodies::of::<B, A>(), ..self.route::<A, _>(described, handler) }
     }
 
     /// A call of the console's, for who holds its token.
@@ -130,8 +134,12 @@ impl Call {
     }
 
     /// A call that anybody may make and that its handler answers by itself.
-    pub(crate) fn open<A: ToSchema, T: 'static>(self, handler: impl Handler<T, Portal>) -> Route {
-        self.route::<A, _>(|call| call, handler)
+    pub(crate) fn open<A, T>(self, handler: impl Handler<T, Portal>) -> Route
+    where
+        A: Serialize + DeserializeOwned + ToSchema,
+        T: 'static,
+    {
+        Route { bodies: Bodies::answered::<A>(), ..self.route::<A, _>(|call| call, handler) }
     }
 
     /// A call whose answer is JSON.
@@ -158,6 +166,7 @@ impl Call {
             name: self.name,
             about: self.about,
             is_guarded: false,
+            bodies: Bodies::default(),
             described: Box::new(move || {
                 described(Described::new(problems).answers::<A>(status, answer, media_type))
             }),
@@ -179,6 +188,8 @@ pub(crate) struct Route {
     pub(crate) about: &'static str,
     /// Only who holds the console's token may make it.
     pub(crate) is_guarded: bool,
+    /// The types of its bodies.
+    pub(crate) bodies: Bodies,
     /// Made when it is asked for: a router needs none.
     pub(crate) described: Box<dyn FnOnce() -> Described>,
     handler: MethodRouter<Portal>,

@@ -1,6 +1,7 @@
 //! What lies between a socket and a room: reading requests, who may ask, answers and refusals.
 
 pub(crate) mod answer;
+pub mod bodies;
 pub(crate) mod by_secret;
 pub(crate) mod call;
 pub(crate) mod caller;

@@ -17,7 +17,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/api/v1/registrations/{id}/consents",
-        name: "put_consents",
+        name: "save_consents",
         about: "Saves the consents; they take the place of those saved before.",
         status: StatusCode::OK,
         answer: "Saved",

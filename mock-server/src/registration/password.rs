@@ -17,7 +17,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/api/v1/registrations/{id}/password",
-        name: "put_password",
+        name: "set_password",
         about: "Sets the password; the last one set counts.",
         status: StatusCode::OK,
         answer: "Set",

@@ -15,7 +15,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/api/v1/registrations/{id}/person",
-        name: "put_person",
+        name: "save_person",
         about: "Saves who registers; the last one saved counts.",
         status: StatusCode::OK,
         answer: "Saved",

@@ -18,7 +18,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::PUT,
         path: "/api/v1/registrations/{id}/snils",
-        name: "put_snils",
+        name: "save_snils",
         about: "Saves the СНИЛС of who registers; the last one saved counts.",
         status: StatusCode::OK,
         answer: "Saved",

@@ -17,7 +17,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::POST,
         path: "/api/v1/registrations",
-        name: "start",
+        name: "start_registration",
         about: "Begins a registration.",
         status: StatusCode::CREATED,
         answer: "It began; the secret is told this once",

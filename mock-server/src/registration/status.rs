@@ -13,7 +13,7 @@ pub(super) fn route() -> Route {
     let call = Call {
         method: Method::GET,
         path: "/api/v1/registrations/{id}",
-        name: "get_registration",
+        name: "registration_status",
         about: "Says how far a registration is.",
         status: StatusCode::OK,
         answer: "How far it is",

@@ -20,7 +20,7 @@ fn route() -> Route {
     let call = Call {
         method: Method::GET,
         path: "/api/v1/settings",
-        name: "get_settings",
+        name: "fetch_settings",
         about: "The settings that hold for a registration begun now.",
         status: StatusCode::OK,
         answer: "The settings",
