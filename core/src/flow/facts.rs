@@ -40,8 +40,9 @@ pub struct Facts {
     pub registration: Option<Registration>,
     /// A sign-in that was begun.
     pub sign_in: Option<SignIn>,
-    /// What stands in fields and was not accepted yet.
-    pub drafts: OrdMap<DraftKey, Draft>,
+    /// What stands in fields and was not accepted yet. A map copies a node's entries when one of them is replaced: with
+    /// each key that is typed.
+    pub drafts: OrdMap<Arc<DraftKey>, Arc<Draft>>,
     /// A request that was begun while its screen is open and holds no secret.
     pub open_request: Option<OpenRequest>,
     /// What waits to be sent.
@@ -206,7 +207,8 @@ impl Facts {
 
     /// Keeps the draft of a field.
     pub fn keep_draft(&mut self, owner: Owner, route: &Route, field: &str, text: &str) {
-        self.drafts.insert(DraftKey::of(route, field), Draft { owner, text: text.to_owned() });
+        let draft = Draft { owner, text: text.to_owned() };
+        self.drafts.insert(Arc::new(DraftKey::of(route, field)), Arc::new(draft));
     }
 
     /// Forgets what stands in the fields of a screen.
@@ -217,7 +219,7 @@ impl Facts {
         self.forget_drafts_at(own.cloned().collect());
     }
 
-    fn forget_drafts_at(&mut self, places: Vec<DraftKey>) {
+    fn forget_drafts_at(&mut self, places: Vec<Arc<DraftKey>>) {
         for place in places {
             self.drafts.remove(&place);
         }

@@ -29,8 +29,8 @@ fn keeping(count: u64) -> Facts {
     for number in 0..count {
         let (screen, field) = (format!("registration/{number}"), "name".to_owned());
         facts.drafts.insert(
-            DraftKey { screen, field },
-            Draft { owner: Owner::Registration, text: number.to_string() },
+            Arc::new(DraftKey { screen, field }),
+            Arc::new(Draft { owner: Owner::Registration, text: number.to_string() }),
         );
         let request = Request::of(&WithdrawConsent { consent_id: number.to_string() });
         facts.outbox.restore(Queued { number, key: format!("key {number}"), request, has_left: false });

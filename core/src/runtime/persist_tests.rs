@@ -154,7 +154,7 @@ fn id() -> String {
 pub(super) fn samples() -> Vec<(&'static str, Facts)> {
     let draft = |owner: Owner, route: &str, field: &str, text: &str| {
         let key = DraftKey { screen: route.to_owned(), field: field.to_owned() };
-        (key, Draft { owner, text: text.to_owned() })
+        (Arc::new(key), Arc::new(Draft { owner, text: text.to_owned() }))
     };
     let first_start =
         Facts { installation: installation(), routes: vec![Route::stored("welcome")], ..Facts::default() };

@@ -92,13 +92,13 @@ pub(super) const SLICES: [&dyn Slice; 13] = [
     &Each {
         form: form(Slot::Draft, "", 1),
         map: |facts| &facts.drafts,
-        row: |facts, key: &DraftKey, draft: &Draft| {
+        row: |facts, key: &Arc<DraftKey>, draft: &Arc<Draft>| {
             (facts.profile_of(draft.owner), format!("{}#{}", key.screen, key.field), &draft.text)
         },
         add: |facts, owner, id, text| {
             if let Some((screen, field)) = id.split_once('#') {
                 let key = DraftKey { screen: screen.to_owned(), field: field.to_owned() };
-                facts.drafts.insert(key, Draft { owner, text });
+                facts.drafts.insert(Arc::new(key), Arc::new(Draft { owner, text }));
             }
         },
     },
