@@ -105,6 +105,27 @@ fn an_archive_of_an_earlier_moment_is_noticed_and_so_is_one_of_a_later() {
 }
 
 #[test]
+fn opening_looks_at_nothing_of_the_archive_not_even_at_its_tree() {
+    let phone = filled();
+    let sql = phone.sql();
+    let number = |question: &str| -> usize {
+        let number: u32 = sql.query_one(question, [], |row| row.get(0)).unwrap();
+        number.try_into().unwrap()
+    };
+    let root = number("SELECT rootpage FROM sqlite_schema WHERE name = 'archive'");
+    let page = number("PRAGMA page_size");
+    drop(sql);
+    let mut bytes = phone.bytes("kabinet.db");
+    // The kind of a page; there is none of that number.
+    bytes[(root - 1) * page] = 0;
+    fs::write(phone.database(), bytes).unwrap();
+    let mut store = phone.open().unwrap();
+    assert_eq!(store.load().unwrap().len(), sample().len());
+    assert!(is_damaged(&store.archived().map(drop)));
+    assert!(is_damaged(&store.check()));
+}
+
+#[test]
 fn nothing_is_written_into_a_file_whose_structure_is_broken() {
     type Write = fn(&mut SealedStore) -> Result<(), StoreFault>;
     let writes: [Write; 2] = [|store| store.commit(&[entry(7, "new")]), SealedStore::new_epoch];
