@@ -208,24 +208,28 @@ fn password_policy(policy: &PasswordPolicy) -> bool {
 /// Everything else of a registration hangs on the contact; a step that comes twice would have two places.
 fn registration_settings(registration: &RegistrationSettings) -> bool {
     let RegistrationSettings { steps, kept_days, contact_proven_s, min_age, max_age } = registration;
-    let twice = (1..steps.len()).any(|at| steps[..at].contains(&steps[at]));
     steps.iter().any(|step| step == "contact")
-        && !twice
+        && !holds_twice(steps)
         && steps.iter().all(|step| is_line(step))
         && is_span(u64::from(*kept_days) * 24 * 60 * 60)
         && is_span(*contact_proven_s)
         && min_age <= max_age
 }
 
+/// Whether one of these is there more than once. They are few.
+fn holds_twice<T: PartialEq>(all: &[T]) -> bool {
+    (1..all.len()).any(|at| all[..at].contains(&all[at]))
+}
+
 fn consent_texts(consents: &[ConsentText]) -> bool {
-    let twice = || (1..consents.len()).any(|at| consents[..at].iter().any(|one| one.id == consents[at].id));
+    let ids: Vec<_> = consents.iter().map(|consent| &consent.id).collect();
     let is_whole = |consent: &ConsentText| {
         let ConsentText { id, version, title, text, required: _ } = consent;
         [id, version, &title.ru, &title.en].into_iter().all(|line| is_line(line))
             && !text.ru.is_empty()
             && !text.en.is_empty()
     };
-    consents.len() <= MOST_CONSENTS && !twice() && consents.iter().all(is_whole)
+    consents.len() <= MOST_CONSENTS && !holds_twice(&ids) && consents.iter().all(is_whole)
 }
 
 #[cfg(test)]

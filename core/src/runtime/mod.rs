@@ -21,7 +21,6 @@ mod slice;
 mod slices;
 mod system;
 mod vault;
-mod versioned;
 
 pub(crate) use actor::Actor;
 pub use outside::Ports;

@@ -442,10 +442,13 @@ fn a_version_belongs_to_a_kind_of_row() {
             let known = form_of(row).version;
             let written: OnlyVersion = serde_json::from_slice(&row.value).unwrap();
             assert_eq!(written.v, known, "{name}: {}", row.key.name);
-            let mut newer = rows.clone();
-            newer[at].value = serde_json::to_vec(&serde_json::json!({"v": known + 1, "is": {}})).unwrap();
-            let fault = facts_of(newer).err();
-            assert_eq!(fault, Some(StoreFault::TooNew { found: known + 1, known }), "{}", row.key.name);
+            let v = known + 1;
+            for form in [serde_json::json!({"v": v, "is": {}}), serde_json::json!({"v": v, "otherwise": 1})] {
+                let mut newer = rows.clone();
+                newer[at].value = serde_json::to_vec(&form).unwrap();
+                let fault = facts_of(newer).err();
+                assert_eq!(fault, Some(StoreFault::TooNew { found: v, known }), "{}", row.key.name);
+            }
         }
     }
 }

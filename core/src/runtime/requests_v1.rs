@@ -49,8 +49,8 @@ struct OpenThen {
 ///
 /// # Errors
 /// Those of the reader, for what is no such row.
-pub(super) fn queued(row: &[u8]) -> serde_json::Result<Vec<u8>> {
-    let QueuedThen { number, key, request, body, has_left } = serde_json::from_slice(row)?;
+pub(super) fn queued(value: &[u8]) -> serde_json::Result<Vec<u8>> {
+    let QueuedThen { number, key, request, body, has_left } = serde_json::from_slice(value)?;
     serde_json::to_vec(&Queued { number, key, request: with_body(request, Some(body))?, has_left })
 }
 
@@ -58,8 +58,8 @@ pub(super) fn queued(row: &[u8]) -> serde_json::Result<Vec<u8>> {
 ///
 /// # Errors
 /// Those of the reader, for what is no such row.
-pub(super) fn open_request(row: &[u8]) -> serde_json::Result<Vec<u8>> {
-    let OpenThen { key, request, body } = serde_json::from_slice(row)?;
+pub(super) fn open_request(value: &[u8]) -> serde_json::Result<Vec<u8>> {
+    let OpenThen { key, request, body } = serde_json::from_slice(value)?;
     serde_json::to_vec(&OpenRequest { key, request: with_body(request, body)? })
 }
 

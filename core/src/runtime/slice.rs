@@ -3,9 +3,9 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use imbl::{OrdMap, ordmap::DiffItem};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::value::{RawValue, to_raw_value};
 
-use super::versioned::{Versioned, unversioned, versioned};
 use crate::{
     flow::{Facts, Owner},
     ports::{Row, RowChange, RowKey, Slot, StoreFault},
@@ -29,6 +29,16 @@ pub(super) trait Slice: Sync {
     fn read(&self, row: &Row, facts: &mut Facts) -> Result<(), StoreFault>;
 }
 
+/// What stands in a row.
+#[derive(Serialize, Deserialize)]
+struct Versioned<'a> {
+    /// The version of its form.
+    v: u32,
+    /// The value, JSON. What else a newer version may have in its place is no damage.
+    #[serde(borrow, default)]
+    is: Option<&'a RawValue>,
+}
+
 /// Where the rows of a kind lie, and the version of their form.
 pub(super) struct Form {
     /// The table.
@@ -49,13 +59,18 @@ impl Form {
 
     /// The change that writes such a row.
     pub fn put<T: Serialize>(&self, key: RowKey, value: &T) -> Result<RowChange, StoreFault> {
-        self.put_json(key, serde_json::to_vec(value))
+        self.put_json(key, to_raw_value(value))
     }
 
     // What does not depend on the type of a row stands outside of generic functions: the library of the phones has each
     // of those as often as there are kinds.
-    fn put_json(&self, key: RowKey, value: serde_json::Result<Vec<u8>>) -> Result<RowChange, StoreFault> {
-        let versioned = value.and_then(|value| versioned(self.version, &value));
+    fn put_json(
+        &self,
+        key: RowKey,
+        value: serde_json::Result<Box<RawValue>>,
+    ) -> Result<RowChange, StoreFault> {
+        let versioned =
+            value.and_then(|value| serde_json::to_vec(&Versioned { v: self.version, is: Some(&value) }));
         let value = versioned
             .map_err(|error| StoreFault::Io { reason: format!("{} can't be written: {error}", key.name) })?;
         Ok(RowChange::Put { key, value })
@@ -68,15 +83,16 @@ impl Form {
 
     /// The value of such a row in its present form, as JSON.
     fn present<'a>(&self, row: &'a Row) -> Result<Cow<'a, [u8]>, StoreFault> {
-        let Versioned { v, is } = unversioned(&row.value).map_err(|error| damaged(row, &error))?;
+        let damaged = |error| damaged(row, &error);
+        let Versioned { v, is } = serde_json::from_slice(&row.value).map_err(damaged)?;
         if v > self.version {
             return Err(StoreFault::TooNew { found: v, known: self.version });
         }
-        let is = is.get().as_bytes();
+        let is = is.ok_or_else(|| damaged(serde::de::Error::missing_field("is")))?.get().as_bytes();
         if v == self.version {
             return Ok(Cow::Borrowed(is));
         }
-        (self.from_earlier)(is).map(Cow::Owned).map_err(|error| damaged(row, &error))
+        (self.from_earlier)(is).map(Cow::Owned).map_err(damaged)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 };
 
 const fn form(slot: Slot, name: &'static str, version: u32) -> Form {
-    Form { slot, name, version, from_earlier: |row| Ok(row.to_vec()) }
+    Form { slot, name, version, from_earlier: |value| Ok(value.to_vec()) }
 }
 
 /// An entry of the ledger that is somebody's. It is no fact that anything is decided by, so it is read only to be shown.

@@ -6,7 +6,7 @@ use crate::flow::{
     Event, Facts, Memory, Route, State, Trouble, Typed, Unwritten,
     tests::{
         bench::{Bench, is_change},
-        citizen::{fill_and_tap, finish, go_to},
+        citizen::{fill_and_tap, finish, go_to, text_for},
         look, pages,
     },
     update,
@@ -25,10 +25,7 @@ fn a_tap_that_could_not_be_written_leaves_its_screen_and_says_so() {
     let seen = bench.look();
     let values = look::fields(&seen)
         .into_iter()
-        .map(|field| crate::screen::FieldValue {
-            text: crate::flow::tests::citizen::text_for(&field).to_owned(),
-            field,
-        })
+        .map(|field| crate::screen::FieldValue { text: text_for(&field).to_owned(), field })
         .collect();
     let intent = crate::screen::Intent { visit: seen.top.visit, action: "save_person".to_owned(), values };
     bench.turn_not_written(Event::Intent(intent), true);

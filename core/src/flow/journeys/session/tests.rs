@@ -6,7 +6,7 @@ use crate::flow::{
     Effect, Event,
     tests::{
         bench::Bench,
-        citizen::{SURNAME, go_from_home_to, go_to, withdraw_news},
+        citizen::{SURNAME, fill_and_tap, go_from_home_to, go_to, withdraw_news},
         look,
     },
 };
@@ -141,9 +141,9 @@ fn another_account_neither_sees_nor_sends_what_waits() {
     bench.state.facts.session = None;
     bench.state.passing.access_token = None;
     bench.tap("sign_in_again", &[]);
-    crate::flow::tests::citizen::fill_and_tap(&mut bench, "sign_in");
+    fill_and_tap(&mut bench, "sign_in");
     bench.settle();
-    crate::flow::tests::citizen::fill_and_tap(&mut bench, "check_code");
+    fill_and_tap(&mut bench, "check_code");
     bench.settle();
     assert_eq!(bench.key(), "home");
     assert_eq!(bench.problem(), Some("K-208"));

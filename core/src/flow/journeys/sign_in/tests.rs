@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::flow::tests::{
-    bench::Bench,
+    bench::{Bench, is_change},
     citizen::{OTHER_PHONE, PASSWORD, PHONE, fill_and_tap, go_from_home_to, go_to},
     fake_portal::CODE,
     look,
@@ -22,7 +22,7 @@ fn is_session(call: &Call) -> bool {
 fn number_password_and_code_lead_home() {
     let mut bench = go_from_home_to("sign_in/login");
     fill_and_tap(&mut bench, "sign_in");
-    let started = bench.take(crate::flow::tests::bench::is_change).unwrap();
+    let started = bench.take(is_change).unwrap();
     let (phone, password) = (Sensitive::new("+79001234567"), Sensitive::new(PASSWORD));
     assert_eq!(started.call, Call::of(&StartSignIn { phone, password }));
     let answer = bench.portal.carry_out(&started.call, bench.now);
@@ -74,10 +74,7 @@ fn a_lock_is_for_its_number_and_opens_by_itself() {
     assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_some(), "also after a restart");
     let mut other = Bench::of(bench.state.facts.clone());
     other.tap("sign_in", &[("phone", OTHER_PHONE), ("password", PASSWORD)]);
-    assert_eq!(
-        other.under_way.iter().filter(|sending| crate::flow::tests::bench::is_change(&sending.call)).count(),
-        1
-    );
+    assert_eq!(other.under_way.iter().filter(|sending| is_change(&sending.call)).count(), 1);
     bench.pass(Duration::from_mins(15));
     assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_none());
 }
@@ -90,7 +87,7 @@ fn a_lock_that_would_last_for_years_is_the_portals_to_tell_again() {
     bench.refuse(Refusal { retry_at: Some(until), ..Refusal::of(RefusalKind::TooManyTries) });
     assert!(look::action(&bench.look(), "sign_in").unwrap().countdown.is_none());
     fill_and_tap(&mut bench, "sign_in");
-    assert!(bench.take(crate::flow::tests::bench::is_change).is_some());
+    assert!(bench.take(is_change).is_some());
 }
 
 #[test]
@@ -108,7 +105,7 @@ fn a_kill_on_the_codes_screen_comes_back_to_it_and_needs_no_password() {
 fn a_kill_after_the_right_code_opens_the_session_with_the_same_key() {
     let mut bench = go_from_home_to("sign_in/code");
     bench.tap("check_code", &[("code", CODE)]);
-    let check = bench.take(crate::flow::tests::bench::is_change).unwrap();
+    let check = bench.take(is_change).unwrap();
     let answer = bench.portal.carry_out(&check.call, bench.now);
     bench.answer(&check, answer);
     let key = bench.take(is_session).unwrap().key;
@@ -162,7 +159,7 @@ fn an_unfinished_registration_outlives_a_stay_in_an_account() {
 fn a_code_that_was_taken_before_a_kill_opens_the_session_though_it_is_refused_now() {
     let mut bench = go_from_home_to("sign_in/code");
     bench.tap("check_code", &[("code", CODE)]);
-    let check = bench.take(crate::flow::tests::bench::is_change).unwrap();
+    let check = bench.take(is_change).unwrap();
     bench.portal.carry_out(&check.call, bench.now).unwrap();
     bench.restart();
     bench.settle();

@@ -4,7 +4,7 @@ use crate::flow::{
     Event, Typed,
     tests::{
         bench::is_change,
-        citizen::{NAME, PASSWORD, fill_and_tap, go_to},
+        citizen::{NAME, PASSWORD, fill_and_tap, finish, go_to},
         look,
     },
 };
@@ -92,5 +92,5 @@ fn a_number_proven_too_long_ago_is_proven_again_and_the_person_stays() {
     let seen = bench.look();
     assert_eq!((seen.top.key.as_str(), look::banners(&seen).len()), ("registration/code", 1));
     assert!(bench.state.facts.registration.as_ref().unwrap().person.is_some());
-    crate::flow::tests::citizen::finish(&mut bench);
+    finish(&mut bench);
 }

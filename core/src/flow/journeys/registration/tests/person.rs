@@ -3,7 +3,7 @@
 use crate::flow::{
     Event,
     tests::{
-        bench::is_change,
+        bench::{Bench, is_change},
         citizen::{BIRTH_DATE, NAME, PATRONYMIC, SURNAME, fill_and_tap, finish, go_to},
         look,
     },
@@ -84,9 +84,7 @@ fn a_refusal_that_names_no_field_of_ours_still_says_something() {
 
 #[test]
 fn the_same_person_is_not_sent_twice_and_another_one_is() {
-    let saves = |bench: &crate::flow::tests::bench::Bench| {
-        bench.sent.iter().filter(|sending| sending.call.is::<SavePerson>()).count()
-    };
+    let saves = |bench: &Bench| bench.sent.iter().filter(|sending| sending.call.is::<SavePerson>()).count();
     let mut bench = go_to("registration/agreement");
     bench.tap("edit_person", &[]);
     bench.tap("save_person", &[]);

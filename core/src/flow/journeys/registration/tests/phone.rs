@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use crate::flow::tests::{
     bench::{Bench, is_change},
-    citizen::{OTHER_PHONE, PHONE, fill_and_tap, go_to},
+    citizen::{OTHER_PHONE, PHONE, fill_and_tap, finish, go_to},
     look,
 };
 use crate::protocol::{
@@ -176,5 +176,5 @@ fn a_registration_the_portal_no_longer_keeps_begins_anew_with_what_was_typed() {
     assert_eq!(seen.top.key, "registration/phone");
     assert_eq!((look::value(&seen, "phone").as_deref(), look::banners(&seen).len()), (Some(PHONE), 1));
     assert!(bench.state.facts.outbox.is_empty());
-    crate::flow::tests::citizen::finish(&mut bench);
+    finish(&mut bench);
 }
