@@ -7,7 +7,6 @@ CREATE TABLE families_of_grants (
     grant_id     TEXT NOT NULL,
     installation TEXT NOT NULL,
     created_at   INTEGER NOT NULL,
-    used_at      INTEGER,
     ended_at     INTEGER
 ) STRICT;
 INSERT INTO families_of_grants
@@ -16,7 +15,6 @@ INSERT INTO families_of_grants
         coalesce(f.sign_in_id, f.registration_id, ''),
         coalesce(s.installation, r.installation, ''),
         f.created_at,
-        (SELECT min(t.used_at) FROM session_tokens t WHERE t.family_id = f.id),
         f.ended_at
     FROM session_families f
     LEFT JOIN registrations r ON r.id = f.registration_id

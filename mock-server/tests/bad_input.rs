@@ -5,7 +5,7 @@ mod common;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use common::{Credentials, INSTALLATION, PASSWORD, PHONE, Reply, TestPortal, new_key};
+use common::{Credentials, INSTALLATION, PASSWORD, PHONE, Reply, TestPortal, golden_folder, new_key};
 use mock_server::{ApiCall, BODY_LIMIT, api_calls, route_list};
 use serde_json::{Value, json};
 use std::fs;
@@ -197,7 +197,7 @@ fn strange_texts() -> Vec<String> {
 
 /// A body that the call of that name takes, from its golden file.
 fn golden_request(name: &str) -> Value {
-    let journeys = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/v1")).unwrap();
+    let journeys = fs::read_dir(golden_folder()).unwrap();
     let files = journeys.map(|journey| journey.unwrap().path().join(format!("{name}.request.json")));
     let file = files.into_iter().find(|file| file.exists()).unwrap();
     serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()

@@ -3,15 +3,12 @@
 
 mod common;
 
+use common::golden_folder;
 use mock_server::{ApiCall, Problem, api_calls, problem_list};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-fn folder() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/v1"))
-}
 
 /// Requests of the app that are one call of the portal's, whose name is another.
 const SAME_CALL: [(&str, &str); 1] = [("open_sign_in_session", "open_session")];
@@ -37,7 +34,7 @@ fn parts(file: &Path) -> (&str, &str) {
 fn every_golden_file_holds_for_its_call_and_every_call_has_its_files() {
     let calls: BTreeMap<_, _> = api_calls().into_iter().map(|call| (call.name, call)).collect();
     let mut found = BTreeSet::new();
-    let journeys = inside(&folder()).into_iter().filter(|journey| !journey.ends_with("problems"));
+    let journeys = inside(&golden_folder()).into_iter().filter(|journey| !journey.ends_with("problems"));
     for file in journeys.flat_map(|journey| inside(&journey)) {
         let (name, side) = parts(&file);
         let call = calls.get(name).unwrap_or_else(|| panic!("{} is of no call", file.display()));
@@ -63,7 +60,7 @@ fn every_golden_file_holds_for_its_call_and_every_call_has_its_files() {
 fn every_problem_has_its_golden_file_and_every_file_its_problem() {
     let mut expected = BTreeSet::new();
     for kind in problem_list() {
-        let file = folder().join(format!("problems/{}.json", kind.slug().replace('-', "_")));
+        let file = golden_folder().join(format!("problems/{}.json", kind.slug().replace('-', "_")));
         let golden = golden(&file);
         let problem: Problem = serde_json::from_value(golden.clone()).unwrap();
         assert_eq!(serde_json::to_value(&problem).unwrap(), golden, "{}", file.display());
@@ -74,7 +71,7 @@ fn every_problem_has_its_golden_file_and_every_file_its_problem() {
         );
         expected.insert(file);
     }
-    assert_eq!(inside(&folder().join("problems")).into_iter().collect::<BTreeSet<_>>(), expected);
+    assert_eq!(inside(&golden_folder().join("problems")).into_iter().collect::<BTreeSet<_>>(), expected);
 }
 
 /// The files are what the portal really sends: the same requests, sent, give answers of the same members.
@@ -82,7 +79,7 @@ fn every_problem_has_its_golden_file_and_every_file_its_problem() {
 async fn the_portal_takes_the_golden_requests_and_answers_like_the_golden_answers() {
     use axum::http::Method;
     use common::{Credentials, PHONE, TestPortal};
-    let golden = |name: &str| golden(&folder().join(format!("{name}.json")));
+    let golden = |name: &str| golden(&golden_folder().join(format!("{name}.json")));
     let portal = TestPortal::new();
     let who = portal.start().await;
     let sent = portal.step(Method::POST, &who, "codes", golden("registration/send_code.request")).await;

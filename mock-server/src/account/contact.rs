@@ -36,7 +36,8 @@ pub(crate) fn release(work: &mut Work<'_>, phone: &str) -> rusqlite::Result<()> 
 pub(crate) fn is_used_on(work: &Work<'_>, phone: &str, installation: &str) -> rusqlite::Result<bool> {
     let mut statement = work.tx.prepare_cached(
         "SELECT 1 FROM accounts a JOIN session_families f ON f.account_oid = a.oid
-         WHERE a.phone = ?1 AND f.installation = ?2 AND f.used_at IS NOT NULL",
+             JOIN session_tokens t ON t.family_id = f.id
+         WHERE a.phone = ?1 AND f.installation = ?2 AND t.used_at IS NOT NULL",
     )?;
     statement.exists([phone, installation])
 }

@@ -32,7 +32,8 @@ pub(crate) trait Grant: BySecret {
     /// [`ProblemKind::UNAUTHORIZED`].
     fn require_unused(work: &Work<'_>, id: &str) -> Result<(), Refusal> {
         let mut statement = work.tx.prepare_cached(
-            "SELECT 1 FROM session_families WHERE grant_kind = ?1 AND grant_id = ?2 AND used_at IS NOT NULL",
+            "SELECT 1 FROM session_families f JOIN session_tokens t ON t.family_id = f.id
+             WHERE f.grant_kind = ?1 AND f.grant_id = ?2 AND t.used_at IS NOT NULL",
         )?;
         if statement.exists([Self::KIND, id])? { Err(ProblemKind::UNAUTHORIZED.into()) } else { Ok(()) }
     }
@@ -90,10 +91,6 @@ impl Generation {
         }
         work.tx
             .execute("UPDATE session_tokens SET used_at = ?2 WHERE id = ?1", params![self.id, work.now])?;
-        work.tx.execute(
-            "UPDATE session_families SET used_at = coalesce(used_at, ?2) WHERE id = ?1",
-            params![self.family, work.now],
-        )?;
         work.tx.execute(
             "UPDATE session_families SET ended_at = ?2 WHERE id <> ?1 AND ended_at IS NULL AND (grant_kind, grant_id) =
                  (SELECT grant_kind, grant_id FROM session_families WHERE id = ?1)",

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Method, Request};
 use mock_server::{DataPlace, ManualTime, MemoryDatabase, Options, Portal, Profile, SeededRandomness};
 use serde_json::{Value, json};
 use std::num::NonZeroU32;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
@@ -327,4 +327,9 @@ pub fn consents() -> Value {
 pub fn new_key() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     format!("00000000-0000-4000-8000-{:012x}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The files of requests and answers that the app is held against as well.
+pub fn golden_folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/v1"))
 }
