@@ -47,8 +47,7 @@ fn verdicts(profile: Profile, who: &mock_server::PersonalData, password: &str) -
             .map(|name| NamePart::parse_kept(name).expect("a name of the vectors"))
             .collect(),
     };
-    let phone =
-        faults(&policy, &personal, password).iter().map(|refusal| refusal.slug().to_owned()).collect();
+    let phone = faults(&policy, &personal, password).iter().map(|fault| fault.slug().to_owned()).collect();
     let portal = password_refusals(rules, who, password).into_iter().map(str::to_owned).collect();
     [phone, portal]
 }
