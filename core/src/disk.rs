@@ -1,7 +1,7 @@
 //! Files and folders as the store and the sealed files both need them: what is done to a name outlives a power loss.
 
 use std::{
-    fs::{self, DirBuilder, File},
+    fs::{self, DirBuilder, File, OpenOptions},
     io,
     path::Path,
 };
@@ -20,6 +20,16 @@ pub fn make_dir(dir: &Path) -> io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(dir)?;
     missing.into_iter().try_for_each(|folder| sync_dir(folder.parent().unwrap_or(folder)))
+}
+
+/// How a file is opened for writing; one that is made by it is this user's alone where the system knows users. `SQLite`
+/// gives the files beside a database the rights that the database has.
+pub fn for_this_user() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// Makes what happened to names in a folder outlive a power loss.

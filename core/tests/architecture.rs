@@ -81,7 +81,7 @@ const TABLE: &[Line] = &[
     ),
     with_clock(line(
         "testing",
-        &["boundary", "crypto", "flow", "kabinet", "ports", "protocol", "runtime", "screen"],
+        &["boundary", "crypto", "disk", "flow", "kabinet", "ports", "protocol", "runtime", "screen"],
         &["jiff", "ring", "serde_json", "thiserror", "tokio"],
     )),
 ];

@@ -6,6 +6,7 @@ use axum::Router;
 use mock_server::{
     Portal,
     cli::{Listeners, PortalArgs, StartError, console_link},
+    terminal::complain,
 };
 
 use crate::{assets, browser_phone::BrowserPhone, device, device::Device, phone_routes};
@@ -27,20 +28,20 @@ pub async fn run(arguments: &PortalArgs) -> Result<(), StartError> {
     let options = arguments.options()?;
     // The port first: a start that fails for it must not have reset anything.
     let listeners = Listeners::bind(arguments.port, options.exposure.as_ref()).await?;
+    device::close_to_others(&arguments.data)?;
     let portal = Portal::open(options)?;
     let phone = match switch_on(arguments, &portal, listeners.port) {
         Ok(phone) => phone,
         Err(error) => {
             let what = arguments.lang.pick("Телефон не включился", "The phone did not start");
-            eprintln!("{what}: {error}");
+            complain(&format!("{what}: {error}"));
             std::process::exit(1);
         }
     };
     tokio::spawn(phone.clone().follow(portal.clone()));
 
     let router = router(&portal, phone.clone());
-    let links = listeners.links(portal.console_token(), arguments.lang);
-    println!("{}", greeting(&links, &arguments.data, arguments.lang));
+    arguments.greet(&portal, &listeners, greeting);
     if has_display() {
         // Without a browser the printed link is there to be opened by hand.
         let link = console_link(listeners.port, portal.console_token(), arguments.lang);
@@ -51,11 +52,10 @@ pub async fn run(arguments: &PortalArgs) -> Result<(), StartError> {
     listeners.serve(router).await;
     // What was said to be saved is saved; this only lets the phone finish its last write before the process ends.
     tokio::task::spawn_blocking(move || phone.kabinet().shutdown()).await.ok();
-    println!(
-        "{}",
+    arguments.say_goodbye(
         arguments
             .lang
-            .pick("Стенд остановлен, данные сохранены.", "The desk has stopped; its data are kept.")
+            .pick("Стенд остановлен, данные сохранены.", "The desk has stopped; its data are kept."),
     );
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The desk's router: everything but the portal's own interface is closed without the console's token.
 
-use std::{num::NonZeroU32, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode},
 };
 use kabinet_core::screen::Language;
-use mock_server::{DataPlace, ManualTime, MemoryDatabase, Options, Portal, SeededRandomness};
+use mock_server::{DataPlace, ManualTime, MemoryDatabase, Options, PasswordCost, Portal, SeededRandomness};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -28,7 +28,7 @@ impl Desk {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let options = Options {
-            password_rounds: NonZeroU32::MIN,
+            password_cost: PasswordCost::LEAST,
             ..Options::at(DataPlace::Memory(MemoryDatabase::new()))
         };
         let time = Arc::new(ManualTime::at("2026-11-22T12:00:00Z".parse().unwrap()));

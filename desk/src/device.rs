@@ -7,9 +7,12 @@ use kabinet_core::{
     screen::Language,
     testing::{FolderVault, LogLine, VaultPlatform},
 };
-use mock_server::cli::PortalArgs;
+use mock_server::{NotPrivate, cli::PortalArgs, make_all_private, make_private};
 
 use crate::stand_clock::{StandClock, StandTime};
+
+/// The folders of a data folder that are a phone's, or its citizen's.
+const PARTS: [&str; 3] = ["phone", "vault", "walk"];
 
 /// What a phone on the desk is made of. Its vault lies outside the phone's own folder, as a real one does.
 pub struct Device {
@@ -57,12 +60,25 @@ fn log((level, line): LogLine) {
     }
 }
 
+/// Takes a data folder away from other users of the machine, with what phones kept there.
+///
+/// # Errors
+/// [`NotPrivate`].
+pub fn close_to_others(data: &Path) -> Result<(), NotPrivate> {
+    make_private(data)?;
+    PARTS
+        .iter()
+        .map(|part| data.join(part))
+        .filter(|part| part.exists())
+        .try_for_each(|part| make_all_private(&part))
+}
+
 /// Forgets what a phone kept in a folder; nothing there is fine.
 ///
 /// # Errors
 /// Those of the file system.
 pub fn reset(data: &Path) -> std::io::Result<()> {
-    for part in ["phone", "vault", "walk"] {
+    for part in PARTS {
         match std::fs::remove_dir_all(data.join(part)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
             _ => {}

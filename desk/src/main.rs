@@ -1,6 +1,8 @@
 //! `cargo run`: the portal stand-in with its console and a phone in the browser, all in one process on this machine.
 //! `cargo run -- walk JOURNEY`: the same phone without a screen, driven by a script.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)] // They panic where nobody reads.
+
 mod assets;
 mod browser_phone;
 mod desk;
@@ -12,7 +14,10 @@ mod walk;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use mock_server::cli::{PortalArgs, exit_code};
+use mock_server::{
+    cli::{PortalArgs, exit_code},
+    terminal::complain,
+};
 use tracing_subscriber::{filter::LevelFilter, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Кабинет: портал-стенд, консоль и телефон в браузере / the portal stand-in, its console and a phone in the browser
@@ -36,13 +41,13 @@ fn main() -> ExitCode {
     let level =
         std::env::var("KABINET_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(LevelFilter::WARN);
     tracing_subscriber::registry()
-        .with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr))
+        .with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr).log_internal_errors(false))
         .with(level)
         .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("{error}");
+            complain(&error.to_string());
             return ExitCode::FAILURE;
         }
     };

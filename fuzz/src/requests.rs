@@ -2,7 +2,6 @@
 
 use std::{
     cell::RefCell,
-    num::NonZeroU32,
     sync::{Arc, LazyLock},
 };
 
@@ -12,8 +11,8 @@ use axum::{
     http::{HeaderMap, Request},
 };
 use mock_server::{
-    DataPlace, ManualTime, MemoryDatabase, Options, Portal, Problem, ProblemKind, SeededRandomness,
-    problem_list,
+    DataPlace, ManualTime, MemoryDatabase, Options, PasswordCost, Portal, Problem, ProblemKind,
+    SeededRandomness, problem_list,
 };
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
@@ -63,13 +62,13 @@ impl Stand {
     fn new() -> Self {
         let runtime = Builder::new_current_thread().enable_time().build();
         let runtime = runtime.expect("a runtime without sockets needs nothing");
-        let rounds = NonZeroU32::MIN;
-        let options =
-            Options { password_rounds: rounds, ..Options::at(DataPlace::Memory(MemoryDatabase::new())) };
+        let data = DataPlace::Memory(MemoryDatabase::new());
+        let options = Options { password_cost: PasswordCost::LEAST, ..Options::at(data) };
         let time = ManualTime::at("2026-11-22T12:00:00Z".parse().expect("a constant that is a time"));
         let random = Arc::new(SeededRandomness::new(1));
         let portal =
             Portal::open_with(options, Arc::new(time.clone()), random).expect("memory can be opened");
+        runtime.block_on(portal.lift_limits(true)).expect("memory can be written");
         let router = portal.router();
         let mut stand = Self {
             runtime,

@@ -3,14 +3,16 @@
 use crate::http::exposure::{Exposure, ExposureError};
 use crate::http::hosts::written_with_port;
 use crate::http::language::Language;
-use crate::http::server::{self, BindError};
+use crate::http::server::{self, BindError, Interruption};
 use crate::portal::{Options, Portal};
 use crate::rules::settings::{Profile, Step};
-use crate::storage::{DataPlace, OpenError};
+use crate::storage::{DataPlace, NotPrivate, OpenError, make_private};
+use crate::terminal::{complain, say};
 use axum::Router;
 use clap::Args;
-use futures_util::future::join_all;
+use futures_util::future::{FutureExt, join_all};
 use jiff::Timestamp;
+use serde::Serialize;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -50,6 +52,9 @@ pub struct PortalArgs {
     /// С какого времени пойдут часы нового портала / the time that a new portal's clock begins with
     #[arg(long, value_name = "TIME")]
     pub begin: Option<Timestamp>,
+    /// Первая строка — JSON: адрес, ключ, pid, папка / a first line of JSON: address, token, pid, folder
+    #[arg(long)]
+    pub json: bool,
     /// Язык сообщений / language of messages
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
@@ -80,26 +85,30 @@ pub struct Listeners {
     pub port: u16,
     sockets: Vec<TcpListener>,
     exposure: Option<Exposure>,
+    interruption: Interruption,
 }
 
 impl Listeners {
-    /// Takes the port at each address.
+    /// Takes the port at each address. From now on the process is ended by [`Self::serve`] alone, whenever it is asked
+    /// to end: whoever reads the link may do so at once.
     ///
     /// # Errors
     /// [`BindError`] when it is taken or refused at one of them, or this machine has no such address.
     pub async fn bind(port: u16, exposure: Option<&Exposure>) -> Result<Self, BindError> {
+        let interruption = Interruption::listen().map_err(|source| BindError::Refused { port, source })?;
         let loopback = server::bind(port).await?;
         let port = loopback.local_addr().map_or(port, |address| address.port());
         let mut sockets = vec![loopback];
         if let Some(exposure) = exposure {
             sockets.push(server::bind_at(exposure.address(), port).await?);
         }
-        Ok(Self { port, sockets, exposure: exposure.cloned() })
+        Ok(Self { port, sockets, exposure: exposure.cloned(), interruption })
     }
 
     /// Serves at each address until Ctrl+C, or until the system asks the process to end.
     pub async fn serve(self, router: Router) {
-        let serve = |socket| server::serve(socket, router.clone(), server::interrupted());
+        let interrupted = self.interruption.came().shared();
+        let serve = |socket| server::serve(socket, router.clone(), interrupted.clone());
         join_all(self.sockets.into_iter().map(serve)).await;
     }
 
@@ -129,6 +138,9 @@ pub enum StartError {
     /// Other machines would have reached it.
     #[error(transparent)]
     Exposure(#[from] ExposureError),
+    /// Other users of the machine could have read the data.
+    #[error(transparent)]
+    NotPrivate(#[from] NotPrivate),
 }
 
 impl StartError {
@@ -138,6 +150,7 @@ impl StartError {
             Self::Open(error) => error.explain(language),
             Self::Bind(error) => error.explain(language),
             Self::Exposure(error) => error.explain(language),
+            Self::NotPrivate(error) => error.explain(language),
         }
     }
 }
@@ -152,8 +165,57 @@ fn link_at(authority: &str, token: &str, language: Language) -> String {
     format!("http://{authority}/?{language}token={token}")
 }
 
+/// What a program reads of a start.
+#[derive(Serialize)]
+struct Started<'a> {
+    address: String,
+    link: String,
+    token: &'a str,
+    pid: u32,
+    data: PathBuf,
+}
+
+impl PortalArgs {
+    /// Says where it listens, once it does: in the words of `greeting`, given the links, the data folder and the
+    /// language, or as JSON on one line.
+    pub fn greet(
+        &self,
+        portal: &Portal,
+        listeners: &Listeners,
+        greeting: fn(&[String], &Path, Language) -> String,
+    ) {
+        let (token, language) = (portal.console_token(), self.lang);
+        if self.json {
+            let started = Started {
+                address: format!("http://{}", written_with_port(Ipv4Addr::LOCALHOST.into(), listeners.port)),
+                link: console_link(listeners.port, token, language),
+                token,
+                pid: std::process::id(),
+                data: std::path::absolute(&self.data).unwrap_or_else(|_| self.data.clone()),
+            };
+            say(&serde_json::to_string(&started).expect("a start holds nothing JSON can't"));
+        } else {
+            say(&greeting(&listeners.links(token, language), &self.data, language));
+        }
+        if self.begin.is_some() && !portal.is_new() {
+            let words = language.pick(
+                "--begin не подействовал: этот портал уже работал, и его часы идут дальше: {now}.\nНачать заново: --reset, с другой папкой: --data ПАПКА",
+                "--begin changed nothing: this portal has run before, and its clock goes on: {now}.\nTo begin anew: --reset, with another folder: --data DIR",
+            );
+            complain(&words.replace("{now}", &portal.clock().now().to_string()));
+        }
+    }
+
+    /// The last words, which only a person needs.
+    pub fn say_goodbye(&self, words: &str) {
+        if !self.json {
+            say(words);
+        }
+    }
+}
+
 /// What is printed once the server listens: the links and how to stop.
-pub fn greeting(links: &[String], data: &Path, language: Language) -> String {
+fn greeting(links: &[String], data: &Path, language: Language) -> String {
     let (data, link) = (data.display(), links.join("\n  "));
     match language {
         Language::Ru => format!(
@@ -173,16 +235,15 @@ pub async fn run(args: &PortalArgs) -> Result<(), StartError> {
     let options = args.options()?;
     // The port first: a start that fails for it must not have reset anything.
     let listeners = Listeners::bind(args.port, options.exposure.as_ref()).await?;
+    make_private(&args.data)?;
     let portal = match tokio::task::spawn_blocking(move || Portal::open(options)).await {
         Ok(opened) => opened?,
         Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
     };
-    let links = listeners.links(portal.console_token(), args.lang);
-    println!("{}", greeting(&links, &args.data, args.lang));
+    args.greet(&portal, &listeners, greeting);
     listeners.serve(portal.router().merge(portal.console_page())).await;
-    println!(
-        "{}",
-        args.lang.pick("Портал остановлен, данные сохранены.", "The portal has stopped; its data is kept.")
+    args.say_goodbye(
+        args.lang.pick("Портал остановлен, данные сохранены.", "The portal has stopped; its data is kept."),
     );
     Ok(())
 }
@@ -192,7 +253,7 @@ pub fn exit_code(started: Result<(), StartError>, language: Language) -> ExitCod
     match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", error.explain(language));
+            complain(&error.explain(language));
             ExitCode::FAILURE
         }
     }

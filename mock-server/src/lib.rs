@@ -6,6 +6,8 @@
 //! none of them. Everything a journey does to answer one request happens in one
 //! `SQLite` transaction, together with the record that makes a repeated request harmless.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)] // They panic where nobody reads.
+
 mod account;
 pub mod behind;
 pub mod cli;
@@ -21,16 +23,18 @@ pub mod sessions;
 mod settings;
 pub mod sign_in;
 mod storage;
+pub mod terminal;
 
 pub use account::wire::{Account, ConsentKept, ConsentWithdrawal, ConsentWithdrawn, Level, PersonName};
 pub use http::bodies::{Bodies, Rewrite};
 pub use http::exposure::{Exposure, ExposureError, SHORTEST_TOKEN};
 pub use http::guard::ConsoleGuard;
 pub use http::language::{Language, Texts};
+pub use http::peer::Peer;
 pub use http::problem::{FieldFault, Problem, ProblemKind};
 pub use http::request::{BODY_LIMIT, BODY_TIMEOUT, Nothing};
 pub use http::server::{
-    BindError, HEAD_LIMIT, HEAD_TIMEOUT, HEADERS_LIMIT, bind, bind_at, interrupted, serve,
+    BindError, HEAD_LIMIT, HEAD_TIMEOUT, HEADERS_LIMIT, Interruption, bind, bind_at, serve,
 };
 pub use http::socket::WRITE_TIMEOUT;
 pub use portal::changes::{ChangeKind, Changes};
@@ -41,9 +45,13 @@ pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
 pub use portal::request_log::LoggedRequest;
 pub use portal::{Options, Portal};
 pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, route_list};
+pub use rules::limits::{Allowed, DailyLimits, StrangersAllowed};
+pub use rules::password_hash::PasswordCost;
 pub use rules::password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
 pub use rules::profile::ProfileSettings;
 pub use rules::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,
 };
-pub use storage::{DataPlace, MemoryDatabase, OpenError};
+pub use storage::{
+    DataPlace, MemoryDatabase, NotPrivate, OpenError, make_all_private, make_private, write_private,
+};

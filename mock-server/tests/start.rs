@@ -5,9 +5,10 @@ mod common;
 
 use common::{PHONE, TestPortal};
 use jiff::Timestamp;
-use mock_server::{BindError, DataPlace, Language, MemoryDatabase, OpenError, Options, Portal, bind};
+use mock_server::{
+    BindError, DataPlace, Language, MemoryDatabase, OpenError, Options, PasswordCost, Portal, bind,
+};
 use std::fs;
-use std::num::NonZeroU32;
 use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -84,14 +85,15 @@ fn a_reset_empties_data_in_memory() {
 }
 
 #[tokio::test]
-async fn a_password_is_hashed_with_as_many_rounds_as_the_options_say() {
-    let rounds = NonZeroU32::new(7).unwrap();
-    let portal = TestPortal::with_options(|place| Options { password_rounds: rounds, ..Options::at(place) });
-    portal.ready(PHONE).await;
-    let database = rusqlite::Connection::open(portal.folder().join("portal/portal.sqlite")).unwrap();
-    let stored: String =
-        database.query_row("SELECT password_hash FROM registrations", [], |row| row.get(0)).unwrap();
-    assert!(stored.starts_with("pbkdf2-sha256$7$"), "{stored}");
+async fn a_password_is_hashed_at_the_cost_that_the_options_say() {
+    for (cost, begins) in
+        [(PasswordCost::LEAST, "$argon2id$v=19$m=8,"), (PasswordCost::OWASP, "$argon2id$v=19$m=19456,")]
+    {
+        let portal = TestPortal::with_options(|place| Options { password_cost: cost, ..Options::at(place) });
+        portal.ready(PHONE).await;
+        let stored = portal.stored("SELECT password_hash FROM registrations");
+        assert!(stored.starts_with(begins), "{stored}");
+    }
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn library_of_stores(project: &Project, how: &[&str], folder: &Path) -> Result<(
     let path = library(folder)?;
     let bytes = fs::read(&path).map_err(Error::file(&path))?;
     fit_for_stores(&bytes).map_err(|reason| Error::content(&path, &reason))?;
-    println!("the library of the stores: {} ({} kB)", path.display(), bytes.len() / 1000);
+    say!("the library of the stores: {} ({} kB)", path.display(), bytes.len() / 1000);
     Ok((path, bytes.len() as u64))
 }
 
@@ -132,7 +132,7 @@ fn generate(project: &Project) -> Result<()> {
         project::write(&to, &project::read(&from)?)?;
     }
     project::write(&project.path(SWIFT_HEADER).join("module.modulemap"), MODULE_MAP)?;
-    println!("wrote {KOTLIN}\nwrote {SWIFT_SOURCE} and {SWIFT_HEADER}");
+    say!("wrote {KOTLIN}\nwrote {SWIFT_SOURCE} and {SWIFT_HEADER}");
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub fn run(project: &Project) -> Result<()> {
     let mut missing = 0;
     for tool in Tool::ALL {
         match tool.state(project) {
-            State::Found { version } => println!("  ok       {:<15} {version}", tool.to_string()),
+            State::Found { version } => say!("  ok       {:<15} {version}", tool.to_string()),
             State::Missing | State::TooOld { .. } => {
                 missing += 1;
                 let how = match Prospect::of(tool, project, debian.as_ref()) {
@@ -23,10 +23,10 @@ pub fn run(project: &Project) -> Result<()> {
                     Prospect::Absent(remedy) => remedy,
                     Prospect::Ready => "it has just come".into(),
                 };
-                println!("  missing  {:<15} {how}", tool.to_string());
+                say!("  missing  {:<15} {how}", tool.to_string());
             }
         }
     }
-    println!("cache: {}", project.cache.display());
+    say!("cache: {}", project.cache.display());
     if missing == 0 { Ok(()) } else { Err(Error::NotPassed(format!("{missing} missing"))) }
 }

@@ -28,7 +28,7 @@ pub fn settle(root: &Path, files: &[Generated], check: bool, command: &'static s
     }
     for file in files {
         project::write(&root.join(file.path), &file.text)?;
-        println!("wrote {}", file.path);
+        say!("wrote {}", file.path);
     }
     Ok(())
 }

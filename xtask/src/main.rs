@@ -1,5 +1,10 @@
 //! `cargo xtask`: everything about this project that is not one Cargo command.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)] // They panic where nobody reads.
+
+#[macro_use]
+mod terminal;
+
 mod bench;
 mod bindings;
 mod crash;
@@ -71,13 +76,13 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Error::Interrupted) => {
-            eprintln!("interrupted; everything that was started is ended");
+            complain!("interrupted; everything that was started is ended");
             ExitCode::from(130)
         }
         Err(failure) => {
             let text = failure.to_string();
             if !text.is_empty() {
-                eprintln!("{text}");
+                complain!("{text}");
             }
             ExitCode::FAILURE
         }

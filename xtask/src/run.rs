@@ -195,7 +195,7 @@ impl Watcher {
             }
             if started.elapsed() >= next_sign {
                 let last = tail(log, 1);
-                println!("      … {:>4} s  {}", next_sign.as_secs(), clip(last.trim(), 90));
+                say!("      … {:>4} s  {}", next_sign.as_secs(), clip(last.trim(), 90));
                 next_sign += HEARTBEAT;
             }
             thread::sleep(POLL);

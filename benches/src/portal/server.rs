@@ -1,10 +1,10 @@
 //! The process that answers: the portal with its data in a folder, and beside it a server that only says «pong», on the
 //! same processor and the same runtime.
 
-use std::{io::Read, num::NonZeroU32, path::Path};
+use std::{io::Read, path::Path};
 
 use axum::{Router, routing::get};
-use mock_server::{DataPlace, Options, Portal, bind, serve};
+use mock_server::{DataPlace, Options, PasswordCost, Portal, bind, serve};
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use serde::{Deserialize, Serialize};
 use tokio::{runtime::Builder, sync::watch};
@@ -52,9 +52,12 @@ pub fn run(folder: &Path) -> Result<(), BenchError> {
     // As the portal's own program has it.
     let runtime = Builder::new_multi_thread().max_blocking_threads(1).enable_all().build()?;
     // Registering thirty people shall not take longer than the contest.
-    let options =
-        Options { password_rounds: NonZeroU32::MIN, ..Options::at(DataPlace::Folder(folder.join("portal"))) };
+    let options = Options {
+        password_cost: PasswordCost::LEAST,
+        ..Options::at(DataPlace::Folder(folder.join("portal")))
+    };
     let portal = Portal::open(options)?;
+    runtime.block_on(portal.lift_limits(true)).map_err(|problem| BenchError::Unfit(problem.title.clone()))?;
     let (stop, stopped) = watch::channel(false);
     let until_stopped = || {
         let mut stopped = stopped.clone();

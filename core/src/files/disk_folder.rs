@@ -31,7 +31,7 @@ impl DiskFolder {
 
 impl Folder for DiskFolder {
     fn create(&self, name: &str) -> io::Result<Box<dyn FolderFile>> {
-        Ok(Box::new(DiskFile(File::create_new(self.dir.join(name))?)))
+        Ok(Box::new(DiskFile(disk::for_this_user().create_new(true).open(self.dir.join(name))?)))
     }
 
     fn open(&self, name: &str) -> io::Result<Box<dyn FolderFile>> {

@@ -106,7 +106,8 @@ impl Layout {
     /// # Errors
     /// See [`StoreFault`].
     pub fn erase(&self, aliases: &[String], vault: &dyn KeyVault) -> Result<(), StoreFault> {
-        let mut marker = File::create(self.erasing()).map_err(io_fault)?;
+        let mut options = disk::for_this_user();
+        let mut marker = options.create(true).truncate(true).open(self.erasing()).map_err(io_fault)?;
         marker.write_all(aliases.join("\n").as_bytes()).map_err(io_fault)?;
         marker.sync_all().map_err(io_fault)?;
         self.sync()?;
@@ -224,8 +225,10 @@ pub fn check_header(database: &Path) -> Result<(), StoreFault> {
 /// # Errors
 /// See [`StoreFault`].
 pub fn connect(database: &Path, create: bool) -> Result<Connection, StoreFault> {
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    flags.set(OpenFlags::SQLITE_OPEN_CREATE, create);
+    if create {
+        disk::for_this_user().create(true).truncate(false).open(database).map_err(io_fault)?;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(database, flags).map_err(sql_fault)?;
     // Whoever else has the file open will keep it: waiting would only hide that.
     connection.busy_timeout(Duration::ZERO).map_err(sql_fault)?;

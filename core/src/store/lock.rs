@@ -39,9 +39,12 @@ impl FolderLock {
     /// [`LockFault`].
     pub fn acquire(dir: &Path) -> Result<Self, LockFault> {
         disk::make_dir(dir).map_err(|error| lock_fault(&io_fault(error)))?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        disk::for_this_user()
+            .create(true)
+            .truncate(false)
+            .open(dir.join(FILE))
+            .map_err(|error| lock_fault(&io_fault(error)))?;
         let held = Connection::open_with_flags(dir.join(FILE), flags).map_err(sql_lock_fault)?;
         held.busy_timeout(Duration::ZERO).map_err(sql_lock_fault)?;
         // Nothing is ever written: without a journal the lock is this one empty file.

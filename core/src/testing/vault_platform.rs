@@ -3,7 +3,8 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Write},
     path::PathBuf,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -13,7 +14,10 @@ use ring::{
     rand::{SecureRandom, SystemRandom},
 };
 
-use crate::boundary::{LogLevel, Permission, Platform, PlatformError};
+use crate::{
+    boundary::{LogLevel, Permission, Platform, PlatformError},
+    disk,
+};
 
 const KEY_LEN: usize = 32;
 /// A key that is being written, whatever its alias: what a kill leaves of one is written over by the next.
@@ -53,14 +57,12 @@ impl VaultStorage for FolderVault {
 
     fn write(&self, alias: &str, key: &[u8]) -> io::Result<()> {
         if !self.0.exists() {
-            fs::create_dir_all(&self.0)?;
-            if let Some(parent) = self.0.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-                fs::File::open(parent)?.sync_all()?;
-            }
+            disk::make_dir(&self.0)?;
         }
         let unfinished = self.0.join(UNFINISHED);
-        fs::write(&unfinished, key)?;
-        fs::File::open(&unfinished)?.sync_all()?;
+        let mut file = disk::for_this_user().create(true).truncate(true).open(&unfinished)?;
+        file.write_all(key)?;
+        file.sync_all()?;
         fs::rename(&unfinished, self.0.join(alias))?;
         fs::File::open(&self.0)?.sync_all()
     }

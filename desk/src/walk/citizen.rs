@@ -4,6 +4,7 @@
 use std::{fs, io, path::Path};
 
 use kabinet_core::testing::Citizen;
+use mock_server::{make_private, write_private};
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::{Deserialize, Serialize};
 
@@ -44,9 +45,9 @@ impl KeptCitizen {
         }
         let phone = phone.map_or_else(random_number, |phone| Ok(phone.to_owned()))?;
         let citizen = Self { phone, ..Self::default() };
-        fs::create_dir_all(data.join("walk"))?;
+        make_private(&data.join("walk")).map_err(|refused| refused.source)?;
         let unfinished = file.with_extension("new");
-        fs::write(&unfinished, serde_json::to_vec_pretty(&citizen).map_err(io::Error::other)?)?;
+        write_private(&unfinished, &serde_json::to_vec_pretty(&citizen).map_err(io::Error::other)?)?;
         fs::rename(unfinished, file)?;
         Ok(citizen)
     }

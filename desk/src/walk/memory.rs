@@ -1,6 +1,8 @@
 //! What the citizen remembers of their journey when the phone does not: a file a milestone, beside the citizen's own.
 
-use std::{fs, io, path::PathBuf};
+use std::{io, path::PathBuf};
+
+use mock_server::write_private;
 
 /// Something the citizen has done and knows.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +36,6 @@ impl Memory {
     /// # Errors
     /// Those of the file system.
     pub fn keep(&self, milestone: Milestone) -> io::Result<()> {
-        fs::write(self.0.join(milestone.file()), [])
+        write_private(&self.0.join(milestone.file()), &[])
     }
 }

@@ -17,7 +17,9 @@ use std::{
 
 use clap::Args;
 use kabinet_core::testing::HeadlessPhone;
-use mock_server::{DataPlace, Language, Options, Portal, Profile, bind, serve};
+use mock_server::{
+    DataPlace, Language, OpenError, Options, Portal, Profile, bind, serve, terminal::complain,
+};
 use tokio::runtime::Runtime;
 
 use self::{
@@ -73,7 +75,7 @@ pub fn run(arguments: &WalkArgs, runtime: &Runtime) -> ExitCode {
             Ok(closing_line) => writeln!(out, "{closing_line}"),
             Err(WalkError::Files(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Err(error) => {
-                eprintln!("{}", error.explain(arguments.lang));
+                complain(&error.explain(arguments.lang));
                 return ExitCode::FAILURE;
             }
         }
@@ -96,6 +98,7 @@ fn walk_named(arguments: &WalkArgs, runtime: &Runtime) -> Result<&'static str, W
         .as_deref()
         .or(temporary.as_ref().map(tempfile::TempDir::path))
         .unwrap_or(Path::new("."));
+    device::close_to_others(data).map_err(OpenError::from)?;
     if let Some(link) = &arguments.portal {
         let console = Console::of(link).ok_or_else(|| WalkError::NotALink { link: link.clone() })?;
         let time = runtime.block_on(ConsoleTime::follow(console.clone()))?;

@@ -5,7 +5,8 @@
 //! one's own would buy more guesses at somebody else's.
 //!
 //! An installation names itself, so a stranger can have any number of them. Codes to a number are therefore counted over
-//! all of them as well, but for those on which the number's account is used: their limits are the owner's own.
+//! all of them as well, but for those on which the number's account is used: their limits are the owner's own. Whoever takes many
+//! numbers is counted by where the requests come from.
 
 mod problems;
 pub mod wire;
@@ -19,6 +20,7 @@ use crate::portal::clock::{DAY_S, timestamp};
 use crate::portal::keys::MacLabel;
 use crate::portal::random::digits;
 use crate::portal::work::Work;
+use crate::rules::asker::{Asker, Use};
 use crate::rules::settings::CodeSettings;
 use crate::rules::tries::Tries;
 use rusqlite::{Row, params};
@@ -27,9 +29,6 @@ use wire::CodeSent;
 
 /// What is kept of a code.
 const CODE: MacLabel = MacLabel::new("code");
-/// Codes that go to a number in 24 hours from installations on which its account is not used: enough for three new
-/// phones, and no more than 150 guesses at what was sent.
-const STRANGERS_SENDS_PER_DAY: u32 = 30;
 
 /// On what occasion codes are sent: a value of the room that sends them.
 #[derive(Debug)]
@@ -64,7 +63,7 @@ impl Counters {
 pub(crate) struct Holder<'a> {
     pub(crate) occasion: &'static Occasion,
     pub(crate) id: &'a str,
-    pub(crate) installation: &'a str,
+    pub(crate) asker: Asker<'a>,
     pub(crate) limits: &'a CodeSettings,
     pub(crate) counters: Counters,
 }
@@ -93,11 +92,15 @@ impl Holder<'_> {
         if let Some(at) = next_send_of_day(&today, self.limits.sends_per_day) {
             return Err(send_limit(at));
         }
-        if !is_used_on(work, phone, self.installation)? {
+        let is_owners = is_used_on(work, phone, self.asker.installation)?;
+        if let Some(limits) = work.limits().filter(|_| !is_owners) {
             let strangers = strangers_sends_of_day(work, phone)?;
-            if let Some(at) = next_send_of_day(&strangers, STRANGERS_SENDS_PER_DAY) {
+            if let Some(at) = next_send_of_day(&strangers, limits.strangers.codes) {
                 return Err(send_limit(at));
             }
+        }
+        if let Some(at) = self.asker.known(is_owners).full_until(work, Use::Code)? {
+            return Err(send_limit(at));
         }
         if let Some(at) = last_sent_at.map(|sent| sent + self.limits.resend_s).filter(|at| work.now < *at) {
             return Err(Problem::new(ProblemKind::RESEND_TOO_SOON).retry_at(at, work.now).into());
@@ -115,6 +118,10 @@ impl Holder<'_> {
     ) -> Result<CodeSent, Refusal> {
         let limits = self.limits;
         let code = digits(work.random, limits.length);
+        // What was sent a day ago counts for no limit any more, and no code lives that long.
+        work.tx
+            .prepare_cached("DELETE FROM codes WHERE sent_at <= ?1 AND expires_at <= ?2")?
+            .execute([work.now - DAY_S, work.now])?;
         let sent_at = sms::send_code(work, phone, &code, self.occasion.words, language)?;
         let expires_at = sent_at + limits.life_s;
         work.tx.execute(
@@ -123,7 +130,7 @@ impl Holder<'_> {
             params![
                 self.occasion.name,
                 self.id,
-                self.installation,
+                self.asker.installation,
                 phone,
                 work.key.mac(CODE, &self.code_parts(phone, &code)),
                 sent_at,
@@ -134,6 +141,8 @@ impl Holder<'_> {
             &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.occasion.table),
             params![self.id, used, sent_at],
         )?;
+        let is_owners = is_used_on(work, phone, self.asker.installation)?;
+        self.asker.known(is_owners).count(work, Use::Code)?;
         today.push(sent_at);
         let pause = if used >= limits.sends { limits.sends_pause_s } else { limits.resend_s };
         let resend_at = next_send_of_day(&today, limits.sends_per_day).unwrap_or(0).max(sent_at + pause);
@@ -156,12 +165,17 @@ impl Holder<'_> {
         if live.is_empty() {
             return Err(ProblemKind::CODE_EXPIRED.into());
         }
+        let asker = self.asker.known(is_used_on(work, phone, self.asker.installation)?);
+        if let Some(at) = asker.full_until(work, Use::WrongTry)? {
+            return Err(Problem::new(ProblemKind::TOO_MANY_TRIES).retry_at(at, work.now).into());
+        }
         let code: String = code.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
         let parts = self.code_parts(phone, &code);
         if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(CODE, &parts, mac)) {
             work.tx.execute("UPDATE codes SET used_at = ?2 WHERE id = ?1", params![row, work.now])?;
             return Ok(());
         }
+        asker.count(work, Use::WrongTry)?;
         let (counted, problem) = tries.count(self.limits.into(), ProblemKind::WRONG_CODE, work.now);
         work.tx.execute(
             &format!(
@@ -184,7 +198,7 @@ impl Holder<'_> {
             "SELECT sent_at FROM codes WHERE phone = ?1 AND installation = ?2 AND sent_at > ?3 ORDER BY sent_at",
         )?;
         let since = work.now - DAY_S;
-        statement.query_map(params![phone, self.installation, since], |row| row.get(0))?.collect()
+        statement.query_map(params![phone, self.asker.installation, since], |row| row.get(0))?.collect()
     }
 
     fn live_codes(&self, work: &Work<'_>, phone: &str) -> rusqlite::Result<Vec<(i64, Vec<u8>)>> {

@@ -14,6 +14,7 @@ pub(crate) mod json;
 pub(crate) mod language;
 pub(crate) mod observe;
 pub(crate) mod openapi;
+pub(crate) mod peer;
 pub(crate) mod problem;
 pub(crate) mod problems;
 pub(crate) mod request;

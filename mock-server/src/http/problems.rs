@@ -1,6 +1,6 @@
 //! What any call may be refused for, whatever it is about.
 
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, SAMPLE_TIME};
 
 impl ProblemKind {
     /// A change without an idempotency key, or with one that isn't a quoted UUID.
@@ -54,18 +54,18 @@ impl ProblemKind {
     /// The console's token is absent or of an earlier run.
     pub(crate) const CONSOLE_UNAUTHORIZED: Self =
         Self::new("console-unauthorized", 401, "The console's token is absent or of an earlier run");
-    /// The portal takes no more requests for a while: only as a scripted fault.
-    pub(crate) const TOO_MANY_REQUESTS: Self = Self::new("too-many-requests", 429, "Too many requests");
+    /// Too much was asked for in a day, from this installation or from this address; or a scripted fault says so.
+    pub(crate) const TOO_MANY_REQUESTS: Self = Self::new("too-many-requests", 429, "Too many requests")
+        .like(|problem| problem.retry_at(SAMPLE_TIME, SAMPLE_TIME - 900));
     /// The portal's own storage failed; nothing was changed.
     pub(crate) const UNAVAILABLE: Self =
         Self::new("unavailable", 503, "The portal can't store anything right now");
 }
 
-/// What no call is described with: an address or a head that leads to none, and a scripted fault.
-pub(crate) const OF_NO_CALL: [ProblemKind; 5] = [
+/// What no call is described with: an address or a head that leads to none.
+pub(crate) const OF_NO_CALL: [ProblemKind; 4] = [
     ProblemKind::NOT_FOUND,
     ProblemKind::METHOD_NOT_ALLOWED,
     ProblemKind::BAD_REQUEST,
     ProblemKind::HEAD_TOO_LARGE,
-    ProblemKind::TOO_MANY_REQUESTS,
 ];

@@ -2,6 +2,7 @@
 
 use crate::http::json;
 use crate::http::language::Language;
+use crate::http::peer::Peer;
 use crate::http::problem::{Problem, ProblemKind};
 use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
@@ -27,15 +28,18 @@ pub(crate) struct Head {
     pub(crate) installation: Option<String>,
     /// The token of `Authorization: Bearer`.
     pub(crate) bearer: Option<String>,
+    /// Where it comes from, if it came by a network.
+    pub(crate) peer: Option<Peer>,
 }
 
 impl Head {
-    fn of(headers: &HeaderMap) -> Self {
+    fn of(Parts { headers, extensions, .. }: &Parts) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         Self {
             language: Language::of_request(headers),
             installation: text(INSTALLATION).filter(|id| is_uuid(id)).map(str::to_ascii_lowercase),
             bearer: bearer(headers).map(str::to_owned),
+            peer: extensions.get().copied(),
         }
     }
 }
@@ -51,7 +55,7 @@ impl<S: Sync> FromRequestParts<S> for Head {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self::of(&parts.headers))
+        Ok(Self::of(parts))
     }
 }
 
@@ -80,7 +84,7 @@ async fn read_change<B: DeserializeOwned>(parts: Parts, body: Body) -> Result<Ch
     let bytes = read_json_body(&parts.headers, body).await?;
     let meaning = json::read(&bytes)?;
     Ok(Change {
-        head: Head::of(&parts.headers),
+        head: Head::of(&parts),
         key,
         method: parts.method,
         path: parts.uri.path().to_owned(),

@@ -1,11 +1,12 @@
 //! Serving a router: binding, time limits for slow clients, and a stop that leaves nothing half done.
 
 use crate::http::language::Language;
+use crate::http::peer::{self, Peer};
 use crate::http::socket::Socket;
 use axum::Router;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
@@ -102,25 +103,36 @@ pub async fn bind_at(address: IpAddr, port: u16) -> Result<TcpListener, BindErro
     })
 }
 
-/// Ends when the person presses Ctrl+C or the system asks the process to end.
-pub async fn interrupted() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
+/// Listens for the wish that the process shall end: Ctrl+C, or the system asks for it. It is heard from the making of
+/// this value on, and ended by default before.
+pub struct Interruption {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                () = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
+    signals: [tokio::signal::unix::Signal; 2],
+    #[cfg(windows)]
+    signals: [tokio::signal::windows::CtrlC; 1],
+}
+
+impl Interruption {
+    /// Begins to listen. It takes the runtime of a task.
+    ///
+    /// # Errors
+    /// The system gives no signals to this process.
+    pub fn listen() -> io::Result<Self> {
+        #[cfg(unix)]
+        let signals = {
+            use tokio::signal::unix::{SignalKind, signal};
+            [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?]
+        };
+        #[cfg(windows)]
+        let signals = [tokio::signal::windows::ctrl_c()?];
+        Ok(Self { signals })
     }
-    interrupt.await;
+
+    /// Ends when the process shall end.
+    pub async fn came(mut self) {
+        let each = self.signals.iter_mut().map(|signal| Box::pin(signal.recv()));
+        futures_util::future::select_all(each).await;
+    }
 }
 
 /// Serves until `stop` ends; then takes no more connections and lets requests under way finish for a moment.
@@ -133,8 +145,9 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             () = &mut stop => break,
             Some(_) = connections.join_next(), if !connections.is_empty() => {}
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => {
-                    connections.spawn(serve_connection(stream, router.clone(), stopped.clone()));
+                Ok((stream, address)) => {
+                    let peer = Peer::at(address.ip());
+                    connections.spawn(serve_connection(stream, peer, router.clone(), stopped.clone()));
                 }
                 Err(error) => {
                     tracing::warn!(%error, "a connection could not be accepted");
@@ -150,7 +163,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     let _ = tokio::time::timeout(STOP_PATIENCE, all_ended).await;
 }
 
-async fn serve_connection(stream: TcpStream, router: Router, mut stopped: watch::Receiver<bool>) {
+async fn serve_connection(stream: TcpStream, peer: Peer, router: Router, mut stopped: watch::Receiver<bool>) {
     // Small answers leave at once; a socket that can't be told so still works.
     let _ = stream.set_nodelay(true);
     let connection = http1::Builder::new()
@@ -158,7 +171,10 @@ async fn serve_connection(stream: TcpStream, router: Router, mut stopped: watch:
         .header_read_timeout(HEAD_TIMEOUT)
         .max_buf_size(HEAD_LIMIT)
         .max_headers(HEADERS_LIMIT)
-        .serve_connection(TokioIo::new(Socket::new(stream)), TowerToHyperService::new(router));
+        .serve_connection(
+            TokioIo::new(Socket::new(stream)),
+            service_fn(|request| peer::answer(router.clone(), peer, request)),
+        );
     tokio::pin!(connection);
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,

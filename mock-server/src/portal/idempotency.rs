@@ -63,7 +63,8 @@ impl Record {
     /// The stored answer to this key, if there is one; a problem if the key came with another request.
     pub(crate) fn stored(&self, work: &Work<'_>) -> Result<Option<Answer>, Refusal> {
         let mut find = work.tx.prepare_cached(
-            "SELECT request_mac, status, content_type, answer FROM idempotency WHERE key_mac = ?1 AND created_at > ?2",
+            "SELECT i.request_mac, i.status, i.content_type, i.answer, i.settings_at, s.json FROM idempotency i
+             LEFT JOIN settings_snapshots s ON s.etag = i.settings WHERE i.key_mac = ?1 AND i.created_at > ?2",
         )?;
         let row = find
             .query_row(params![self.key_mac(work.key), work.now - work.idempotency_kept_s()], |row| {
@@ -72,14 +73,20 @@ impl Record {
                     row.get::<_, u16>(1)?,
                     row.get::<_, String>(2)?,
                     row.get::<_, Vec<u8>>(3)?,
+                    row.get::<_, Option<u32>>(4)?.zip(row.get::<_, Option<String>>(5)?),
                 ))
             })
             .optional()?;
-        let Some((request_mac, status, content_type, sealed)) = row else { return Ok(None) };
+        let Some((request_mac, status, content_type, sealed, settings)) = row else { return Ok(None) };
         if !work.key.matches(REQUEST, &self.request_parts(), &request_mac) {
             return Err(Problem::new(ProblemKind::IDEMPOTENCY_KEY_REUSED).into());
         }
-        let body = work.key.open(&self.parts(), &sealed).ok_or(InternalFault::AnswerUnreadable)?;
+        let mut body = work.key.open(&self.parts(), &sealed).ok_or(InternalFault::AnswerUnreadable)?;
+        if let Some((at, json)) = settings {
+            let behind = body.split_off(body.len().min(at as usize));
+            body.extend_from_slice(json.as_bytes());
+            body.extend_from_slice(&behind);
+        }
         Ok(Some(Answer::replayed(status, &content_type, body)))
     }
 
@@ -91,16 +98,29 @@ impl Record {
             return Ok(());
         }
         let mut keep = work.tx.prepare_cached(
-            "INSERT INTO idempotency (key_mac, request_mac, status, content_type, answer, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO idempotency (key_mac, request_mac, status, content_type, answer, created_at, settings, settings_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
+        // The texts of the settings are most of an answer that holds them.
+        let body = answer.body();
+        let settings = work.active.json.as_bytes();
+        let settings_at = body.windows(settings.len()).position(|part| part == settings);
+        let rest = match settings_at {
+            Some(at) => {
+                work.keep_settings()?;
+                [&body[..at], &body[at + settings.len()..]].concat()
+            }
+            None => body.to_vec(),
+        };
         keep.execute(params![
             self.key_mac(work.key),
             work.key.mac(REQUEST, &self.request_parts()),
             answer.status(),
             answer.content_type(),
-            work.key.seal(&self.parts(), answer.body(), work.random),
-            work.now
+            work.key.seal(&self.parts(), &rest, work.random),
+            work.now,
+            settings_at.map(|_| &work.active.etag),
+            settings_at.map(|at| u32::try_from(at).unwrap_or(u32::MAX)),
         ])?;
         Ok(())
     }

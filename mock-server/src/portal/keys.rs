@@ -1,7 +1,7 @@
 //! What the portal keeps instead of secrets: MACs under a key of its own, and answers sealed under a key that only
 //! the sender of the request can rebuild.
 
-use crate::portal::random::Randomness;
+use crate::portal::random::{Randomness, base64url};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 
@@ -37,6 +37,12 @@ impl PortalKey {
             context.update(part);
         }
         context.sign().as_ref().to_vec()
+    }
+
+    /// A token that follows from the parts, of which one must be unknown to who shall not have it; written as random ones
+    /// are.
+    pub(crate) fn token(&self, label: MacLabel, parts: &[&[u8]]) -> String {
+        base64url(&self.mac(label, parts))
     }
 
     /// Whether `mac` was made from `parts`, in a time that doesn't depend on where they differ.

@@ -15,7 +15,7 @@ use crate::http::exposure::Exposure;
 use crate::http::guard::ConsoleGuard;
 use crate::http::hosts::Hosts;
 use crate::http::problem::Problem;
-use crate::rules::password_hash::DEFAULT_ROUNDS;
+use crate::rules::password_hash::PasswordCost;
 use crate::rules::profile::ProfileSettings;
 use crate::rules::settings::{Profile, Step};
 use crate::storage::{Commit, DataPlace, OpenError, Storage, meta, read_meta, write_meta};
@@ -29,7 +29,7 @@ use link::Link;
 use random::Randomness;
 use request_log::RequestLog;
 use std::collections::BTreeSet;
-use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use work::Work;
 
@@ -52,8 +52,8 @@ pub struct Options {
     /// The time that the clock of a new portal begins with, in the past too; the machine's own without it. A portal
     /// that has been here before keeps its clock.
     pub begin: Option<Timestamp>,
-    /// Rounds of PBKDF2 for the hash of a new password: work for who guesses, and for every registration too.
-    pub password_rounds: NonZeroU32,
+    /// What the hash of a password costs: work for who guesses, and for every registration too.
+    pub password_cost: PasswordCost,
     /// The address at which requests come in besides 127.0.0.1; without one, no other name is answered.
     pub exposure: Option<Exposure>,
 }
@@ -67,7 +67,7 @@ impl Options {
             steps: None,
             reset: false,
             begin: None,
-            password_rounds: DEFAULT_ROUNDS,
+            password_cost: PasswordCost::OWASP,
             exposure: None,
         }
     }
@@ -85,11 +85,13 @@ pub(crate) struct Inner {
     pub(crate) changes: Changes,
     pub(crate) log: RequestLog,
     pub(crate) in_flight: InFlight,
-    pub(crate) password_rounds: NonZeroU32,
+    pub(crate) password_cost: PasswordCost,
+    pub(crate) limits_lifted: AtomicBool,
     pub(crate) hosts: Hosts,
     link: Link,
     faults: Faults,
     guard: ConsoleGuard,
+    is_new: bool,
     profile: RwLock<Profile>,
     /// Every profile's settings with the steps of the options, where they name any.
     reordered: Option<[ProfileSettings; Profile::ALL.len()]>,
@@ -106,12 +108,13 @@ impl Portal {
         time: Arc<dyn RealTime>,
         random: Arc<dyn Randomness>,
     ) -> Result<Self, OpenError> {
-        let Options { data, profile, steps, reset, begin: begin_at, password_rounds, exposure } = options;
+        let Options { data, profile, steps, reset, begin: begin_at, password_cost, exposure } = options;
         let hosts = Hosts::with(exposure.as_ref().map(Exposure::address));
         let storage = Arc::new(data.open(reset, time.now())?);
         let ahead_s = begin_at.map_or(0, |at| at.as_second().saturating_sub(time.now().as_second()));
         let io = |error: rusqlite::Error| data.io(&error);
-        let (key, profile) = begin(&storage, random.as_ref(), profile, ahead_s).map_err(io)?;
+        let Kept { key, profile, limits_lifted, is_new } =
+            begin(&storage, random.as_ref(), profile, ahead_s).map_err(io)?;
         let clock = Clock::resume(time, storage.clone()).map_err(io)?;
         let changes = Changes::new(news);
         Ok(Self(Arc::new(Inner {
@@ -121,10 +124,12 @@ impl Portal {
             changes,
             log: RequestLog::default(),
             in_flight: InFlight::default(),
-            password_rounds,
+            password_cost,
+            limits_lifted: limits_lifted.into(),
             link: Link::up(),
             guard: ConsoleGuard::new(exposure.and_then(|exposure| exposure.token()), hosts, random.as_ref()),
             hosts,
+            is_new,
             profile: RwLock::new(profile),
             reordered: steps.map(|steps| Profile::ALL.map(|profile| profile.settings().with_steps(&steps))),
             choosing: tokio::sync::Mutex::new(()),
@@ -141,6 +146,11 @@ impl Portal {
     /// The console's token, which the printed link holds.
     pub fn console_token(&self) -> &str {
         self.0.guard.token()
+    }
+
+    /// Whether its data was made by this opening.
+    pub fn is_new(&self) -> bool {
+        self.0.is_new
     }
 
     /// The portal's clock.
@@ -186,18 +196,45 @@ impl Portal {
         self.0.changes.publish(ChangeKind::SETTINGS);
         Ok(())
     }
+
+    /// Whether the limits of 24 hours are lifted.
+    pub(crate) fn limits_are_lifted(&self) -> bool {
+        self.0.limits_lifted.load(Ordering::Relaxed)
+    }
+
+    /// Lifts the limits of 24 hours, or sets them again; across restarts too.
+    ///
+    /// # Errors
+    /// The portal can't store it.
+    pub async fn lift_limits(&self, lifted: bool) -> Result<(), Box<Problem>> {
+        let _choosing = self.0.choosing.lock().await;
+        self.transact(move |work| Ok(write_meta(work.tx, meta::LIMITS_LIFTED, &lifted)?)).await?;
+        self.0.limits_lifted.store(lifted, Ordering::Relaxed);
+        self.0.changes.publish(ChangeKind::SETTINGS);
+        Ok(())
+    }
 }
 
-/// The portal's key and profile, made at the first start and found again later. `ahead_s` is how far the clock of a new
-/// portal is ahead of the machine's.
+/// What a portal goes on with.
+struct Kept {
+    key: PortalKey,
+    profile: Profile,
+    limits_lifted: bool,
+    is_new: bool,
+}
+
+/// The portal's key and what was chosen on its console, made at the first start and found again later. `ahead_s` is how
+/// far the clock of a new portal is ahead of the machine's.
 fn begin(
     storage: &Storage,
     random: &dyn Randomness,
     chosen: Option<Profile>,
     ahead_s: i64,
-) -> rusqlite::Result<(PortalKey, Profile)> {
+) -> rusqlite::Result<Kept> {
     storage.transaction(|tx| {
-        let key = if let Some(key) = read_meta::<Vec<u8>>(tx, meta::PORTAL_KEY)? {
+        let kept = read_meta::<Vec<u8>>(tx, meta::PORTAL_KEY)?;
+        let is_new = kept.is_none();
+        let key = if let Some(key) = kept {
             key
         } else {
             let mut key = vec![0; PortalKey::LENGTH];
@@ -209,6 +246,7 @@ fn begin(
         let kept = read_meta::<String>(tx, meta::PROFILE)?.as_deref().and_then(Profile::of_name);
         let profile = chosen.or(kept).unwrap_or_default();
         write_meta(tx, meta::PROFILE, &profile.name())?;
-        Ok::<_, rusqlite::Error>(Commit((PortalKey::new(&key), profile)))
+        let limits_lifted = read_meta(tx, meta::LIMITS_LIFTED)?.unwrap_or_default();
+        Ok::<_, rusqlite::Error>(Commit(Kept { key: PortalKey::new(&key), profile, limits_lifted, is_new }))
     })
 }

@@ -83,7 +83,8 @@ pub(crate) fn digits(random: &dyn Randomness, length: u32) -> String {
     }
 }
 
-fn base64url(bytes: &[u8]) -> String {
+/// Base64url without padding (RFC 4648, section 5).
+pub(crate) fn base64url(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -13,6 +13,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::Transaction;
 use serde::Serialize;
+use std::sync::atomic::Ordering;
 use tokio::sync::oneshot;
 
 /// What a request's work came to, and what is told to the portal's watchers of it.
@@ -73,7 +74,8 @@ impl Portal {
             random: inner.random.as_ref(),
             key: &inner.key,
             active: self.active(),
-            password_rounds: inner.password_rounds,
+            password_cost: inner.password_cost,
+            limits_lifted: inner.limits_lifted.load(Ordering::Relaxed),
             changes: Vec::new(),
         };
         let ended = match work(&mut at_work) {

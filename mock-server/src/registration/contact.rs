@@ -39,7 +39,7 @@ fn send(
     CodeRequest { phone, channel: Channel::Sms }: &CodeRequest,
 ) -> Result<CodeSent, Refusal> {
     let phone = phone::required(phone)?;
-    let codes = registration.codes();
+    let codes = registration.codes(head);
     let allowance = codes.allowance(work, &phone)?;
     let sent = codes.send(work, allowance, &phone, head.language)?;
     work.tx.execute(
@@ -65,11 +65,11 @@ pub(super) fn check_code() -> Route {
 
 fn check(
     work: &mut Work<'_>,
-    _: &Head,
+    head: &Head,
     Open(registration): &Open,
     CodeCheck { code }: &CodeCheck,
 ) -> Result<ContactProven, Refusal> {
-    registration.codes().check(work, registration.phone.as_deref(), code)?;
+    registration.codes(head).check(work, registration.phone.as_deref(), code)?;
     work.tx.execute(
         "UPDATE registrations SET contact_proven_at = ?2 WHERE id = ?1",
         params![registration.id, work.now],

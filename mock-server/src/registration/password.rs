@@ -37,10 +37,10 @@ fn set(
         let reasons = reasons.into_iter().map(str::to_owned).collect();
         return Err(Problem::new(ProblemKind::PASSWORD_REFUSED).reasons(reasons).into());
     }
-    let hash = PasswordHash::new(password, work.password_rounds, work.random);
+    let hash = PasswordHash::of(password, work.password_cost, work.random);
     work.tx.execute(
         "UPDATE registrations SET password_hash = ?2 WHERE id = ?1",
-        params![registration.id, hash.to_string()],
+        params![registration.id, hash],
     )?;
     Ok(PasswordSet { password_set: true })
 }

@@ -5,8 +5,10 @@ use crate::codes::{Counters, Holder, Occasion};
 use crate::http::answer::{InternalFault, Refusal};
 use crate::http::by_secret::BySecret;
 use crate::http::problem::ProblemKind;
+use crate::http::request::Head;
 use crate::portal::keys::MacLabel;
 use crate::portal::work::Work;
+use crate::rules::asker::Asker;
 use crate::rules::profile::ProfileSettings;
 use crate::rules::settings::Settings;
 use rusqlite::Row;
@@ -82,11 +84,11 @@ impl Registration {
     }
 
     /// The codes sent for it.
-    pub(crate) fn codes(&self) -> Holder<'_> {
+    pub(crate) fn codes(&self, head: &Head) -> Holder<'_> {
         Holder {
             occasion: &OCCASION,
             id: &self.id,
-            installation: &self.installation,
+            asker: Asker::of(head, &self.installation),
             limits: &self.settings.code,
             counters: self.counters,
         }

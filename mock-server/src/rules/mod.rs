@@ -1,7 +1,9 @@
 //! What the portal demands: its settings as data of a profile, and the checks that several rooms make.
 
+pub(crate) mod asker;
 pub(crate) mod blocklist;
 pub(crate) mod fields;
+pub(crate) mod limits;
 pub(crate) mod password_hash;
 pub(crate) mod password_policy;
 pub(crate) mod profile;

@@ -1,6 +1,7 @@
 //! The profiles: files compiled in, one per order of registration that the portal can stand for.
 
 use super::blocklist::Blocklist;
+use super::limits::DailyLimits;
 use super::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,
 };
@@ -38,6 +39,8 @@ pub struct ProfileSettings {
     pub(crate) etag: String,
     /// Seconds an idempotency record is kept.
     pub(crate) idempotency_kept_s: i64,
+    /// What may be done within 24 hours.
+    pub limits: DailyLimits,
 }
 
 /// A profile's file. The consents are shared by all profiles and the blocklist's hash is computed.
@@ -51,6 +54,7 @@ struct ProfileFile {
     session: SessionSettings,
     words: Words,
     idempotency_kept_days: i64,
+    limits: DailyLimits,
 }
 
 #[derive(Deserialize)]
@@ -105,7 +109,7 @@ impl ProfileSettings {
             consents,
             words: file.words,
         };
-        Self::ready(settings, file.idempotency_kept_days * DAY_S)
+        Self::ready(settings, file.idempotency_kept_days * DAY_S, file.limits)
     }
 
     /// The same with other steps of a registration, as other settings.
@@ -113,17 +117,17 @@ impl ProfileSettings {
         let mut settings = self.settings.clone();
         settings.registration.steps = steps.to_vec();
         settings.version.push_str("-reordered");
-        Self::ready(settings, self.idempotency_kept_s)
+        Self::ready(settings, self.idempotency_kept_s, self.limits)
     }
 
-    fn ready(settings: Settings, idempotency_kept_s: i64) -> Self {
+    fn ready(settings: Settings, idempotency_kept_s: i64, limits: DailyLimits) -> Self {
         let json = serde_json::to_string(&settings).expect("settings hold nothing JSON can't");
         let mut etag = String::from("\"");
         for byte in &digest::digest(&digest::SHA256, json.as_bytes()).as_ref()[..16] {
             let _ = write!(etag, "{byte:02x}");
         }
         etag.push('"');
-        Self { settings, json, etag, idempotency_kept_s }
+        Self { settings, json, etag, idempotency_kept_s, limits }
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn route() -> Route {
         method: Method::POST,
         path: "/api/v1/sessions",
         name: "open_session",
-        about: "Opens a session. Repeated before the first use, it opens another; the first that is used ends the others. Never stored.",
+        about: "Opens a session. Repeated before the first use, it tells the same tokens. Never stored.",
         status: StatusCode::CREATED,
         answer: "The session is open",
         problems: &[
@@ -43,5 +43,5 @@ fn by<G: Grant>(work: &Work<'_>, id: &str, secret: &str) -> Result<Session, Refu
     let grant = G::by_secret(work, id, secret)?;
     let oid = grant.account(work.now)?;
     G::require_unused(work, id)?;
-    tokens::begin(work, oid, &grant, id)
+    tokens::begin(work, &grant, oid, [id, secret])
 }

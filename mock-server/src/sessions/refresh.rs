@@ -15,7 +15,7 @@ pub(super) fn route() -> Route {
         method: Method::POST,
         path: "/api/v1/sessions/refresh",
         name: "refresh_session",
-        about: "Gives new tokens for the newest refresh token; never stored.",
+        about: "Gives new tokens for the newest refresh token, the same ones until one of them is used; never stored.",
         status: StatusCode::OK,
         answer: "The next generation",
         problems: &[ProblemKind::SESSION_ENDED],
@@ -26,5 +26,5 @@ pub(super) fn route() -> Route {
 fn refresh(work: &mut Work<'_>, head: &Head, asked: &RefreshRequest) -> Result<Session, Refusal> {
     let generation =
         Generation::of_refresh_token(work, &asked.refresh_token)?.ok_or(ProblemKind::SESSION_ENDED)?;
-    tokens::refresh(&generation, work, head.language)
+    tokens::refresh(work, &generation, &asked.refresh_token, head.language)
 }

@@ -12,7 +12,7 @@ pub(super) const ACCESS_TOKEN: MacLabel = MacLabel::new("access-token");
 /// What is kept of a refresh token.
 pub(super) const REFRESH_TOKEN: MacLabel = MacLabel::new("refresh-token");
 
-/// What opens sessions: of several that it opened, the first that is used ends the others, and then it opens none.
+/// What opens a session, until that was used; then it opens none.
 pub(crate) trait Grant: BySecret {
     /// Its kind in the database, which is no other's.
     const KIND: &'static str;
@@ -43,6 +43,8 @@ pub(crate) trait Grant: BySecret {
 pub(super) struct Generation {
     id: i64,
     pub(super) family: i64,
+    /// The first one of a family is 1.
+    pub(super) number: i64,
     pub(super) oid: String,
     pub(super) ended: bool,
     used: bool,
@@ -62,7 +64,7 @@ impl Generation {
 
     fn find(work: &Work<'_>, column: &'static str, mac: &[u8]) -> rusqlite::Result<Option<Self>> {
         let mut statement = work.tx.prepare_cached(&format!(
-            "SELECT t.id, t.family_id, f.account_oid, f.ended_at IS NOT NULL, t.used_at IS NOT NULL, t.access_expires_at,
+            "SELECT t.id, t.family_id, t.generation, f.account_oid, f.ended_at IS NOT NULL, t.used_at IS NOT NULL, t.access_expires_at,
                  (SELECT min(later.used_at) FROM session_tokens later WHERE later.family_id = t.family_id
                      AND later.generation > t.generation)
              FROM session_tokens t JOIN session_families f ON f.id = t.family_id WHERE t.{column} = ?1"
@@ -72,18 +74,19 @@ impl Generation {
                 Ok(Self {
                     id: row.get(0)?,
                     family: row.get(1)?,
-                    oid: row.get(2)?,
-                    ended: row.get(3)?,
-                    used: row.get(4)?,
-                    access_expires_at: row.get(5)?,
-                    succeeded_at: row.get(6)?,
+                    number: row.get(2)?,
+                    oid: row.get(3)?,
+                    ended: row.get(4)?,
+                    used: row.get(5)?,
+                    access_expires_at: row.get(6)?,
+                    succeeded_at: row.get(7)?,
                 })
             })
             .optional()
     }
 
-    /// Notes the first use: it closes the grant the family was begun by, ends the other families of that grant, and
-    /// closes the generations before this one.
+    /// Notes the first use: it closes the grant the family was begun by and the generations before this one, and ends the
+    /// grant's other families, of which the database of an older portal may have several.
     pub(super) fn mark_used(&self, work: &Work<'_>) -> rusqlite::Result<()> {
         if self.used {
             // All of the following was done then.

@@ -31,7 +31,7 @@ fn send(
     sign_in: &SignIn,
     Nothing {}: &Nothing,
 ) -> Result<CodeSent, Refusal> {
-    let codes = sign_in.codes(&work.active.settings.code);
+    let codes = sign_in.codes(head, &work.active.settings.code);
     let allowance = codes.allowance(work, &sign_in.phone)?;
     codes.send(work, allowance, &sign_in.phone, head.language)
 }
@@ -51,11 +51,11 @@ pub(super) fn check_code() -> Route {
 
 fn check(
     work: &mut Work<'_>,
-    _: &Head,
+    head: &Head,
     sign_in: &SignIn,
     CodeCheck { code }: &CodeCheck,
 ) -> Result<SignInProven, Refusal> {
-    sign_in.codes(&work.active.settings.code).check(work, Some(&sign_in.phone), code)?;
+    sign_in.codes(head, &work.active.settings.code).check(work, Some(&sign_in.phone), code)?;
     work.tx.execute("UPDATE sign_ins SET proven_at = ?2 WHERE id = ?1", params![sign_in.id, work.now])?;
     Ok(SignInProven { proven_until: timestamp(sign_in.expires_at) })
 }

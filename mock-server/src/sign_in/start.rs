@@ -3,16 +3,18 @@
 use super::password;
 use super::stored::{OCCASION, SignIn};
 use super::wire::{SignInRequest, SignInStarted};
+use crate::account::contact::is_used_on;
 use crate::codes::{Counters, Holder};
 use crate::http::answer::Refusal;
 use crate::http::by_secret::BySecret;
 use crate::http::call::{Call, Route};
 use crate::http::caller::Installation;
-use crate::http::problem::ProblemKind;
+use crate::http::problem::{Problem, ProblemKind};
 use crate::http::request::Head;
-use crate::portal::clock::timestamp;
+use crate::portal::clock::{DAY_S, timestamp};
 use crate::portal::random::token;
 use crate::portal::work::Work;
+use crate::rules::asker::{Asker, Use};
 use crate::rules::fields::phone;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
@@ -32,6 +34,7 @@ pub(super) fn route() -> Route {
             ProblemKind::INVALID_PHONE,
             ProblemKind::WRONG_CREDENTIALS,
             ProblemKind::TOO_MANY_TRIES,
+            ProblemKind::TOO_MANY_REQUESTS,
             ProblemKind::SEND_LIMIT,
         ],
     };
@@ -42,21 +45,29 @@ fn start(
     work: &mut Work<'_>,
     head: &Head,
     Installation(installation): &Installation,
-    asked: &SignInRequest,
+    SignInRequest { phone, password }: &SignInRequest,
 ) -> Result<SignInStarted, Refusal> {
-    let phone = phone::required(&asked.phone)?;
-    let oid = password::account_of(work, installation, &phone, &asked.password)?;
+    let phone = phone::required(phone)?;
+    let asker = Asker::of(head, installation);
+    let oid = password::account_of(work, asker, &phone, password)?;
+    let asker = asker.known(is_used_on(work, &phone, installation)?);
+    if let Some(at) = asker.full_until(work, Use::SignIn)? {
+        return Err(Problem::new(ProblemKind::TOO_MANY_REQUESTS).retry_at(at, work.now).into());
+    }
     let id = token::<16>(work.random);
     let secret = token::<32>(work.random);
     let codes = Holder {
         occasion: &OCCASION,
         id: &id,
-        installation,
+        asker,
         limits: &work.active.settings.code,
         counters: Counters::default(),
     };
     // A refused code must leave no sign-in behind: what was written before a refusal is kept.
     let allowance = codes.allowance(work, &phone)?;
+    asker.count(work, Use::SignIn)?;
+    // What was over a day ago opens nothing and is counted nowhere.
+    work.tx.prepare_cached("DELETE FROM sign_ins WHERE expires_at <= ?1")?.execute([work.now - DAY_S])?;
     let expires_at = work.now + LIFE_S;
     work.tx.execute(
         "INSERT INTO sign_ins (id, secret_mac, installation, account_oid, phone, created_at, expires_at)

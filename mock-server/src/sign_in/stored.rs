@@ -9,6 +9,7 @@ use crate::http::request::Head;
 use crate::portal::idempotency::Scope;
 use crate::portal::keys::MacLabel;
 use crate::portal::work::Work;
+use crate::rules::asker::Asker;
 use crate::rules::settings::CodeSettings;
 use crate::sessions::stored::Grant;
 use rusqlite::Row;
@@ -49,11 +50,11 @@ impl BySecret for SignIn {
 
 impl SignIn {
     /// The codes sent for it.
-    pub(super) fn codes<'a>(&'a self, limits: &'a CodeSettings) -> Holder<'a> {
+    pub(super) fn codes<'a>(&'a self, head: &Head, limits: &'a CodeSettings) -> Holder<'a> {
         Holder {
             occasion: &OCCASION,
             id: &self.id,
-            installation: &self.installation,
+            asker: Asker::of(head, &self.installation),
             limits,
             counters: self.counters,
         }

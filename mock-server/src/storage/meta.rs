@@ -6,6 +6,7 @@ pub(crate) const PORTAL_KEY: &str = "portal_key";
 pub(crate) const CLOCK_OFFSET: &str = "clock_offset_s";
 pub(crate) const CLOCK_FLOOR: &str = "clock_floor_s";
 pub(crate) const PROFILE: &str = "profile";
+pub(crate) const LIMITS_LIFTED: &str = "limits_lifted";
 
 pub(crate) fn read_meta<T: rusqlite::types::FromSql>(
     connection: &Connection,

@@ -8,6 +8,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_released_numbers.sql"),
     include_str!("../../migrations/0004_snils.sql"),
     include_str!("../../migrations/0005_grants.sql"),
+    include_str!("../../migrations/0006_limits.sql"),
 ];
 
 /// The schema version this build writes.

@@ -5,8 +5,10 @@ pub(crate) mod meta;
 mod migrations;
 mod open;
 mod place;
+mod private;
 
 pub(crate) use database::{Commit, Ran, Storage};
 pub(crate) use meta::{read_meta, write_meta};
 pub use open::OpenError;
 pub use place::{DataPlace, MemoryDatabase};
+pub use private::{NotPrivate, make_all_private, make_private, write_private};

@@ -2,10 +2,11 @@
 
 use super::database::Storage;
 use super::migrations;
+use super::private::{NotPrivate, make_all_private, make_file, make_folder};
 use crate::http::language::Language;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -31,6 +32,9 @@ pub enum OpenError {
         /// What the system said.
         source: io::Error,
     },
+    /// Other users of the machine can read what lies there.
+    #[error(transparent)]
+    NotPrivate(#[from] NotPrivate),
     /// The database isn't one, or its pages contradict each other.
     #[error("the portal's database {} is damaged: {detail}", path.display())]
     Damaged {
@@ -77,6 +81,7 @@ impl OpenError {
                 "The folder {} can't be written to ({source}).\nGrant the rights or name another one: --data DIR",
                 path.display()
             ),
+            (Self::NotPrivate(refused), _) => refused.explain(language),
             (Self::Damaged { path, detail }, Language::Ru) => format!(
                 "База портала повреждена: {} ({detail}).\nФайл не тронут. Начать с чистой базы, отложив повреждённую: --reset",
                 path.display()
@@ -123,13 +128,8 @@ impl DataFolder {
     /// Makes the folder where it's missing and takes its lock.
     pub(super) fn claim(path: &Path) -> Result<Self, OpenError> {
         let unwritable = |source| OpenError::FolderNotWritable { path: path.to_owned(), source };
-        fs::create_dir_all(path).map_err(unwritable)?;
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(path.join(LOCK_FILE))
-            .map_err(unwritable)?;
+        make_folder(path).map_err(unwritable)?;
+        let lock = make_file(&path.join(LOCK_FILE)).map_err(unwritable)?;
         let mut taken = lock.try_lock();
         for _ in 0..LOCK_TRIES {
             if !matches!(taken, Err(TryLockError::WouldBlock)) {
@@ -139,7 +139,10 @@ impl DataFolder {
             taken = lock.try_lock();
         }
         match taken {
-            Ok(()) => Ok(Self { path: path.to_owned(), lock }),
+            Ok(()) => {
+                make_all_private(path)?;
+                Ok(Self { path: path.to_owned(), lock })
+            }
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse { path: path.to_owned() }),
             Err(TryLockError::Error(error)) => {
                 Err(OpenError::Io { path: path.join(LOCK_FILE), detail: error.to_string() })
@@ -196,6 +199,7 @@ impl DataFolder {
 
 /// Opens the file for lasting writes and looks through its pages; changes nothing in a damaged one.
 fn check(path: &Path) -> Result<Connection, OpenError> {
+    make_file(path).map_err(|source| OpenError::FolderNotWritable { path: path.to_owned(), source })?;
     let attempt = || -> rusqlite::Result<(Connection, String, i64)> {
         let connection = Connection::open(path)?;
         connection.pragma_update(None, "foreign_keys", true)?;

@@ -6,9 +6,10 @@ pub mod wire;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request};
-use mock_server::{DataPlace, ManualTime, MemoryDatabase, Options, Portal, Profile, SeededRandomness};
+use mock_server::{
+    DataPlace, ManualTime, MemoryDatabase, Options, PasswordCost, Portal, Profile, SeededRandomness,
+};
 use serde_json::{Value, json};
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -72,8 +73,8 @@ impl TestPortal {
     }
 
     pub fn with_profile(profile: Profile) -> Self {
-        let password_rounds = NonZeroU32::new(1_000).unwrap();
-        Self::with_options(|place| Options { profile: Some(profile), password_rounds, ..Options::at(place) })
+        let password_cost = PasswordCost::LEAST;
+        Self::with_options(|place| Options { profile: Some(profile), password_cost, ..Options::at(place) })
     }
 
     pub fn in_memory() -> Self {
@@ -103,6 +104,28 @@ impl TestPortal {
 
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The text that a statement finds in the portal's database.
+    pub fn stored(&self, sql: &str) -> String {
+        self.database().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    /// Changes the portal's database behind its back.
+    pub fn write(&self, sql: &str, value: &str) {
+        self.database().execute(sql, [value]).unwrap();
+    }
+
+    /// Whether a text stands in any file of the portal's.
+    pub fn keeps(&self, text: &str) -> bool {
+        let files = std::fs::read_dir(self.folder().join("portal")).unwrap();
+        let mut read = files.map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).peekable();
+        assert!(read.peek().is_some());
+        read.any(|bytes| bytes.windows(text.len()).any(|window| window == text.as_bytes()))
+    }
+
+    fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder().join("portal/portal.sqlite")).unwrap()
     }
 
     pub fn now(&self) -> i64 {

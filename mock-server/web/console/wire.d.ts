@@ -1,5 +1,12 @@
 // The JSON of the console's interface. Written from the OpenAPI document by the test `console_types`; do not edit.
 
+export interface Allowed {
+  codes: number;
+  registrations: number;
+  sign_ins: number;
+  wrong_tries: number;
+}
+
 export interface Bounds {
   max: number;
   min: number;
@@ -41,6 +48,12 @@ export interface ConsentText {
   version: string;
 }
 
+export interface DailyLimits {
+  address: Allowed;
+  installation: Allowed;
+  strangers: StrangersAllowed;
+}
+
 export type Fault = { kind: "unavailable"; retry_after_s?: number | null } | { kind: "too_many_requests"; retry_after_s: number } | { kind: "delay"; ms: number } | { kind: "drop_before" } | { kind: "drop_after" } | { kind: "captive_portal" } | { kind: "wrong_date"; offset_s: number };
 
 export interface FaultBounds {
@@ -73,6 +86,15 @@ export interface FaultRules {
 export type Forbidden = "birth_date" | "phone" | "name";
 
 export type Level = "basic";
+
+export interface LimitsChoice {
+  lifted: boolean;
+}
+
+export interface LimitsShown {
+  lifted: boolean;
+  limits: DailyLimits;
+}
 
 export interface LinkState {
   up: boolean;
@@ -176,6 +198,11 @@ export interface Settings {
 }
 
 export type Step = "contact" | "person" | "snils" | "password" | "agreement";
+
+export interface StrangersAllowed {
+  codes: number;
+  wrong_passwords: number;
+}
 
 export interface Texts {
   en: string;

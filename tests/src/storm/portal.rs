@@ -14,7 +14,7 @@ use kabinet_core::{
     protocol::{Call, Fault, Received},
 };
 use mock_server::{
-    DataPlace, ManualTime, MemoryDatabase, Options, Portal, Profile, SeededRandomness,
+    DataPlace, ManualTime, MemoryDatabase, Options, PasswordCost, Portal, Profile, SeededRandomness,
     behind::operator::wire::{Message, Messages},
     console::people::wire::{People, PersonShown},
 };
@@ -152,8 +152,8 @@ fn untouched(start: Timestamp) -> MemoryDatabase {
 }
 
 fn open(data: &MemoryDatabase, time: &ManualTime, profile: Option<Profile>, seed: u64) -> Portal {
-    let one = std::num::NonZeroU32::MIN;
-    let options = Options { profile, password_rounds: one, ..Options::at(DataPlace::Memory(data.clone())) };
+    let place = DataPlace::Memory(data.clone());
+    let options = Options { profile, password_cost: PasswordCost::LEAST, ..Options::at(place) };
     Portal::open_with(options, Arc::new(time.clone()), Arc::new(SeededRandomness::new(seed)))
         .unwrap_or_else(|error| panic!("the portal did not open: {error}"))
 }

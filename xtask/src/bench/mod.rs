@@ -98,27 +98,27 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     };
     let mut sections = Vec::new();
     for (name, measure) in SUBJECTS.iter().filter(|(name, _)| is_chosen(name)) {
-        println!("measuring: {name}");
+        say!("measuring: {name}");
         let section = measure(&bench)?;
-        println!("\n{section}");
+        say!("\n{section}");
         sections.push(section);
     }
     if options.only.is_empty() {
         let text = document(&sections, options.rounds, &machine(), &jiff::Zoned::now().date().to_string());
         project::write(&project.path(DOCUMENT), &text)?;
-        println!("wrote {DOCUMENT}");
+        say!("wrote {DOCUMENT}");
     }
     let exceeded: Vec<_> = sections.iter().flat_map(Section::exceeded).collect();
     if exceeded.is_empty() { Ok(()) } else { Err(Error::NotPassed(exceeded.join("; "))) }
 }
 
 fn build(project: &Project, with_sqlcipher: bool) -> Result<()> {
-    println!("building what is measured");
+    say!("building what is measured");
     Invocation::new(cargo(), &project.root)
         .args(["build", "--release", "-p", PROGRAM, "-p", "kabinet-bindings", "--features", TEST_FEATURES])
         .run()?;
     if with_sqlcipher {
-        println!("building SQLCipher with its OpenSSL: the first time this takes minutes");
+        say!("building SQLCipher with its OpenSSL: the first time this takes minutes");
         Invocation::new(cargo(), project.path(SQLCIPHER)).args(["build", "--release", "--locked"]).run()?;
     }
     Ok(())

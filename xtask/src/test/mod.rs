@@ -48,7 +48,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let chosen = choose(options)?;
     let debian = Debian::as_root();
     let mut plan = Plan::of(&chosen, project, debian.as_ref());
-    print!("{plan}");
+    say!("{}", plan.to_string().trim_end());
     if options.list {
         return Ok(());
     }
@@ -58,14 +58,14 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     {
         match install::install(&missing, project, debian, &watcher) {
             Err(Error::Interrupted) => return Err(Error::Interrupted),
-            Err(failure) => println!("    {failure}"),
+            Err(failure) => say!("    {failure}"),
             Ok(()) => {}
         }
         plan = Plan::after_installing(&chosen, project);
     }
     let report = carry_out(&plan, project, &watcher)?;
-    print!("{}", report.table());
-    println!("{}", report.last_line(options.no_skip));
+    say!("{}", report.table().trim_end());
+    say!("{}", report.last_line(options.no_skip));
     if report.passed(options.no_skip) {
         return Ok(());
     }
@@ -93,23 +93,23 @@ fn carry_out(plan: &Plan, project: &Project, watcher: &Watcher) -> Result<Report
     fs::create_dir_all(&logs).map_err(Error::file(&logs))?;
     let mut report = Report::default();
     for (number, planned) in plan.suites.iter().enumerate() {
-        println!("\n[{}/{}] {}", number + 1, plan.suites.len(), planned.suite.name);
+        say!("\n[{}/{}] {}", number + 1, plan.suites.len(), planned.suite.name);
         let started = Instant::now();
         let outcome = match &planned.readiness {
             Readiness::Absent(reasons) => {
                 let reason = reasons.join("; ");
-                println!("    SKIPPED: {reason}");
+                say!("    SKIPPED: {reason}");
                 Outcome::Skipped(reason)
             }
             _ if planned.suite.built && !report.has_passed(suites::BUILD) => {
-                println!("    FAILED: nothing to run, for it was not built");
+                say!("    FAILED: nothing to run, for it was not built");
                 Outcome::Failed("not built".into())
             }
             Readiness::Ready | Readiness::AfterInstalling(_) => run_suite(planned, project, watcher)?,
         };
         report.add(planned.suite.name, outcome, started.elapsed());
     }
-    println!();
+    say!();
     Ok(report)
 }
 
@@ -124,7 +124,7 @@ fn run_suite(planned: &Planned, project: &Project, watcher: &Watcher) -> Result<
         if !suite.second_try || Instant::now() >= deadline {
             return Ok(Outcome::Failed(reason));
         }
-        println!("    once more, to see whether it is unsteady");
+        say!("    once more, to see whether it is unsteady");
         if let Some(reason) = run_step(&step, suite, deadline, &log, watcher)? {
             return Ok(Outcome::Failed(reason));
         }
@@ -142,25 +142,25 @@ fn run_step(
     watcher: &Watcher,
 ) -> Result<Option<String>> {
     let started = Instant::now();
-    println!("    {step}");
+    say!("    {step}");
     let ending = match watcher.watch(step, deadline, log) {
         Ok(ending) => ending,
         Err(Error::Interrupted) => return Err(Error::Interrupted),
         Err(failure) => {
-            println!("    FAILED: {failure}");
+            say!("    FAILED: {failure}");
             return Ok(Some(failure.to_string()));
         }
     };
     let reason = match ending {
         Ending::Passed => {
-            println!("      ok {}", seconds(started.elapsed()));
+            say!("      ok {}", seconds(started.elapsed()));
             return Ok(None);
         }
         Ending::Failed(status) => format!("{step}: {status}"),
         Ending::OverBudget => format!("{step}: killed after its {} min", suite.budget.as_secs() / 60),
     };
-    println!("{}", tail(log, TAIL_OF_A_FAILURE));
-    println!("    FAILED: {reason}\n    whole log: {}", log.display());
+    say!("{}", tail(log, TAIL_OF_A_FAILURE));
+    say!("    FAILED: {reason}\n    whole log: {}", log.display());
     Ok(Some(reason))
 }
 

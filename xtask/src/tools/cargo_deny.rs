@@ -48,7 +48,7 @@ impl CargoDeny {
     /// crates.io is not reached, or it does not compile.
     pub fn make(&self, watcher: &Watcher) -> Result<()> {
         fs::create_dir_all(&self.folder).map_err(Error::file(&self.folder))?;
-        println!("    compiling cargo-deny into {} (about a minute, once)", self.folder.display());
+        say!("    compiling cargo-deny into {} (about a minute, once)", self.folder.display());
         let log = self.folder.join("install.log");
         fs::write(&log, "").map_err(Error::file(&log))?;
         let install = Invocation::new(cargo(), &self.folder)
@@ -60,7 +60,7 @@ impl CargoDeny {
         if ending == Ending::Passed && matches!(self.state(), State::Found { .. }) {
             return Ok(());
         }
-        println!("{}", tail(&log, 20));
+        say!("{}", tail(&log, 20));
         Err(Error::Failed {
             what: "cargo install cargo-deny".into(),
             status: format!("see {}", log.display()),

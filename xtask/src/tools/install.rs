@@ -58,7 +58,7 @@ impl Prospect {
 /// Debian's mirror is not reached, or Ctrl+C was pressed.
 pub fn install(tools: &BTreeSet<Tool>, project: &Project, debian: &Debian, watcher: &Watcher) -> Result<()> {
     let packages: BTreeSet<_> = tools.iter().flat_map(|tool| tool.debian_packages()).copied().collect();
-    println!("Installing with apt-get: {}", packages.iter().copied().collect::<Vec<_>>().join(" "));
+    say!("Installing with apt-get: {}", packages.iter().copied().collect::<Vec<_>>().join(" "));
     fs::create_dir_all(&project.cache).map_err(Error::file(&project.cache))?;
     let log = project.cache.join("apt.log");
     fs::write(&log, "").map_err(Error::file(&log))?;
@@ -71,7 +71,7 @@ pub fn install(tools: &BTreeSet<Tool>, project: &Project, debian: &Debian, watch
     for step in [apt(&["update"]), install] {
         let ending = watcher.watch(&step, Instant::now() + APT_BUDGET, &log)?;
         if ending != Ending::Passed {
-            println!("{}", tail(&log, 20));
+            say!("{}", tail(&log, 20));
             return Err(Error::Failed { what: step.to_string(), status: format!("see {}", log.display()) });
         }
     }

@@ -56,7 +56,7 @@ impl CachedNode {
     /// The registry is not reached, or the folder can't be written.
     pub fn make(&self, watcher: &Watcher) -> Result<()> {
         fs::create_dir_all(&self.folder).map_err(Error::file(&self.folder))?;
-        println!("    fetching a newer Node.js into {}", self.folder.display());
+        say!("    fetching a newer Node.js into {}", self.folder.display());
         let log = self.folder.join("install.log");
         fs::write(&log, "").map_err(Error::file(&log))?;
         let install = Invocation::new("npm", &self.folder)
@@ -67,7 +67,7 @@ impl CachedNode {
         if ending == Ending::Passed && matches!(self.state(), State::Found { .. }) {
             return Ok(());
         }
-        println!("{}", tail(&log, 20));
+        say!("{}", tail(&log, 20));
         Err(Error::Failed { what: "npm install node".into(), status: format!("see {}", log.display()) })
     }
 }

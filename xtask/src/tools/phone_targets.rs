@@ -57,7 +57,7 @@ pub fn make(project: &Project, debian: &Debian, watcher: &Watcher) -> Result<()>
         if ending == Ending::Passed && native() {
             return Ok(());
         }
-        println!("    rustup did not get them (see {}); taking Debian's sources", log.display());
+        say!("    rustup did not get them (see {}); taking Debian's sources", log.display());
     }
     let root = SwiftRoot::of(project);
     root.make(debian, watcher)?;

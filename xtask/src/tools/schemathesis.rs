@@ -60,7 +60,7 @@ impl CachedSchemathesis {
     /// # Errors
     /// The registry is not reached, or the folder can't be written.
     pub fn make(&self, project: &Project, watcher: &Watcher) -> Result<()> {
-        println!("    fetching schemathesis into {}", self.folder.display());
+        say!("    fetching schemathesis into {}", self.folder.display());
         // Beside the folder, which the first step empties.
         let log = self.folder.with_extension("log");
         fs::write(&log, "").map_err(Error::file(&log))?;
@@ -73,7 +73,7 @@ impl CachedSchemathesis {
         let deadline = Instant::now() + BUDGET;
         for step in steps {
             if watcher.watch(&step, deadline, &log)? != Ending::Passed {
-                println!("{}", tail(&log, 20));
+                say!("{}", tail(&log, 20));
                 return Err(Error::Failed {
                     what: "pip install schemathesis".into(),
                     status: format!("see {}", log.display()),

@@ -74,7 +74,7 @@ impl SwiftRoot {
         let partial = self.cache.join("swift-root.partial");
         remove(&self.folder)?;
         remove(&partial)?;
-        println!("    making the Swift root in {} (about 2 minutes and 4 GB, once)", self.folder.display());
+        say!("    making the Swift root in {} (about 2 minutes and 4 GB, once)", self.folder.display());
         let log = self.cache.join("swift-root.log");
         fs::write(&log, "").map_err(Error::file(&log))?;
         // Mounts that debootstrap makes end with it, even when it is killed.
@@ -85,7 +85,7 @@ impl SwiftRoot {
             .arg(mirror);
         let ending = watcher.watch(&debootstrap, Instant::now() + BUDGET, &log)?;
         if ending != Ending::Passed {
-            println!("{}", tail(&log, 20));
+            say!("{}", tail(&log, 20));
             return Err(Error::Failed {
                 what: "debootstrap".into(),
                 status: format!("see {}", log.display()),
@@ -125,7 +125,7 @@ impl SwiftRoot {
     /// # Errors
     /// Debian's mirror is not reached.
     pub fn add_rust_sources(&self, watcher: &Watcher) -> Result<()> {
-        println!("    adding Rust and its sources to {} (155 MB, once)", self.folder.display());
+        say!("    adding Rust and its sources to {} (155 MB, once)", self.folder.display());
         let log = self.cache.join("rust-sources.log");
         fs::write(&log, "").map_err(Error::file(&log))?;
         let script = "apt-get install --yes --no-install-recommends rustc cargo rust-src";
@@ -134,7 +134,7 @@ impl SwiftRoot {
         if ending == Ending::Passed && self.has_rust_sources() {
             return Ok(());
         }
-        println!("{}", tail(&log, 20));
+        say!("{}", tail(&log, 20));
         Err(Error::Failed { what: script.into(), status: format!("see {}", log.display()) })
     }
 

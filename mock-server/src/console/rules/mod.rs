@@ -1,7 +1,8 @@
-//! The rules that hold: a profile of settings.
+//! The rules that hold: a profile of settings, and what may be done in a day.
 
 mod choose;
 mod get;
+mod limits;
 pub mod wire;
 
 use crate::portal::Portal;
@@ -12,7 +13,7 @@ use wire::ProfileShown;
 
 pub(crate) const ROOM: Room = Room {
     chapter: CONSOLE,
-    routes: || vec![get::route(), choose::route()],
+    routes: || vec![get::route(), choose::route(), limits::get(), limits::lift()],
     page: Some(Page {
         group: PORTAL,
         name: "rules",
