@@ -94,3 +94,21 @@ async fn names_of_other_machines_are_refused_on_the_wire() {
         assert!(talk(served.address, &request).await.starts_with("HTTP/1.1 403"));
     }
 }
+
+#[tokio::test]
+async fn a_request_of_http_1_1_names_one_host() {
+    let served = served().await;
+    let own = format!("Host: {}\r\n", served.address);
+    for (version, hosts, status) in [
+        ("HTTP/1.1", "", 400),
+        ("HTTP/1.1", own.as_str(), 200),
+        ("HTTP/1.1", &own.repeat(2), 400),
+        ("HTTP/1.0", "", 200),
+        ("HTTP/1.0", own.as_str(), 200),
+    ] {
+        let request = format!("GET /api/v1/settings {version}\r\n{hosts}Connection: close\r\n\r\n");
+        let answer = talk(served.address, &request).await;
+        assert!(answer.split(' ').nth(1) == Some(&status.to_string()), "{request}{answer}");
+        assert_eq!(answer.contains("/problems/bad-request"), status == 400, "{answer}");
+    }
+}
