@@ -181,7 +181,15 @@ impl Turn<'_> {
 
     /// Empties a lane of the queue; an answer to one of its requests that is still on its way finds nobody.
     pub fn unqueue(&mut self, lane: Scope) {
-        self.state.facts.outbox.empty(|such| such == lane);
+        self.unqueue_such(lane, |_| true);
+    }
+
+    /// The same with such requests of the lane alone.
+    pub fn unqueue_such(&mut self, lane: Scope, is_such: impl Fn(&Request) -> bool) {
+        let such = self.state.facts.outbox.lane(lane).filter(|item| is_such(&item.request));
+        for number in such.map(|item| item.number).collect::<Vec<_>>() {
+            self.state.facts.outbox.remove(number);
+        }
         let is_there = |number| self.state.facts.outbox.get(number).is_some();
         self.state.passing.lanes.retain(|_, run| run.under_way.is_none_or(|(_, number)| is_there(number)));
     }

@@ -13,7 +13,7 @@ use super::{
     settings::{self, Settings},
     told::{CODE, DataField, PASSWORD, PHONE, Purpose},
 };
-use crate::sensitive::Sensitive;
+use crate::sensitive::{Sensitive, hidden_debug};
 
 const SCOPE: Scope = Scope::Registration;
 /// To send a code to the number.
@@ -150,8 +150,10 @@ pub struct RegistrationStatusOf {
 }
 
 /// How far a registration is on the portal.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct RegistrationStatus {
+    /// The last number that a code was sent to, E.164: what is told of the contact is told of it.
+    pub phone: Option<String>,
     /// Until when the contact counts as proven; none when it is not.
     pub contact_proven_until: Option<Timestamp>,
     /// The proven contact belongs to an account already.
@@ -177,6 +179,8 @@ impl FromPortal for RegistrationStatus {
         answered.json()
     }
 }
+
+hidden_debug!(fields of RegistrationStatus: contact_proven_until, account_exists, password_set, completed);
 
 /// Who the account is for.
 #[derive(Serialize, Deserialize)]

@@ -136,6 +136,7 @@ fn registration() -> Registration {
             tries_left: Some(3),
             locked_until: at("2026-11-22T09:20:00Z"),
             sending_paused_until: at("2026-11-22T09:30:00Z"),
+            is_awaiting_pause: false,
         }),
         contact_proven_until: at("2026-11-23T09:00:00Z"),
         person: Some(person()),

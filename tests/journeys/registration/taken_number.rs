@@ -152,22 +152,70 @@ fn giving_up_leads_to_a_clean_first_screen() {
 }
 
 #[test]
-fn a_number_changed_right_after_its_code_waits_for_the_pause_and_goes_on() {
-    covers!("COD-02", "REG-01");
+fn a_number_that_got_an_account_during_the_review_is_not_replaced_without_another_review() {
+    covers!("REG-01", "REG-08");
     let stand = Stand::new();
     let phone = stand.phone("phone");
-    reach(&stand, &phone, &CITIZEN, "registration/code");
+    reach(&stand, &phone, &CITIZEN, "registration/agreement");
+    reach(&stand, &stand.phone("faster"), &CITIZEN, HOME);
+    pass(&stand, &phone, &CITIZEN);
+    phone.until_screen(TAKEN);
+    phone.tap("other_phone");
+    stand.advance(Duration::from_mins(1));
+    phone.enter("phone", OTHER.phone);
+    phone.tap("send_code");
+    let review = pass(&stand, &phone, &OTHER);
+    assert_eq!(review.top.key, "registration/agreement", "{}", review.to_text());
+    assert!(review.to_text().contains("+7 916 765-43-21"), "{}", review.to_text());
+    assert_eq!(stand.console().people().len(), 1, "an account was made without its review");
+    let refused = phone.tap("create_account");
+    assert_eq!(refused.top.key, "registration/agreement", "consents of another time count");
+    reach(&stand, &phone, &OTHER, HOME);
+    assert_eq!(stand.console().people().len(), 2);
+}
+
+/// A phone on which another number was given ten seconds after the first one's code.
+fn other_number_within_the_pause(stand: &Stand) -> TestPhone {
+    let phone = stand.phone("phone");
+    reach(stand, &phone, &CITIZEN, "registration/code");
     stand.advance(Duration::from_secs(10));
     phone.tap("back");
     phone.enter("phone", OTHER.phone);
     let waits = phone.tap("send_code");
     assert_eq!(waits.top.key, "registration/code", "{}", waits.to_text());
     assert_eq!(waits.waits_ms("resend"), Some(50_000));
-    assert!(waits.to_text().contains("Отправим на +7 916 765-43-21."), "{}", waits.to_text());
+    let promise = "Код на +7 916 765-43-21 отправим сами";
+    assert!(plain(&waits.to_text()).contains(promise), "{}", waits.to_text());
     assert!(waits.code_field().is_none(), "a code is asked for that was never sent");
     assert_eq!(stand.console().codes(OTHER.phone), [""; 0]);
+    phone
+}
+
+#[test]
+fn the_first_number_is_returned_to_within_the_pause_and_its_code_still_counts() {
+    covers!("COD-02", "REG-01");
+    let stand = Stand::new();
+    let phone = other_number_within_the_pause(&stand);
+    let phone = stand.reopened(phone);
+    phone.settle();
+    phone.tap("back");
+    phone.enter("phone", CITIZEN.phone);
+    let code = phone.tap("send_code");
+    assert!(code.code_field().is_some(), "no field for the code in the inbox:\n{}", code.to_text());
+    assert_eq!(code.waits_ms("resend"), Some(50_000));
+    assert_eq!(pass(&stand, &phone, &CITIZEN).top.key, "registration/person");
+    assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1);
+}
+
+#[test]
+fn a_number_changed_right_after_its_code_waits_for_the_pause_and_goes_on() {
+    covers!("COD-02", "REG-01");
+    let stand = Stand::new();
+    let phone = other_number_within_the_pause(&stand);
     stand.advance(Duration::from_secs(50));
-    phone.tap("resend");
+    let sent = phone.until("the code that leaves by itself", |update| update.code_field().is_some());
+    let notice = sent.top.notice.as_ref().expect("a notice");
+    assert_eq!(plain(&notice.text), "Отправили код", "no code went there before");
     assert_eq!(pass(&stand, &phone, &OTHER).top.key, "registration/person");
     reach(&stand, &phone, &OTHER, HOME);
     assert_eq!(stand.console().people()[0].phone.as_deref(), Some(OTHER.phone));

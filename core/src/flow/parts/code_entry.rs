@@ -56,6 +56,7 @@ impl CodeEntry {
     pub fn sent(self, turn: &mut Turn<'_>, code: &CodeSent) {
         let Some(place) = turn.state.facts.codes_mut(self.scope) else { return };
         let tries_left = place.as_ref().and_then(|codes| codes.tries_left);
+        let earlier_ones_are_live = place.as_ref().is_some_and(|codes| codes.are_live(turn.env.now));
         *place = Some(Codes {
             length: code.length,
             expires_at: Some(code.expires_at),
@@ -63,11 +64,13 @@ impl CodeEntry {
             tries_left,
             locked_until: None,
             sending_paused_until: (code.sends_left == 0).then_some(code.resend_at),
+            is_awaiting_pause: false,
         });
         turn.state.passing.faults.remove(&*CODE.id);
         *turn.state.passing.value_revs.entry(CODE.id.to_string()).or_default() += 1;
         if self.is_shown(turn.state) {
-            turn.notify(Key::NoticeCodeSentAgain, Tone::Success);
+            let notice = if earlier_ones_are_live { Key::NoticeCodeSentAgain } else { Key::NoticeCodeSent };
+            turn.notify(notice, Tone::Success);
             turn.state.passing.problem = None;
         } else {
             turn.go(Route::of(self.page));
@@ -90,15 +93,24 @@ impl CodeEntry {
         turn.state.facts.codes(self.scope).and_then(|codes| sendable_at(codes, turn.env)).is_none()
     }
 
+    /// Whether a code that a pause held up is to be asked for now.
+    pub fn is_due(self, turn: &Turn<'_>) -> bool {
+        let codes = turn.state.facts.codes(self.scope);
+        self.is_shown(turn.state)
+            && turn.state.passing.now.is_none()
+            && codes.is_some_and(|codes| codes.is_awaiting_pause && sendable_at(codes, turn.env).is_none())
+    }
+
     /// What a refusal means that is about codes; false for any other.
     pub fn refused(self, turn: &mut Turn<'_>, refusal: &Refusal) -> bool {
         let settings = turn.state.facts.settings(self.scope);
         let (pause_minutes, warn_from) = (pause_minutes(settings), settings.code.warn_tries_left);
         let is_shown = self.is_shown(turn.state);
-        let now = turn.env.now;
+        let (env, now) = (turn.env, turn.env.now);
         // Begun if need be: a refusal can be the first that is heard of codes.
         let known = turn.state.facts.codes_mut(self.scope).map(Option::get_or_insert_default);
         let Some(codes) = known else { return false };
+        codes.is_awaiting_pause = false;
         match refusal.kind {
             RefusalKind::WrongCode => {
                 codes.tries_left = refusal.tries_left;
@@ -120,6 +132,9 @@ impl CodeEntry {
             }
             RefusalKind::ResendTooSoon => {
                 codes.resend_at = refusal.retry_at;
+                // A pause that is none would be asked about without end.
+                let is_pause = refusal.retry_at.is_some_and(|until| env.is_paused_until(until));
+                codes.is_awaiting_pause = is_pause && !codes.are_live(now);
                 if !is_shown {
                     turn.go(Route::of(self.page));
                 }
@@ -218,7 +233,11 @@ pub(in crate::flow) fn screen(view: &View<'_>, number: &str, change: Key) -> Scr
     let shown = shown_phone(number);
     let codes = view.state.facts.codes(view.scope);
     let sent = codes.filter(|codes| codes.expires_at.is_some());
-    let text = if sent.is_some() { Key::CodeSentTo } else { Key::CodeWillBeSentTo };
+    let text = match sent {
+        Some(_) => Key::CodeSentTo,
+        None if codes.is_some_and(|codes| codes.is_awaiting_pause) => Key::CodeSendsItselfTo,
+        None => Key::CodeWillBeSentTo,
+    };
     screen.components.push(Component::Paragraph {
         text: view.with(text, &[("phone", (&shown).into())]),
         spoken: Some(view.with(text, &[("phone", (&spoken_phone(number)).into())])),
@@ -257,13 +276,15 @@ fn resend(view: &View<'_>, codes: Option<&Codes>) -> Action {
     };
     let locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
     let paused = codes.sending_paused_until.is_some_and(|until| view.env.is_paused_until(until));
-    let text = match (locked, paused) {
-        (true, _) => Key::ActionTriesIn,
-        (false, true) => Key::ActionSendCodeIn,
-        (false, false) => Key::ActionResendIn,
+    let (text, end) = match (locked, paused) {
+        _ if codes.is_awaiting_pause => (Key::ActionCodeSendsItselfIn, Key::BusySending),
+        (true, _) => (Key::ActionTriesIn, Key::ResendReady),
+        (false, true) => (Key::ActionSendCodeIn, Key::ResendReady),
+        (false, false) => (Key::ActionResendIn, Key::ResendReady),
     };
+    let label = if codes.expires_at.is_some() { Key::ActionResend } else { Key::ActionSendCode };
     Action {
-        countdown: view.countdown(sendable_at(codes, view.env), text, Key::ResendReady),
-        ..Action::new(RESEND, view.text(Key::ActionResend), ActionStyle::Secondary)
+        countdown: view.countdown(sendable_at(codes, view.env), text, end),
+        ..Action::new(RESEND, view.text(label), ActionStyle::Secondary)
     }
 }

@@ -223,6 +223,7 @@ impl Registered {
         }
         if call.is::<RegistrationStatusOf>() {
             return Ok(Answer::of(RegistrationStatus {
+                phone: Some(self.phone.clone()).filter(|phone| !phone.is_empty()),
                 contact_proven_until: self.proven_until.filter(|_| is_proven),
                 account_exists: account_exists && is_proven,
                 password_set: self.password_set,

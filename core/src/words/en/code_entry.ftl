@@ -2,11 +2,14 @@
 
 action-resend = Get another code
 action-resend-in = Get another code in { "{time}" }
+action-code-sends-itself-in = We will send it in { "{time}" }
 action-tries-in = Try again in { "{time}" }
 busy-checking-code = Checking the code…
+notice-code-sent = The code is on its way
 notice-code-sent-again = We sent a new code. The earlier ones still work
 code-title = Code from the SMS
 code-sent-to = Sent to { $phone }.
+code-sends-itself-to = We will send the code to { $phone } ourselves: there is a pause between messages.
 code-will-be-sent-to = We’ll send it to { $phone }.
 code-not-there = No SMS yet? Check the number and the signal.
 code-nobody-asks = Tell the code to nobody. Neither we nor the portal’s staff ever ask for it.

@@ -2,11 +2,14 @@
 
 action-resend = Получить код ещё раз
 action-resend-in = Получить код ещё раз через { "{time}" }
+action-code-sends-itself-in = Отправим сами через { "{time}" }
 action-tries-in = Новая попытка через { "{time}" }
 busy-checking-code = Проверяем код…
+notice-code-sent = Отправили код
 notice-code-sent-again = Отправили новый код. Прежние тоже действуют
 code-title = Код из СМС
 code-sent-to = Отправили на { $phone }.
+code-sends-itself-to = Код на { $phone } отправим сами: между СМС нужен перерыв.
 code-will-be-sent-to = Отправим на { $phone }.
 code-not-there = СМС не пришла? Проверьте номер и сигнал.
 code-nobody-asks = Никому не называйте код. Ни мы, ни сотрудники портала его не спрашивают.

@@ -3,7 +3,7 @@
 use super::{
     facts::Registration,
     order::{self, CODES, SESSION_NOT_OPENED, id},
-    password, phone,
+    password, phone, queue,
 };
 use crate::{
     flow::{
@@ -14,7 +14,7 @@ use crate::{
         turn::Turn,
     },
     protocol::{
-        AccountCreated, Call, Channel, ContactProven, Done, Fault, OpenSession, PasswordSet, Refusal,
+        AccountCreated, Call, CodeSent, ContactProven, Done, Fault, OpenSession, PasswordSet, Refusal,
         RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, Scope, SendCode,
     },
     screen::Tone,
@@ -30,10 +30,18 @@ pub(super) fn started(turn: &mut Turn<'_>, heard: &Heard<'_>, started: &Registra
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     registration.credentials = Some(Credentials { id: started.id.clone(), secret: started.secret.clone() });
     registration.settings = Some(started.settings.clone());
-    if let Some(phone) = registration.phone.clone() {
-        let code = SendCode { registration: started.id.clone(), phone, channel: Channel::Sms };
-        turn.ask(&code, heard.action);
+    phone::ask_for_code(turn, heard.action);
+}
+
+/// A code is on its way.
+pub(super) fn code_sent(turn: &mut Turn<'_>, heard: &Heard<'_>, code: &CodeSent) {
+    let asked = heard.call.read::<SendCode>();
+    if let (Some(SendCode { phone, .. }), Some(registration)) =
+        (asked, turn.state.facts.registration.as_mut())
+    {
+        registration.code_was_sent_to(phone);
     }
+    CODES.sent(turn, code);
 }
 
 /// It was the code.
@@ -42,6 +50,9 @@ pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &Contac
     registration.contact_proven_until = Some(proven.contact_proven_until);
     registration.contact_taken = proven.account_exists;
     registration.codes = None;
+    if proven.account_exists {
+        queue::ask_consents_again(turn);
+    }
     order::advance(turn);
 }
 
@@ -75,6 +86,11 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
         // Whatever the reason: asking again by itself at once would never end.
         turn.say(&SESSION_NOT_OPENED);
         return;
+    }
+    if call.is::<SendCode>()
+        && let Some(registration) = turn.state.facts.registration.as_mut()
+    {
+        registration.code_is_refused();
     }
     if CODES.refused(turn, refusal) {
         if refusal.kind == RefusalKind::CodeExpired {
@@ -124,19 +140,30 @@ pub(super) fn not_looked_up(turn: &mut Turn<'_>, fault: &Fault) {
 pub(super) fn looked_up(turn: &mut Turn<'_>, _: &Heard<'_>, status: &RegistrationStatus) {
     let now = turn.env.now;
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    if status.phone.is_some() {
+        registration.portal_phone.clone_from(&status.phone);
+        registration.asked_phone = None;
+    }
+    // The portal tells of the last number that it sent a code to, which need not be the one that was given last.
+    let is_ours = status.phone.is_none() || status.phone == registration.phone;
     // A proof that the portal no longer counts is kept as a past one: it says that there was one.
+    let proven_until = status.contact_proven_until.filter(|_| is_ours);
     registration.contact_proven_until =
-        status.contact_proven_until.or(registration.contact_proven_until.map(|until| until.min(now)));
+        proven_until.or(registration.contact_proven_until.map(|until| until.min(now)));
     let is_proven = registration.is_contact_proven(turn.env.now);
     if is_proven {
         registration.codes = None;
     }
-    registration.contact_taken = status.account_exists;
+    let is_taken = status.account_exists && is_ours;
+    registration.contact_taken = is_taken;
     registration.password_set = status.password_set;
     registration.completed |= status.completed;
     if registration.completed {
         // The account has it all.
         turn.unqueue(Scope::Registration);
+    }
+    if is_taken {
+        queue::ask_consents_again(turn);
     }
     let facts = &turn.state.facts;
     if (facts.is_at(order::PASSWORD) && status.password_set) || (facts.is_at(order::CODE) && is_proven) {

@@ -23,7 +23,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
         CHECK_CODE => return check(turn, tap),
         RESEND if CODES.may_resend(turn) => {
             turn.accept();
-            phone::ask_for_code(turn, RESEND);
+            phone::ask_for_code(turn, Some(RESEND));
         }
         _ => return false,
     }

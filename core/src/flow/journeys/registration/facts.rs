@@ -21,6 +21,15 @@ pub struct Registration {
     pub phone: Option<String>,
     /// The codes that were sent to it.
     pub codes: Option<Codes>,
+    /// Live codes that were sent to other numbers than this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes_elsewhere: Vec<CodesOf>,
+    /// The number whose codes the portal takes, which is the last one that it sent a code to; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_phone: Option<String>,
+    /// The number that a code was asked for, while no answer has told whether it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_phone: Option<String>,
     /// Until when the number counts as proven.
     pub contact_proven_until: Option<Timestamp>,
     /// Name and birth date, accepted on this phone.
@@ -36,6 +45,15 @@ pub struct Registration {
     pub completed: bool,
     /// The number belongs to another account.
     pub contact_taken: bool,
+}
+
+/// Codes that were sent to one number.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct CodesOf {
+    /// The number, E.164.
+    pub phone: String,
+    /// What is known of them.
+    pub codes: Codes,
 }
 
 impl Registration {
@@ -67,12 +85,57 @@ impl Registration {
         self.codes = None;
     }
 
-    /// The number is another one, or none yet: whatever was known of the last one is void.
-    pub(super) fn change_phone(&mut self, phone: Option<String>) {
-        self.phone = phone;
+    /// The number is another one, or none yet: its proof is void, and its live codes wait for its return.
+    pub(super) fn change_phone(&mut self, phone: Option<String>, now: Timestamp) {
+        if let (Some(phone), Some(codes)) = (self.phone.take(), self.codes.take()) {
+            self.codes_elsewhere.push(CodesOf { phone, codes });
+        }
+        self.codes_elsewhere.retain(|of| of.codes.are_live(now));
         self.contact_proven_until = None;
         self.contact_taken = false;
-        self.codes = None;
+        if phone == self.number_codes_are_taken_of() {
+            self.codes = phone.as_ref().and_then(|phone| self.take_codes_of(phone));
+        }
+        self.phone = phone;
+    }
+
+    /// A code is asked for a number. Until the answer comes, nobody knows whether the portal still takes those of the last.
+    pub(super) fn code_is_asked_for(&mut self, phone: String) {
+        if self.asked_phone.replace(phone).is_some() {
+            self.portal_phone = None;
+        }
+    }
+
+    /// The portal did not send the code that it was asked for.
+    pub(super) fn code_is_refused(&mut self) {
+        self.asked_phone = None;
+    }
+
+    /// The portal sent a code to a number: from now on it takes the codes of that one, the live ones of before among them.
+    pub(super) fn code_was_sent_to(&mut self, phone: String) {
+        if !self.codes.as_ref().is_some_and(|codes| codes.expires_at.is_some())
+            && let Some(earlier) = self.take_codes_of(&phone)
+        {
+            self.codes = Some(earlier);
+        }
+        self.asked_phone = None;
+        self.portal_phone = Some(phone);
+    }
+
+    /// Whether a code can be typed that the portal takes, of this number or of one that was given before it.
+    pub(super) fn has_live_code(&self, now: Timestamp) -> bool {
+        let taken = self.number_codes_are_taken_of();
+        let elsewhere = self.codes_elsewhere.iter().filter(|of| taken.as_ref() == Some(&of.phone));
+        self.codes.iter().chain(elsewhere.map(|of| &of.codes)).any(|codes| codes.are_live(now))
+    }
+
+    fn number_codes_are_taken_of(&self) -> Option<String> {
+        self.portal_phone.clone().filter(|phone| self.asked_phone.as_ref().is_none_or(|asked| asked == phone))
+    }
+
+    fn take_codes_of(&mut self, phone: &str) -> Option<Codes> {
+        let at = self.codes_elsewhere.iter().position(|of| of.phone == phone)?;
+        Some(self.codes_elsewhere.remove(at).codes)
     }
 
     /// What a password must not hold.

@@ -35,7 +35,7 @@ use crate::{
             session,
         },
         page::Page,
-        parts::code_entry::{SEND_LIMIT, TRIES_LOCKED},
+        parts::code_entry::{RESEND, SEND_LIMIT, TRIES_LOCKED},
         problem::Problem,
         state::State,
         turn::Turn,
@@ -72,7 +72,7 @@ impl Journey for Registering {
     fn asks(&self) -> &'static [&'static dyn Asked] {
         &[
             &On::<StartRegistration>(answers::started),
-            &On::<SendCode>(|turn, _, code| CODES.sent(turn, code)),
+            &On::<SendCode>(answers::code_sent),
             &On::<CheckCode>(answers::contact_proven),
             &On::<ReleaseContact>(answers::contact_released),
             &On::<RegistrationStatusOf>(answers::looked_up),
@@ -113,6 +113,9 @@ impl Journey for Registering {
 
     fn keep_up(&self, turn: &mut Turn<'_>) {
         order::keep_to(turn);
+        if CODES.is_due(turn) {
+            phone::ask_for_code(turn, Some(RESEND));
+        }
     }
 
     fn moments(&self, state: &State) -> Vec<Timestamp> {

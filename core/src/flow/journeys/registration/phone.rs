@@ -1,6 +1,9 @@
 //! The number: where the code goes.
 
-use super::order::{self, CODES, id};
+use super::{
+    order::{self, CODES, id},
+    queue,
+};
 use crate::{
     flow::{
         field::Field,
@@ -44,26 +47,29 @@ fn send_code(turn: &mut Turn<'_>, number: String) {
         order::advance(turn);
         return;
     }
-    let live = registration.codes.as_ref().and_then(|codes| codes.expires_at).is_some_and(|at| at > env.now);
-    if same && live {
+    if !same {
+        registration.change_phone(Some(number), env.now);
+        queue::ask_consents_again(turn);
+    }
+    let codes = turn.state.facts.codes(CODES.scope);
+    if codes.is_some_and(|codes| codes.are_live(env.now) || codes.is_awaiting_pause) {
         turn.go(Route::of(CODES.page));
         return;
     }
-    if !same {
-        registration.change_phone(Some(number));
-    }
-    ask_for_code(turn, SEND_CODE);
+    ask_for_code(turn, Some(SEND_CODE));
 }
 
 /// Sends the number to the portal, which sends the code.
-pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: &'static str) {
-    let registration = turn.state.facts.registration.as_ref();
-    let Some(phone) = registration.and_then(|registration| registration.phone.clone()) else { return };
-    match id(turn) {
+pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: Option<&'static str>) {
+    let id = id(turn);
+    let Some(facts) = turn.state.facts.registration.as_mut() else { return };
+    let Some(phone) = facts.phone.clone() else { return };
+    match id {
         Some(registration) => {
-            turn.ask(&SendCode { registration, phone, channel: Channel::Sms }, Some(action));
+            facts.code_is_asked_for(phone.clone());
+            turn.ask(&SendCode { registration, phone, channel: Channel::Sms }, action);
         }
-        None => turn.ask(&StartRegistration {}, Some(action)),
+        None => turn.ask(&StartRegistration {}, action),
     }
 }
 
@@ -82,7 +88,10 @@ fn draw(view: &View<'_>) -> Screen {
             link: None,
         },
     ]);
+    // Who can still type a code goes on to where it is typed.
+    let has_live_code = registration.is_some_and(|registration| registration.has_live_code(view.env.now));
     let paused = view.state.facts.codes(view.scope).and_then(|codes| codes.sending_paused_until);
+    let paused = paused.filter(|_| !has_live_code);
     screen.actions = vec![Action {
         countdown: view.countdown(paused, Key::ActionSendCodeIn, Key::ResendReady),
         ..Action::new(SEND_CODE, view.text(Key::ActionSendCode), ActionStyle::Primary)

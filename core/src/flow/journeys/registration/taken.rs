@@ -52,8 +52,9 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
         (OTHER_PHONE, None) => {
             turn.accept();
             turn.settle();
+            let now = turn.env.now;
             if let Some(registration) = turn.state.facts.registration.as_mut() {
-                registration.change_phone(None);
+                registration.change_phone(None, now);
             }
             let route = Route::of(order::PHONE);
             turn.state.facts.keep_draft(Owner::Registration, &route, &phone::PHONE.id, "");

@@ -10,7 +10,7 @@ use crate::flow::tests::{
     look,
 };
 use crate::protocol::{
-    Answer, Call, Fault, FetchSettings, NewSettings, Refusal, RefusalKind, Scope, SettingsNow,
+    Answer, Call, Fault, FetchSettings, NewSettings, Refusal, RefusalKind, Scope, SendCode, SettingsNow,
     StartRegistration,
 };
 
@@ -117,6 +117,134 @@ fn a_code_that_was_sent_a_moment_ago_is_waited_for_on_its_screen() {
     let seen = bench.look();
     assert_eq!(seen.top.key, "registration/code");
     assert_eq!(look::action(&seen, "resend").unwrap().countdown.as_ref().unwrap().remaining_ms, 40_000);
+}
+
+/// A code went to the first number, and the portal makes another one wait for what is left of a minute.
+fn waiting_for_another_number() -> Bench {
+    let mut bench = go_to("registration/code");
+    bench.pass(Duration::from_secs(13));
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    let retry_at = Some(bench.now + SignedDuration::from_secs(47));
+    bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::ResendTooSoon) });
+    bench
+}
+
+fn codes_asked_for(bench: &Bench) -> Vec<String> {
+    let asked = bench.sent.iter().filter_map(|sending| sending.call.read::<SendCode>());
+    asked.map(|SendCode { phone, .. }| phone).collect()
+}
+
+#[test]
+fn a_first_code_that_a_pause_holds_up_leaves_by_itself_after_a_restart_too() {
+    for restarts in [false, true] {
+        let mut bench = waiting_for_another_number();
+        let seen = bench.look();
+        assert_eq!(seen.top.key, "registration/code");
+        let countdown = look::action(&seen, "resend").unwrap().countdown.clone().unwrap();
+        assert_eq!((countdown.remaining_ms, countdown.text.as_str()), (47_000, "Отправим сами через {time}"));
+        assert!(seen.to_text().contains("отправим сами"), "{}", seen.to_text());
+        assert!(!look::fields(&seen).contains(&"code".to_owned()), "cells for a code that was never sent");
+        if restarts {
+            bench.restart();
+            bench.settle();
+        }
+        let asked = codes_asked_for(&bench).len();
+        bench.pass(Duration::from_secs(46));
+        assert_eq!(codes_asked_for(&bench).len(), asked, "a code is asked for within the pause");
+        bench.pass(Duration::from_secs(1));
+        assert_eq!(codes_asked_for(&bench).last().map(String::as_str), Some("+79007654321"));
+        bench.settle();
+        let seen = bench.look();
+        assert!(look::fields(&seen).contains(&"code".to_owned()), "{}", seen.to_text());
+        assert_eq!(seen.top.notice.unwrap().text, "Отправили код", "no earlier code went to this number");
+        finish(&mut bench);
+    }
+}
+
+#[test]
+fn a_portal_that_names_no_pause_is_not_asked_again_by_itself() {
+    let mut bench = waiting_for_another_number();
+    bench.pass(Duration::from_secs(47));
+    for retry_in in [None, Some(-5)] {
+        let retry_at = retry_in.map(|seconds| bench.now + SignedDuration::from_secs(seconds));
+        bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::ResendTooSoon) });
+        assert!(bench.take(is_change).is_none());
+        assert_eq!(look::action(&bench.look(), "resend").unwrap().label, "Получить код");
+        bench.tap("resend", &[]);
+    }
+}
+
+#[test]
+fn the_live_code_of_the_first_number_waits_for_its_return() {
+    let mut bench = waiting_for_another_number();
+    bench.restart();
+    bench.settle();
+    bench.tap("back", &[]);
+    let asked = codes_asked_for(&bench).len();
+    fill_and_tap(&mut bench, "send_code");
+    let seen = bench.look();
+    assert_eq!((seen.top.key.as_str(), codes_asked_for(&bench).len()), ("registration/code", asked));
+    assert!(look::fields(&seen).contains(&"code".to_owned()), "{}", seen.to_text());
+    assert!(seen.to_text().contains("Отправили на"), "{}", seen.to_text());
+    assert_eq!(look::action(&seen, "resend").unwrap().countdown.as_ref().unwrap().remaining_ms, 47_000);
+    finish(&mut bench);
+}
+
+#[test]
+fn a_code_that_the_portal_no_longer_takes_is_not_asked_for() {
+    // The last number that a code was sent to is the one whose codes are taken: it is another one, or may be.
+    for is_heard in [true, false] {
+        let mut bench = go_to("registration/code");
+        bench.tap("back", &[]);
+        bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+        if is_heard {
+            bench.settle();
+        } else {
+            bench.fail(&Fault::TimedOut);
+        }
+        bench.restart();
+        bench.fail(&Fault::NoLink);
+        bench.tap("back", &[]);
+        if !is_heard {
+            bench.tap("register", &[]);
+        }
+        let asked = codes_asked_for(&bench).len();
+        bench.tap("send_code", &[("phone", PHONE)]);
+        assert_eq!(codes_asked_for(&bench).len(), asked + 1, "{}", bench.look().to_text());
+        bench.settle();
+        assert_eq!(bench.key(), "registration/code");
+    }
+}
+
+#[test]
+fn a_code_that_can_still_be_typed_is_reached_while_no_other_is_sent() {
+    let mut bench = go_to("registration/code");
+    let paused_until = Some(bench.now + SignedDuration::from_mins(9));
+    let codes = bench.state.facts.registration.as_mut().unwrap().codes.as_mut().unwrap();
+    codes.sending_paused_until = paused_until;
+    bench.tap("back", &[]);
+    fill_and_tap(&mut bench, "send_code");
+    assert_eq!(bench.key(), "registration/code");
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    let retry_at = paused_until;
+    bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::SendLimit) });
+    assert!(look::action(&bench.look(), "send_code").unwrap().countdown.is_none());
+    fill_and_tap(&mut bench, "send_code");
+    assert_eq!((bench.key().as_str(), bench.portal.codes_sent), ("registration/code", 1));
+}
+
+#[test]
+fn a_proof_of_another_number_proves_nothing() {
+    let mut bench = go_to("registration/person");
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    let retry_at = Some(bench.now + SignedDuration::from_secs(47));
+    bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::ResendTooSoon) });
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.key(), "registration/code", "the portal has proof of the first number only");
 }
 
 #[test]

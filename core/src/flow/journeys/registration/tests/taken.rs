@@ -2,7 +2,7 @@
 
 use crate::flow::tests::{
     bench::{Bench, is_change},
-    citizen::{fill_and_tap, finish, go_to, text_for},
+    citizen::{OTHER_PHONE, fill_and_tap, finish, go_to, text_for},
     look,
 };
 use crate::protocol::{Call, Fault, RefusalKind, ReleaseContact};
@@ -85,6 +85,81 @@ fn who_thinks_better_of_it_while_it_is_tried_gives_it_up() {
     bench.tap("sign_in", &[]);
     assert_eq!(bench.key(), "sign_in/login");
     assert!(bench.state.passing.now.is_none() && bench.state.facts.open_request.is_none());
+}
+
+/// Everything was agreed to, and then the number turns out to have an account.
+fn taken_after_the_review() -> Bench {
+    let mut bench = go_to("registration/agreement");
+    bench.portal.strangers_phone.clone_from(&bench.state.facts.registration.as_ref().unwrap().phone);
+    fill_and_tap(&mut bench, "create_account");
+    bench.settle();
+    assert_eq!(bench.key(), "registration/taken");
+    bench
+}
+
+/// The review is shown, nothing is ticked, and nothing was made.
+fn assert_is_asked_again(bench: &mut Bench) {
+    let seen = bench.look();
+    assert_eq!(seen.top.key, "registration/agreement", "{}", seen.to_text());
+    assert!(look::value(&seen, "consent_agreement").is_none_or(|ticked| ticked != "true"));
+    assert!(!bench.portal.has_account() && bench.take(is_change).is_none());
+    bench.tap("create_account", &[]);
+    assert!(look::reason(&bench.look(), "consent_agreement").is_some());
+    finish(bench);
+}
+
+#[test]
+fn whoever_goes_on_with_another_number_looks_everything_over_and_agrees_anew() {
+    let mut bench = taken_after_the_review();
+    bench.restart();
+    bench.settle();
+    bench.tap("other_phone", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    bench.settle();
+    fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    assert_is_asked_again(&mut bench);
+}
+
+#[test]
+fn whoever_takes_the_number_looks_everything_over_and_agrees_anew() {
+    let mut bench = taken_after_the_review();
+    bench.tap("not_my_account", &[]);
+    bench.tap("release_number", &[]);
+    bench.settle();
+    assert_is_asked_again(&mut bench);
+}
+
+#[test]
+fn a_number_that_is_free_after_all_is_looked_over_anew() {
+    let mut bench = taken_after_the_review();
+    bench.portal.strangers_phone = None;
+    bench.sleep(std::time::Duration::from_hours(24));
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.key(), "registration/code");
+    bench.tap("resend", &[]);
+    bench.settle();
+    fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    assert_is_asked_again(&mut bench);
+}
+
+#[test]
+fn a_number_that_is_changed_after_the_review_is_looked_over_anew() {
+    let mut bench = go_to("registration/agreement");
+    fill_and_tap(&mut bench, "create_account");
+    bench.fail(&Fault::NoLink);
+    bench.sleep(std::time::Duration::from_hours(25));
+    bench.restart();
+    bench.settle();
+    assert_eq!(bench.key(), "registration/code");
+    bench.tap("back", &[]);
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    bench.settle();
+    fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    assert_is_asked_again(&mut bench);
 }
 
 #[test]
