@@ -27,9 +27,8 @@ async fn a_person_registers_and_sees_the_account() {
     assert_eq!(
         message["text"],
         format!(
-            "{} {} — код для создания кабинета. Никому его не называйте: ни мы, ни сотрудники портала его не спрашивают.",
-            &code[..3],
-            &code[3..]
+            "{code} — код для создания кабинета. Никому его не называйте: ни мы, ни сотрудники портала его не спрашивают.\n\n\
+             @kabinet.example #{code}"
         )
     );
     let proven = portal.check_code(&who, code).await;

@@ -59,7 +59,8 @@ async fn a_person_signs_in_with_password_and_code() {
     let messages = portal.console(Method::GET, "/console/api/messages", None).await.json();
     let code = messages["messages"][0]["code"].as_str().unwrap();
     let text = messages["messages"][0]["text"].as_str().unwrap();
-    assert!(text.contains(" — код для входа в кабинет. "), "{text}");
+    assert!(text.starts_with(&format!("{code} — код для входа в кабинет. ")), "{text}");
+    assert_eq!(text.lines().last(), Some(format!("@kabinet.example #{code}").as_str()));
     let proven = portal.check_sign_in_code(&who, code).await;
     assert_eq!((proven.status, proven.json()), (200, json!({"proven_until": "2026-11-22T14:00:00Z"})));
     let session = portal.grant_sign_in(&who).await;

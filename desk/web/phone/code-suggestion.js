@@ -57,10 +57,8 @@ export class CodeSuggestion {
     this.message = this.phone.codeField() === null ? null : this.newest();
     show(this.element, this.message !== null);
     if (this.message === null) return;
-    const code = this.message.code ?? "";
-    const half = Math.ceil(code.length / 2);
     setText(this.from, systemWords(this.phone.update?.top.language ?? "ru").fromMessages);
-    setText(this.code, `${code.slice(0, half)}\u00a0${code.slice(half)}`);
+    setText(this.code, this.message.code ?? "");
   }
 
   newest() {

@@ -63,7 +63,7 @@ export function card() {
  */
 function messageLine(message, newest, words, said) {
   const code = message.code ?? null;
-  const text = h("p");
+  const text = h("p", { class: "text" });
   if (code === null) {
     text.append(message.text);
   } else {

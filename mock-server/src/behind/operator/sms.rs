@@ -10,6 +10,10 @@ impl ChangeKind {
     pub const MESSAGES: Self = Self::new("messages");
 }
 
+/// Whose codes they are, as browsers know the portal: the last line of a message binds its code to this domain, and a
+/// browser offers it nowhere else (WICG, Origin-bound one-time codes delivered via SMS).
+const DOMAIN: &str = "kabinet.example";
+
 /// Hands a code to the operator; gives the time at which the operator took it. `purpose` is what it is for, as the words
 /// after it, in Russian and in English.
 pub(crate) fn send_code(
@@ -19,14 +23,14 @@ pub(crate) fn send_code(
     purpose: [&str; 2],
     language: Language,
 ) -> rusqlite::Result<i64> {
-    let (first, second) = code.split_at(code.len() / 2);
     let [ru, en] = purpose;
     let purpose = language.pick(ru, en);
     let warning = language.pick(
         "Никому его не называйте: ни мы, ни сотрудники портала его не спрашивают.",
         "Tell it to nobody: neither we nor the portal's staff ever ask for it.",
     );
-    send(work, to, &format!("{first} {second} {purpose}. {warning}"), Some(code))?;
+    // A system finds a code by its 4 to 10 signs in a row, so nothing parts them.
+    send(work, to, &format!("{code} {purpose}. {warning}\n\n@{DOMAIN} #{code}"), Some(code))?;
     Ok(work.now)
 }
 
