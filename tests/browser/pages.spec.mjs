@@ -5,15 +5,18 @@ import { test } from "node:test";
 
 import { spokenName } from "../../desk/web/phone/components/action.js";
 import { isoDate, typedDate } from "../../desk/web/phone/components/date-field.js";
-import { dueMark, minutesAndSeconds } from "../../desk/web/phone/countdown.js";
+import { dueMark, timeLeft } from "../../desk/web/phone/countdown.js";
 import { hyphenated } from "../../desk/web/phone/hyphens.js";
 
-test("time that runs down is written as minutes and seconds, a begun second whole", () => {
-  assert.equal(minutesAndSeconds(522_000), "8:42");
-  assert.equal(minutesAndSeconds(33_100), "0:34");
-  assert.equal(minutesAndSeconds(0), "0:00");
-  assert.equal(minutesAndSeconds(-5), "0:00");
-  assert.equal(minutesAndSeconds(3_600_000), "60:00");
+test("time that runs down is written as minutes and seconds, from an hour on with hours, a begun second whole", () => {
+  assert.equal(timeLeft(522_000), "8:42");
+  assert.equal(timeLeft(33_100), "0:34");
+  assert.equal(timeLeft(0), "0:00");
+  assert.equal(timeLeft(-5), "0:00");
+  assert.equal(timeLeft(3_600_000), "1:00:00");
+  assert.equal(timeLeft(3_599_000), "59:59");
+  assert.equal(timeLeft(86_399_500), "24:00:00");
+  assert.equal(timeLeft(36_065_000), "10:01:05");
 });
 
 test("each sentence of a countdown is due once, the latest first", () => {

@@ -15,6 +15,7 @@ use super::{
     ledger::LedgerEntry,
     proof::{Codes, Credentials},
     route::Route,
+    waits::Waits,
 };
 use crate::{
     domain::password::PersonalData,
@@ -93,6 +94,9 @@ pub struct Installation {
     pub next_number: u64,
     /// Older copies of the store must become worthless: someone signed out, or an account had its first session.
     pub epoch_due: bool,
+    /// How long the portal has asked to wait.
+    #[serde(default, skip_serializing_if = "Waits::is_empty")]
+    pub waits: Waits,
 }
 
 /// The portal's settings and the tag of that version.

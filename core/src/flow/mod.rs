@@ -30,6 +30,7 @@ mod state;
 mod tests;
 mod turn;
 mod view;
+mod waits;
 
 use std::time::Duration;
 
@@ -48,6 +49,7 @@ pub use ledger::{LedgerEntry, LedgerEvent};
 pub use proof::{Codes, Credentials};
 pub use route::Route;
 pub use state::{Memory, State, Trouble};
+pub use waits::Waits;
 
 use self::{
     action::{BACK, CLOSE, RETRY},
@@ -190,8 +192,7 @@ fn tapped(turn: &mut Turn<'_>, intent: &Intent) -> bool {
             if intent.action == CLOSE && turn.close_over() {
                 return true;
             }
-            let has_to_try = turn.state.passing.now.is_some() || !turn.state.facts.outbox.is_empty();
-            if intent.action == RETRY && has_to_try {
+            if intent.action == RETRY && has_to_try(turn) {
                 turn.accept();
                 turn.retry_all();
                 return true;
@@ -206,6 +207,15 @@ fn tapped(turn: &mut Turn<'_>, intent: &Intent) -> bool {
             goes_back
         }
     }
+}
+
+/// Whether there is something to try at once that the portal does not ask to wait with.
+fn has_to_try(turn: &Turn<'_>) -> bool {
+    let may_leave =
+        |name: &str| journeys::asked(name).is_none_or(|(_, asked)| turn.wait(asked.endpoint()).is_none());
+    let now = turn.state.passing.now.iter().map(|now| now.call.endpoint.name);
+    let queued = turn.state.facts.outbox.heads().map(|(_, first)| first.request.name.as_str());
+    now.chain(queued).any(may_leave)
 }
 
 fn goes_back(state: &State, page: &Page) -> bool {
@@ -235,7 +245,10 @@ fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
     {
         match result {
             Ok(answer) => asked.answered(turn, &Heard { call: &call, action: None }, &answer),
-            Err(fault) => journey.failed(turn, &call, &fault),
+            Err(fault) => {
+                turn.keep_wait(call.endpoint, &fault);
+                journey.failed(turn, &call, &fault);
+            }
         }
     }
 }
@@ -265,6 +278,10 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
 }
 
 fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
+    if let (Err(fault), Some(now)) = (&result, &turn.state.passing.now) {
+        let endpoint = now.call.endpoint;
+        turn.keep_wait(endpoint, fault);
+    }
     match result {
         Err(fault) if fault.is_passing() || planted::is(Bug::RefusalTriedAgain) => turn.postpone_now(fault),
         Err(Fault::Refused(refusal)) if session::keep::is_token_over(turn.state, &refusal) => {
@@ -288,6 +305,11 @@ fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
 }
 
 fn queue_answered(turn: &mut Turn<'_>, lane: Scope, number: u64, result: Result<Answer, Fault>) {
+    if let (Err(fault), Some(item)) = (&result, turn.state.facts.outbox.get(number))
+        && let Some((_, asked)) = journeys::asked(&item.request.name)
+    {
+        turn.keep_wait(asked.endpoint(), fault);
+    }
     let result = match result {
         Err(fault) if fault.is_passing() => return turn.postpone_lane(lane, fault),
         Err(Fault::Refused(refusal)) => Err(refusal),
@@ -420,7 +442,9 @@ pub fn view(state: &State, env: &Env) -> Update {
         }
         (Memory::Ready, Some(page)) => {
             let stack = state.facts.routes.iter().map(|route| route.key().to_owned()).collect();
-            (stack, (page.draw)(&view))
+            let mut screen = (page.draw)(&view);
+            view.hold_actions(&mut screen);
+            (stack, screen)
         }
         _ => (vec!["opening".to_owned()], opening(&view)),
     };

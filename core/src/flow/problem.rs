@@ -76,6 +76,11 @@ pub const CAPTIVE_PORTAL: Problem =
 pub const UNTRUSTED: Problem = danger("K-104", Key::ProblemUntrustedTitle, Key::ProblemUntrustedText);
 /// The portal can't now.
 pub const UNAVAILABLE: Problem = warning("K-105", Key::ProblemUnavailableTitle, Key::ProblemUnavailableText);
+/// The portal is asked more than it can answer.
+pub const TOO_MANY_REQUESTS: Problem = Problem {
+    tone: Tone::Info,
+    ..warning("K-109", Key::ProblemTooManyRequestsTitle, Key::ProblemTooManyRequestsText)
+};
 /// The answer made no sense.
 pub const GARBLED: Problem = warning("K-106", Key::ProblemGarbledTitle, Key::ProblemGarbledText);
 /// By the phone's clock the certificate does not hold.
@@ -95,7 +100,7 @@ pub const NOT_SAVED_YET: Problem = danger("K-304", Key::ProblemNotSavedTitle, Ke
 pub const UNKNOWN: Problem = warning("K-900", Key::ProblemUnknownTitle, Key::ProblemUnknownText);
 
 /// The problems that are no journey's.
-pub(super) const GENERAL: [&Problem; 13] = [
+pub(super) const GENERAL: [&Problem; 14] = [
     &NO_LINK,
     &TIMED_OUT,
     &CAPTIVE_PORTAL,
@@ -104,6 +109,7 @@ pub(super) const GENERAL: [&Problem; 13] = [
     &GARBLED,
     &UNTRUSTED_DATE,
     &UNENCRYPTED,
+    &TOO_MANY_REQUESTS,
     &DISK_FULL,
     &NOT_SAVED,
     &DISK_FULL_YET,
@@ -121,6 +127,7 @@ pub(super) fn of_fault(fault: &Fault) -> &'static Problem {
         Fault::Untrusted(Distrust::Date) => &UNTRUSTED_DATE,
         Fault::Untrusted(Distrust::Unencrypted) => &UNENCRYPTED,
         Fault::Unavailable { .. } | Fault::Refused(_) => &UNAVAILABLE,
+        Fault::TooManyRequests { .. } => &TOO_MANY_REQUESTS,
         Fault::Garbled => &GARBLED,
     }
 }

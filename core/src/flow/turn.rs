@@ -95,13 +95,33 @@ impl Turn<'_> {
         self.try_now();
     }
 
-    /// Sends the awaited request, if no try of it is under way.
+    /// Sends the awaited request, if no try of it is under way and the portal does not ask to wait.
     pub fn try_now(&mut self) {
         let Some(now) = self.state.passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
+        if let Some(wait) = self.wait(now.call.endpoint) {
+            let retry_at = self.env.monotonic.saturating_add(wait);
+            if let Some(now) = &mut self.state.passing.now {
+                now.retry_at = retry_at;
+                now.fault = Some(Fault::TooManyRequests { retry_after: Some(wait) });
+            }
+            return;
+        }
         let (call, key) = (now.call.clone(), now.key.clone());
         let token = self.send(call, Some(key));
         if let Some(now) = &mut self.state.passing.now {
             now.token = Some(token);
+        }
+    }
+
+    /// How long the portal has asked to wait before such a request; none where it may leave.
+    pub fn wait(&self, endpoint: &Endpoint) -> Option<Duration> {
+        self.state.facts.installation.waits.left(endpoint, self.env)
+    }
+
+    /// Keeps the wait that the portal named when it was asked this, if it named one.
+    pub fn keep_wait(&mut self, endpoint: &Endpoint, fault: &Fault) {
+        if let Some(wait) = fault.named_wait() {
+            self.state.facts.installation.waits.keep(endpoint, wait, self.env);
         }
     }
 
@@ -194,8 +214,14 @@ impl Turn<'_> {
         self.state.passing.lanes.retain(|_, run| run.under_way.is_none_or(|(_, number)| is_there(number)));
     }
 
-    /// Sends a lane's first request.
+    /// Sends a lane's first request, unless the portal asks to wait.
     pub fn send_queued(&mut self, lane: Scope, first: Queued, endpoint: &'static Endpoint) {
+        if let Some(wait) = self.wait(endpoint) {
+            let run = self.state.passing.lanes.entry(lane).or_default();
+            run.retry_at = self.env.monotonic.saturating_add(wait);
+            run.fault = Some(Fault::TooManyRequests { retry_after: Some(wait) });
+            return;
+        }
         let Queued { number, key, request, .. } = first;
         let token = self.send(Call::stored(endpoint, request), Some(key));
         self.state.facts.outbox.leave(number);
@@ -244,6 +270,13 @@ impl Turn<'_> {
         self.try_now();
     }
 
+    /// What is done behind the screens waits because the portal asks to; false where it does not.
+    pub fn hold(&mut self, endpoint: &Endpoint, what: impl Fn(&mut Passing) -> &mut Upkeep) -> bool {
+        let Some(wait) = self.wait(endpoint) else { return false };
+        what(&mut self.state.passing).retry_at = self.env.monotonic.saturating_add(wait);
+        true
+    }
+
     /// Sends a change that no screen waits for; its answer goes to the journey whose it is.
     pub fn change(&mut self, ask: &impl Ask, key: String) {
         self.send_behind(Call::of(ask), Some(key));
@@ -258,9 +291,16 @@ impl Turn<'_> {
         upkeep.retry_at = monotonic.saturating_add(pause_before_try(upkeep.failures, random, at_least));
     }
 
-    /// Reads something that no screen waits for; its answer goes to the journey whose it is.
+    /// Reads something that no screen waits for; its answer goes to the journey whose it is. It is not read while the
+    /// portal asks to wait: the next occasion reads it.
     pub fn read(&mut self, ask: &impl Ask) {
-        self.send_behind(Call::of(ask), None);
+        self.send_reading(Call::of(ask));
+    }
+
+    fn send_reading(&mut self, call: Call) {
+        if self.wait(call.endpoint).is_none() {
+            self.send_behind(call, None);
+        }
     }
 
     fn send_behind(&mut self, call: Call, key: Option<String>) {
@@ -277,7 +317,7 @@ impl Turn<'_> {
             .partition(|(_, call)| call.endpoint.scope == scope && call.endpoint.is_reading());
         self.state.passing.behind = kept;
         for call in outdated.into_values() {
-            self.send_behind(call, None);
+            self.send_reading(call);
         }
     }
 

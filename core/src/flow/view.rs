@@ -118,15 +118,17 @@ impl View<'_> {
         let passing = &self.state.passing;
         // What may not leave yet is held up by what the person has to do first, not by its last try.
         let queued = self.moving;
-        let fault = passing.now.as_ref().and_then(|now| now.fault.as_ref());
-        let mut of_lanes = passing
+        let now = passing.now.as_ref().and_then(|now| Some((now.fault.as_ref()?, now.retry_at)));
+        let of_lanes = passing
             .lanes
             .iter()
             .filter(|(lane, _)| queued.contains(lane))
-            .filter_map(|(_, run)| run.fault.as_ref());
-        let fault = fault.or_else(|| of_lanes.next());
-        let fault = fault.or(passing.offline.then_some(&Fault::NoLink));
-        let Some(problem) = fault.map(problem::of_fault) else { return Vec::new() };
+            .filter_map(|(_, run)| Some((run.fault.as_ref()?, run.retry_at)));
+        let offline = passing.offline.then_some((&Fault::NoLink, Duration::ZERO));
+        let Some((fault, retry_at)) = now.into_iter().chain(of_lanes).chain(offline).next() else {
+            return Vec::new();
+        };
+        let problem = problem::of_fault(fault);
         let waits_for_session =
             self.state.facts.session.is_some() && self.state.facts.waiting().next().is_some();
         let waits = passing.now.is_some() || !queued.is_empty() || waits_for_session;
@@ -134,9 +136,30 @@ impl View<'_> {
             tone: problem.tone,
             title: self.text(problem.title),
             text: self.text(problem.text),
-            action: waits.then(|| Action::new(RETRY, self.text(Key::ActionRetry), ActionStyle::Plain)),
+            action: waits.then(|| Action {
+                countdown: fault.named_wait().map(|_| self.held(retry_at)),
+                ..Action::new(RETRY, self.text(Key::ActionRetry), ActionStyle::Plain)
+            }),
             strip: true,
         }]
+    }
+
+    /// The action whose request the portal wants to wait does nothing before that.
+    pub fn hold_actions(&self, screen: &mut Screen) {
+        let Some(now) = self.state.passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
+        if now.fault.as_ref().and_then(Fault::named_wait).is_none() {
+            return;
+        }
+        let held = screen.actions.iter_mut().filter(|action| now.action == Some(action.id.as_str()));
+        for action in held {
+            action.countdown = Some(self.held(now.retry_at));
+        }
+    }
+
+    /// The time until something leaves by itself that the portal wants to wait (monotonic).
+    fn held(&self, retry_at: Duration) -> Countdown {
+        let left = retry_at.saturating_sub(self.env.monotonic);
+        self.running_down(left, Key::ActionSendsItselfIn, Key::BusySending)
     }
 
     /// What stands in the way on this screen.
@@ -185,6 +208,10 @@ impl View<'_> {
     /// Time that runs down to a moment; none when it has come, or is too far away to be right.
     pub fn countdown(&self, to: Option<Timestamp>, text: Key, end: Key) -> Option<Countdown> {
         let left = until(self.env.now, to.filter(|to| self.env.is_paused_until(*to))?);
+        Some(self.running_down(left, text, end))
+    }
+
+    fn running_down(&self, left: Duration, text: Key, end: Key) -> Countdown {
         let remaining_ms = u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
         let text = self.text(text);
         let say = |at: Duration| SpokenMark {
@@ -197,20 +224,28 @@ impl View<'_> {
             .map(say)
             .chain([SpokenMark { remaining_ms: 0, text: self.text(end) }])
             .collect();
-        Some(Countdown { remaining_ms, text, spoken })
+        Countdown { remaining_ms, text, spoken }
     }
 
-    fn spoken_time(&self, time: Duration) -> String {
-        let (minutes, seconds) = (time.as_secs() / 60, time.as_secs() % 60);
-        match (minutes, seconds) {
-            (0, seconds) => self.with(Key::SpokenSeconds, &[("seconds", seconds.into())]),
-            (minutes, 0) => self.with(Key::SpokenMinutes, &[("minutes", minutes.into())]),
-            (minutes, seconds) => format!(
-                "{} {}",
-                self.with(Key::SpokenMinutes, &[("minutes", minutes.into())]),
-                self.with(Key::SpokenSeconds, &[("seconds", seconds.into())])
-            ),
+    /// A length of time in words: from an hour on without the seconds.
+    pub fn spoken_time(&self, time: Duration) -> String {
+        let seconds = time.as_secs();
+        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        let seconds = if hours == 0 { seconds } else { 0 };
+        let parts = [
+            (hours, Key::SpokenHours, "hours"),
+            (minutes, Key::SpokenMinutes, "minutes"),
+            (seconds, Key::SpokenSeconds, "seconds"),
+        ];
+        let said: Vec<_> = parts
+            .into_iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, key, name)| self.with(key, &[(name, count.into())]))
+            .collect();
+        if said.is_empty() {
+            return self.with(Key::SpokenSeconds, &[("seconds", 0_u64.into())]);
         }
+        said.join(" ")
     }
 
     /// «2 из 5».

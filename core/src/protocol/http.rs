@@ -49,7 +49,7 @@ pub fn is_foreign(status: u16, content_type: Option<&str>) -> bool {
 /// # Errors
 /// - [`Fault::CaptivePortal`] for HTML and redirects, whatever the status;
 /// - [`Fault::Refused`] for a problem of known type, or of unknown type with its slug;
-/// - [`Fault::Unavailable`] for 5xx and 429 that say nothing else;
+/// - [`Fault::Unavailable`] for 5xx and [`Fault::TooManyRequests`] for 429 that say nothing else;
 /// - [`Fault::Garbled`] for everything that was not agreed on.
 #[allow(
     clippy::result_large_err,
@@ -76,11 +76,7 @@ pub fn decode(call: &Call, received: &Received<'_>) -> Result<Answer, Fault> {
     if status >= 400 && matches!(essence.as_str(), "application/problem+json" | "application/json") {
         return Err(problem::fault(status, body, pause));
     }
-    Err(if problem::is_passing(status) {
-        Fault::Unavailable { retry_after: pause.after }
-    } else {
-        Fault::Garbled
-    })
+    Err(if problem::is_passing(status) { problem::untold(status, pause) } else { Fault::Garbled })
 }
 
 /// The portal's clock, from `Date`; none unless `result`, decoded from the same response, shows that the portal
@@ -88,7 +84,9 @@ pub fn decode(call: &Call, received: &Received<'_>) -> Result<Answer, Fault> {
 pub fn portal_time(received: &Received<'_>, result: &Result<Answer, Fault>) -> Option<Timestamp> {
     let from_portal = match result {
         Ok(_) | Err(Fault::Refused(_)) => true,
-        Err(Fault::Unavailable { .. }) => essence(received.content_type) == "application/problem+json",
+        Err(Fault::Unavailable { .. } | Fault::TooManyRequests { .. }) => {
+            essence(received.content_type) == "application/problem+json"
+        }
         Err(_) => false,
     };
     received.date.filter(|_| from_portal).and_then(http_date)

@@ -12,6 +12,8 @@ use super::{
 
 /// The slug of a problem that names no type, by RFC 9457.
 const UNTYPED: &str = "about:blank";
+/// Of the client that asks, or of the portal as a whole.
+const TOO_MANY_REQUESTS: u16 = 429;
 /// The longest slug that is kept.
 const LONGEST_SLUG: usize = 64;
 
@@ -27,13 +29,13 @@ pub(super) struct Pause {
 /// The fault that a problem's body stands for.
 ///
 /// - a known type: that refusal with its limits, whatever the status;
-/// - another type or none, with 503, or with 429 or 5xx and a `Retry-After`: unavailable, for the pause is all there
-///   is to know;
-/// - any other type: a refusal of unknown kind, retryable with 429 and 5xx.
+/// - another type or none, with 429: too many requests, for the pause is all there is to know;
+/// - the same with 503, or with another 5xx and a `Retry-After`: unavailable;
+/// - any other type: a refusal of unknown kind, retryable with 5xx.
 pub(super) fn fault(status: u16, body: &[u8], pause: Pause) -> Fault {
     let passing = is_passing(status);
     let Ok(typed) = serde_json::from_slice::<ProblemType>(body) else {
-        return if passing { Fault::Unavailable { retry_after: pause.after } } else { Fault::Garbled };
+        return if passing { untold(status, pause) } else { Fault::Garbled };
     };
     let slug = slug(typed.uri.as_deref());
     if let Some(kind) = known(slug) {
@@ -42,8 +44,8 @@ pub(super) fn fault(status: u16, body: &[u8], pause: Pause) -> Fault {
             _ => Fault::Garbled,
         };
     }
-    if status == 503 || passing && (pause.after.is_some() || slug == UNTYPED) {
-        return Fault::Unavailable { retry_after: pause.after };
+    if matches!(status, TOO_MANY_REQUESTS | 503) || passing && (pause.after.is_some() || slug == UNTYPED) {
+        return untold(status, pause);
     }
     // Members of an unknown type may mean anything.
     let limits = serde_json::from_slice(body).ok().filter(Limits::are_plausible).unwrap_or_default();
@@ -52,7 +54,17 @@ pub(super) fn fault(status: u16, body: &[u8], pause: Pause) -> Fault {
 
 /// Statuses that speak of the portal's condition, not of the request.
 pub(super) fn is_passing(status: u16) -> bool {
-    status == 429 || status >= 500
+    status == TOO_MANY_REQUESTS || status >= 500
+}
+
+/// The fault behind such a status, where nothing else tells of it.
+pub(super) fn untold(status: u16, pause: Pause) -> Fault {
+    let retry_after = pause.after;
+    if status == TOO_MANY_REQUESTS {
+        Fault::TooManyRequests { retry_after }
+    } else {
+        Fault::Unavailable { retry_after }
+    }
 }
 
 #[derive(Deserialize)]
@@ -173,7 +185,7 @@ mod tests {
 
     #[test]
     fn an_unknown_type_keeps_its_slug_and_says_whether_to_try_again() {
-        for (status, retryable) in [(400, false), (409, false), (422, false), (429, true), (500, true)] {
+        for (status, retryable) in [(400, false), (409, false), (422, false), (500, true)] {
             let body = br#"{"type":"/problems/brand-new","fields":"not a list"}"#;
             let kind = RefusalKind::Unknown { slug: "brand-new".to_owned(), retryable };
             assert_eq!(fault(status, body, Pause::default()), Fault::from(Refusal::of(kind)));
@@ -185,8 +197,6 @@ mod tests {
         for (status, body) in [
             (503, r#"{"type":"/problems/unavailable"}"#),
             (500, r#"{"type":"/problems/unavailable"}"#),
-            (429, r#"{"type":"/problems/rate-limit"}"#),
-            (429, "{}"),
             (502, "not json"),
         ] {
             let expected = Fault::Unavailable { retry_after: Some(Duration::from_secs(7)) };
@@ -197,6 +207,18 @@ mod tests {
             fault(503, br#"{"type":"/problems/x"}"#, Pause::default()),
             Fault::Unavailable { retry_after: None }
         );
+    }
+
+    #[test]
+    fn too_many_requests_are_told_whatever_the_type() {
+        for body in [r#"{"type":"/problems/rate-limit"}"#, r#"{"type":"about:blank"}"#, "{}", "not json"] {
+            for (pause, retry_after) in
+                [(pause(86_400), Some(Duration::from_hours(24))), (Pause::default(), None)]
+            {
+                let expected = Fault::TooManyRequests { retry_after };
+                assert_eq!(fault(429, body.as_bytes(), pause), expected, "{body}");
+            }
+        }
     }
 
     #[test]

@@ -17,8 +17,13 @@ pub enum Fault {
     CaptivePortal,
     /// The connection is not safe, so nothing was sent.
     Untrusted(Distrust),
-    /// The portal can't now (5xx, 429 without a limit of ours).
+    /// The portal can't now (5xx).
     Unavailable {
+        /// How long it asks to wait.
+        retry_after: Option<Duration>,
+    },
+    /// The portal is asked more than it can answer (429 without a limit of ours).
+    TooManyRequests {
         /// How long it asks to wait.
         retry_after: Option<Duration>,
     },
@@ -48,6 +53,7 @@ impl Fault {
             | Self::TimedOut
             | Self::CaptivePortal
             | Self::Unavailable { .. }
+            | Self::TooManyRequests { .. }
             | Self::Garbled
             | Self::Untrusted(_) => true,
             Self::Refused(refusal) => matches!(
@@ -61,9 +67,14 @@ impl Fault {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             _ if planted::is(Bug::RetryAfterIgnored) => None,
-            Self::Unavailable { retry_after } => *retry_after,
+            Self::Unavailable { retry_after } | Self::TooManyRequests { retry_after } => *retry_after,
             _ => None,
         }
+    }
+
+    /// How long the portal wants not to be asked the same again, whoever asks.
+    pub fn named_wait(&self) -> Option<Duration> {
+        self.retry_after().filter(|_| matches!(self, Self::TooManyRequests { .. }))
     }
 }
 

@@ -52,7 +52,8 @@ pub enum ActionStyle {
 pub struct Countdown {
     /// Milliseconds left when the update was made.
     pub remaining_ms: u64,
-    /// The words, with `{time}` where minutes and seconds go («Получить код ещё раз через {time}»).
+    /// The words («Получить код ещё раз через {time}»), with `{time}` where the time that is left goes: «8:42», from an hour
+    /// on «1:08:42».
     pub text: String,
     /// What to say aloud, and when.
     pub spoken: Vec<SpokenMark>,

@@ -7,13 +7,21 @@ const SAME_END_MS = 1500;
 const TICK_MS = 250;
 
 /**
- * Minutes and seconds as «8:42»; a second that has begun counts as whole.
+ * Time that is left as «8:42», and from an hour on as «1:08:42»; a second that has begun counts as whole.
  *
  * @param {number} milliseconds
  */
-export function minutesAndSeconds(milliseconds) {
+export function timeLeft(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const parts = hours > 0 ? [hours, twoDigits(minutes)] : [minutes];
+  return [...parts, twoDigits(seconds % 60)].join(":");
+}
+
+/** @param {number} count */
+function twoDigits(count) {
+  return String(count).padStart(2, "0");
 }
 
 /** Draws one countdown and says its sentences once each. */
@@ -102,7 +110,7 @@ export function dueMark(marks, remaining, saidDownTo) {
  * @param {"b" | "span"} tag
  */
 export function drawTime(element, text, remaining, tag) {
-  const time = minutesAndSeconds(remaining);
+  const time = timeLeft(remaining);
   const known = element.querySelector(".time");
   if (known !== null && element.dataset["text"] === text) {
     if (known.textContent !== time) known.textContent = time;

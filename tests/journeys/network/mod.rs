@@ -2,5 +2,6 @@
 
 mod hostile_portal;
 mod link;
+mod overload;
 mod portal;
 mod trust;

@@ -84,6 +84,7 @@ fn every_passing_fault_has_its_own_words_and_a_way_to_try_at_once() {
         Fault::Untrusted(Distrust::Unencrypted),
         Fault::Garbled,
         Fault::Unavailable { retry_after: None },
+        Fault::TooManyRequests { retry_after: None },
     ];
     let mut titles = std::collections::BTreeSet::new();
     for fault in faults {
@@ -96,7 +97,7 @@ fn every_passing_fault_has_its_own_words_and_a_way_to_try_at_once() {
         bench.tap("retry", &[]);
         assert_eq!(bench.sent.len(), sent + 1, "{fault:?}");
     }
-    assert_eq!(titles.len(), 8);
+    assert_eq!(titles.len(), 9);
 }
 
 #[test]

@@ -114,6 +114,9 @@ fn faults() -> Vec<Fault> {
         retry_after(None),
         retry_after(Some(Duration::from_secs(30))),
         retry_after(Some(Duration::MAX)),
+        Fault::TooManyRequests { retry_after: None },
+        Fault::TooManyRequests { retry_after: Some(Duration::from_secs(30)) },
+        Fault::TooManyRequests { retry_after: Some(Duration::from_hours(2)) },
         Fault::from(Refusal::of(RefusalKind::RequestInFlight)),
         Fault::from(Refusal::of(RefusalKind::Unknown { slug: "busy".to_owned(), retryable: true })),
     ]

@@ -2,7 +2,6 @@
 
 action-resend = Get another code
 action-resend-in = Get another code in { "{time}" }
-action-code-sends-itself-in = We will send it in { "{time}" }
 action-tries-in = Try again in { "{time}" }
 busy-checking-code = Checking the code…
 notice-code-sent = The code is on its way

@@ -15,6 +15,7 @@ action-read-spoken = Read: { $title }
 action-close = Close
 action-cancel = Cancel
 action-retry = Check now
+action-sends-itself-in = We will send it in { "{time}" }
 action-try-again = Try again
 busy-sending = Sending…
 steps-text = { $current } of { $total }
@@ -36,6 +37,10 @@ waiting-other = An action in your account
 waiting-other-text = Saved on the phone. We will send it as soon as there is a connection.
 waiting-unknown-text = Saved on the phone by a newer version of the app. Update the app, and we will send it.
 ledger-title = Data record
+spoken-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
 spoken-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

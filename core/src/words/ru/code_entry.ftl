@@ -2,7 +2,6 @@
 
 action-resend = Получить код ещё раз
 action-resend-in = Получить код ещё раз через { "{time}" }
-action-code-sends-itself-in = Отправим сами через { "{time}" }
 action-tries-in = Новая попытка через { "{time}" }
 busy-checking-code = Проверяем код…
 notice-code-sent = Отправили код

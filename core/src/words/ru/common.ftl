@@ -15,6 +15,7 @@ action-read-spoken = Прочитать: { $title }
 action-close = Закрыть
 action-cancel = Отмена
 action-retry = Проверить сейчас
+action-sends-itself-in = Отправим сами через { "{time}" }
 action-try-again = Попробовать ещё раз
 busy-sending = Отправляем…
 steps-text = { $current } из { $total }
@@ -36,6 +37,11 @@ waiting-other = Действие в кабинете
 waiting-other-text = Сохранено в телефоне. Отправим, как только появится связь.
 waiting-unknown-text = Сохранено в телефоне более новой версией приложения. Обновите приложение, и мы это отправим.
 ledger-title = Журнал данных
+spoken-hours = { $hours ->
+    [one] { $hours } час
+    [few] { $hours } часа
+   *[many] { $hours } часов
+}
 spoken-minutes = { $minutes ->
     [one] { $minutes } минуту
     [few] { $minutes } минуты

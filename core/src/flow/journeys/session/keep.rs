@@ -14,7 +14,8 @@ use crate::{
     },
     planted::{self, Bug},
     protocol::{
-        Call, EndSession, Fault, FetchAccount, RefreshSession, Refusal, RefusalKind, Scope, SessionTokens,
+        Ask as _, Call, EndSession, Fault, FetchAccount, RefreshSession, Refusal, RefusalKind, Scope,
+        SessionTokens,
     },
     screen::Tone,
     words::Key,
@@ -116,11 +117,13 @@ pub(in crate::flow) fn look_up(turn: &mut Turn<'_>) {
 
 /// Asks for new tokens, unless they are being asked for already.
 fn refresh(turn: &mut Turn<'_>) {
-    let Some(session) = &turn.state.facts.session else { return };
-    if turn.state.passing.refresh.is_under_way {
+    let Some(session) = turn.state.facts.session.clone() else { return };
+    if turn.state.passing.refresh.is_under_way
+        || turn.hold(RefreshSession::AT, |passing| &mut passing.refresh)
+    {
         return;
     }
-    let refresh = RefreshSession { refresh_token: session.refresh_token.clone() };
+    let refresh = RefreshSession { refresh_token: session.refresh_token };
     let key = turn.env.uuid();
     turn.state.passing.refresh.is_under_way = true;
     turn.state.passing.account_outdated = false;
@@ -226,7 +229,10 @@ pub(super) fn keep_up(turn: &mut Turn<'_>) {
         turn.state.passing.epoch.is_under_way = true;
         turn.effects.push(Effect::OpenEpoch);
     }
-    if ending && let Some(ended) = turn.state.facts.ended_sessions.first().cloned() {
+    if ending
+        && !turn.hold(EndSession::AT, |passing| &mut passing.ending)
+        && let Some(ended) = turn.state.facts.ended_sessions.first().cloned()
+    {
         turn.state.passing.ending.is_under_way = true;
         turn.change(&EndSession { refresh_token: ended.refresh_token }, ended.key);
     }
