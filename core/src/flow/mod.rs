@@ -13,6 +13,7 @@ mod action;
 mod asked;
 mod bundled;
 mod catalogue;
+mod check;
 mod event;
 mod facts;
 mod field;
@@ -54,6 +55,7 @@ pub use waits::Waits;
 use self::{
     action::{BACK, CLOSE, RETRY},
     asked::Heard,
+    check::Check,
     event::until,
     field::{Field, Values},
     journeys::{JOURNEYS, journey::Why, memory, session},
@@ -96,6 +98,7 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
             journey.keep_up(&mut turn);
         }
         pump(&mut turn);
+        check::conclude(&mut turn);
     }
     if unwritten.is_some_and(|before| turn.state.facts != before)
         && says_one_of(&turn, &[&DISK_FULL_YET, &NOT_SAVED_YET])
@@ -194,6 +197,7 @@ fn tapped(turn: &mut Turn<'_>, intent: &Intent) -> bool {
             }
             if intent.action == RETRY && has_to_try(turn) {
                 turn.accept();
+                turn.state.passing.check = Some(Check::begun(turn.env.monotonic));
                 turn.retry_all();
                 return true;
             }
@@ -404,7 +408,8 @@ pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
         .filter(|at| *at > env.now)
         .map(|at| env.monotonic.saturating_add(until(env.now, at)));
     let due = JOURNEYS.iter().filter_map(|journey| journey.due(state));
-    now.into_iter().chain(lanes).chain(portal_times).chain(due).min()
+    let check = state.passing.check.and_then(|check| check.moment(env.monotonic));
+    now.into_iter().chain(lanes).chain(portal_times).chain(due).chain(check).min()
 }
 
 /// The page that is shown; none before the memory was read.

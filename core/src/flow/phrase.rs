@@ -1,5 +1,7 @@
 //! Words to be said later, in whatever language holds then.
 
+use std::time::Duration;
+
 use crate::words::{Argument, Key, Words};
 
 /// A message of the catalogue with what it is filled with.
@@ -14,6 +16,7 @@ pub struct Phrase {
 enum Filling {
     Text(String),
     Number(u64),
+    Time(Duration),
 }
 
 impl Phrase {
@@ -33,17 +36,40 @@ impl Phrase {
         self
     }
 
+    /// The message with a length of time, rounded up: «0:20», «12:00:00».
+    pub(super) fn with_time(mut self, name: &'static str, time: Duration) -> Self {
+        self.arguments.push((name, Filling::Time(time)));
+        self
+    }
+
     /// The words.
     pub(super) fn say(&self, words: &Words) -> String {
+        let times: Vec<_> = self.arguments.iter().map(|(_, value)| value.clock()).collect();
         let arguments: Vec<_> = self
             .arguments
             .iter()
-            .map(|(name, value)| match value {
+            .zip(&times)
+            .map(|((name, value), time)| match value {
                 Filling::Text(text) => (*name, Argument::from(text)),
                 Filling::Number(number) => (*name, Argument::from(*number)),
+                Filling::Time(_) => (*name, Argument::from(time)),
             })
             .collect();
         words.with(self.key, &arguments)
+    }
+}
+
+impl Filling {
+    /// A length of time as a countdown shows it; empty for anything else.
+    fn clock(&self) -> String {
+        let Self::Time(time) = self else { return String::new() };
+        let seconds = time.as_millis().div_ceil(1_000);
+        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        if hours == 0 {
+            format!("{minutes}:{seconds:02}")
+        } else {
+            format!("{hours}:{minutes:02}:{seconds:02}")
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use super::{
+    check::Check,
     facts::Facts,
     ledger::LedgerEntry,
     phrase::Phrase,
@@ -90,6 +91,8 @@ pub struct Passing {
     pub ending: Upkeep,
     /// How opening a new epoch of the store is doing.
     pub epoch: Upkeep,
+    /// The person wants to know whether the portal can be reached now.
+    pub check: Option<Check>,
     /// What is asked behind the screens, by the tokens of the requests.
     pub behind: BTreeMap<u64, Call>,
     /// For requests of the account.
@@ -180,12 +183,12 @@ impl Over {
 }
 
 /// A message that goes by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeShown {
     /// Which it is: no other has this number.
     pub id: u64,
     /// What it says.
-    pub text: Key,
+    pub text: Phrase,
     /// How grave it is.
     pub tone: Tone,
 }
@@ -221,6 +224,14 @@ impl Passing {
     /// Whether such a request is under way behind the screens.
     pub fn is_asked(&self, is_such: impl Fn(&Call) -> bool) -> bool {
         self.behind.values().any(is_such)
+    }
+
+    /// Why the last try of something failed, and when the next one is due (monotonic); `moving` are the lanes whose first
+    /// request may leave. What the screen waits for comes first.
+    pub fn held_up(&self, moving: &[Scope]) -> Option<(&Fault, Duration)> {
+        let now = self.now.as_ref().and_then(|now| Some((now.fault.as_ref()?, now.retry_at)));
+        let mut of_lanes = self.lanes.iter().filter(|(lane, _)| moving.contains(lane));
+        now.or_else(|| of_lanes.find_map(|(_, run)| Some((run.fault.as_ref()?, run.retry_at))))
     }
 
     /// How a lane of the queue is doing.

@@ -38,6 +38,7 @@ impl Turn<'_> {
         passing.focus = None;
         passing.problem = None;
         passing.notice = None;
+        passing.check = None;
     }
 
     /// Goes deeper.
@@ -67,6 +68,7 @@ impl Turn<'_> {
         passing.focus = None;
         passing.problem = None;
         passing.overlay = None;
+        passing.check = None;
     }
 
     /// Sends a request that the screen waits for. The same request that is still being tried keeps its key, and a try
@@ -348,9 +350,10 @@ impl Turn<'_> {
     }
 
     /// Shows a message that goes by itself.
-    pub fn notify(&mut self, text: Key, tone: Tone) {
+    pub fn notify(&mut self, text: impl Into<Phrase>, tone: Tone) {
         self.state.passing.notices += 1;
-        self.state.passing.notice = Some(NoticeShown { id: self.state.passing.notices, text, tone });
+        let id = self.state.passing.notices;
+        self.state.passing.notice = Some(NoticeShown { id, text: text.into(), tone });
     }
 
     /// Shows what lies over the screen.

@@ -99,15 +99,19 @@ impl View<'_> {
     }
 
     fn busy(&self) -> Option<Busy> {
-        let now = self.state.passing.now.as_ref().filter(|_| self.state.passing.is_busy())?;
+        let passing = &self.state.passing;
+        if passing.check.is_some_and(|check| check.is_seen(passing, self.env.monotonic)) {
+            return Some(Busy { action: Some(RETRY.to_owned()), text: self.text(Key::BusyCheckingLink) });
+        }
+        let now = passing.now.as_ref().filter(|_| passing.is_busy())?;
         Some(Busy { action: now.action.map(str::to_owned), text: self.text(now.busy) })
     }
 
     fn notice(&self) -> Option<Notice> {
-        let notice = self.state.passing.notice?;
+        let notice = self.state.passing.notice.as_ref()?;
         Some(Notice {
             id: notice.id,
-            text: self.text(notice.text),
+            text: notice.text.say(self.words),
             tone: notice.tone,
             close_label: self.text(Key::ActionClose),
         })
@@ -118,16 +122,8 @@ impl View<'_> {
         let passing = &self.state.passing;
         // What may not leave yet is held up by what the person has to do first, not by its last try.
         let queued = self.moving;
-        let now = passing.now.as_ref().and_then(|now| Some((now.fault.as_ref()?, now.retry_at)));
-        let of_lanes = passing
-            .lanes
-            .iter()
-            .filter(|(lane, _)| queued.contains(lane))
-            .filter_map(|(_, run)| Some((run.fault.as_ref()?, run.retry_at)));
         let offline = passing.offline.then_some((&Fault::NoLink, Duration::ZERO));
-        let Some((fault, retry_at)) = now.into_iter().chain(of_lanes).chain(offline).next() else {
-            return Vec::new();
-        };
+        let Some((fault, retry_at)) = passing.held_up(queued).or(offline) else { return Vec::new() };
         let problem = problem::of_fault(fault);
         let waits_for_session =
             self.state.facts.session.is_some() && self.state.facts.waiting().next().is_some();

@@ -180,7 +180,8 @@ fn after_five_codes_there_is_a_pause_with_a_reason() {
     }
     let paused = phone.shown();
     assert_eq!(paused.waits_ms("resend"), Some(900_000));
-    assert_eq!(paused.banners(), ["Слишком много СМС"], "the pause has no reason:\n{}", paused.to_text());
+    assert_eq!(paused.banners(), ["Это последняя СМС на 15 минут"], "{}", paused.to_text());
+    assert!(paused.top.notice.is_none(), "success and alarm at once:\n{}", paused.to_text());
     phone.tap("resend");
     assert_eq!(phone.traffic().keys_of("send_code").len(), 5, "a sixth code was asked for in the pause");
 

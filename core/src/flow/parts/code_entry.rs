@@ -1,11 +1,13 @@
 //! The code from an SMS, the same wherever one is asked for: its screen, its limits, its refusals.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 
 use crate::{
     flow::{
         action::BACK,
-        event::Env,
+        event::{Env, until},
         field::Field,
         fields::code::CodeKind,
         page::Tap,
@@ -69,8 +71,12 @@ impl CodeEntry {
         turn.state.passing.faults.remove(&*CODE.id);
         *turn.state.passing.value_revs.entry(CODE.id.to_string()).or_default() += 1;
         if self.is_shown(turn.state) {
-            let notice = if earlier_ones_are_live { Key::NoticeCodeSentAgain } else { Key::NoticeCodeSent };
-            turn.notify(notice, Tone::Success);
+            // That it was the last one for a while is said on the screen, and is news enough.
+            if code.sends_left > 0 {
+                let notice =
+                    if earlier_ones_are_live { Key::NoticeCodeSentAgain } else { Key::NoticeCodeSent };
+                turn.notify(notice, Tone::Success);
+            }
             turn.state.passing.problem = None;
         } else {
             turn.go(Route::of(self.page));
@@ -220,11 +226,23 @@ fn sendable_at(codes: &Codes, env: &Env) -> Option<Timestamp> {
     pauses.into_iter().flatten().filter(|until| env.is_paused_until(*until)).max()
 }
 
-/// Why no code is sent for a while, for as long as that is so: after a restart too.
+/// Why no code is sent for a while, for as long as that is so: after a restart too. While the last one can be typed, it is
+/// no more than that it was the last.
 pub(in crate::flow) fn sending_pause(view: &View<'_>) -> Option<Component> {
-    let until = view.state.facts.codes(view.scope)?.sending_paused_until;
-    until.filter(|until| view.env.is_paused_until(*until))?;
-    Some(view.banner(&SEND_LIMIT, None))
+    let codes = view.state.facts.codes(view.scope)?;
+    let paused_until = codes.sending_paused_until.filter(|until| view.env.is_paused_until(*until))?;
+    if !codes.are_live(view.env.now) {
+        return Some(view.banner(&SEND_LIMIT, None));
+    }
+    let minutes = until(view.env.now, paused_until).as_secs().div_ceil(60);
+    let time = view.spoken_time(Duration::from_mins(minutes));
+    Some(Component::Banner {
+        tone: Tone::Info,
+        title: view.with(Key::CodeLastTitle, &[("time", (&time).into())]),
+        text: view.text(Key::CodeLastText),
+        action: None,
+        strip: false,
+    })
 }
 
 /// The screen of the code; `change` names the way back to the number.

@@ -1,5 +1,7 @@
 //! Taps and requests: late ones, double ones, and the words for what goes wrong.
 
+use std::time::Duration;
+
 use super::{
     super::Event,
     bench::{Bench, is_change},
@@ -27,7 +29,7 @@ fn a_tap_while_a_later_try_is_under_way_waits_for_that_try() {
     let mut bench = go_to("registration/code");
     fill_and_tap(&mut bench, "check_code");
     bench.fail(&Fault::NoLink);
-    bench.pass(std::time::Duration::from_secs(3));
+    bench.pass(Duration::from_secs(3));
     fill_and_tap(&mut bench, "check_code");
     assert_eq!(bench.under_way.iter().filter(|sending| is_change(&sending.call)).count(), 1);
     assert!(bench.look().top.busy.is_some());
@@ -53,7 +55,7 @@ fn an_answer_to_a_request_that_was_given_up_changes_nothing() {
     bench.tap_at(is_dropped, "back", &[]);
     assert_eq!((bench.key().as_str(), bench.state.passing.dropped), ("registration/phone", 1));
     bench.fail(&Fault::NoLink);
-    bench.pass(std::time::Duration::from_secs(3));
+    bench.pass(Duration::from_secs(3));
     bench.tap("back", &[]);
     assert_eq!(bench.key(), "welcome");
     let facts = bench.state.facts.clone();
@@ -98,6 +100,66 @@ fn every_passing_fault_has_its_own_words_and_a_way_to_try_at_once() {
         assert_eq!(bench.sent.len(), sent + 1, "{fault:?}");
     }
     assert_eq!(titles.len(), 9);
+}
+
+#[test]
+fn checking_now_is_seen_to_be_done_and_says_what_it_came_to() {
+    let mut bench = go_to("registration/phone");
+    fill_and_tap(&mut bench, "send_code");
+    for (fault, said) in [
+        (Fault::NoLink, "Связи всё ещё нет. Проверим сами через "),
+        (Fault::TimedOut, "Пока не получилось. Попробуем сами через "),
+    ] {
+        bench.fail(&fault);
+        bench.tap("retry", &[]);
+        bench.fail(&fault);
+        let seen = bench.look();
+        assert_eq!(seen.top.busy.unwrap().action.as_deref(), Some("retry"), "{fault:?}");
+        assert!(seen.top.notice.is_none(), "it is said before anybody has seen the check");
+        // The next try by itself would come before the check has been seen.
+        bench.state.passing.now.as_mut().unwrap().retry_at = bench.monotonic + Duration::from_secs(20);
+        bench.pass(Duration::from_millis(799));
+        assert!(bench.look().top.busy.is_some());
+        bench.pass(Duration::from_millis(1));
+        let seen = bench.look();
+        assert!(seen.top.busy.is_none());
+        assert_eq!(seen.top.notice.unwrap().text.replace('\u{a0}', " "), format!("{said}0:20"));
+    }
+}
+
+#[test]
+fn a_check_that_reaches_the_portal_says_nothing_but_what_follows() {
+    let mut bench = go_to("registration/agreement");
+    fill_and_tap(&mut bench, "create_account");
+    bench.fail(&Fault::NoLink);
+    bench.tap("retry", &[]);
+    let notices = bench.state.passing.notices;
+    bench.pass(Duration::from_secs(2));
+    assert!(bench.look().top.busy.is_some(), "the check is still going on");
+    let consents = bench.take(is_change).unwrap();
+    let saved = bench.portal.carry_out(&consents.call, bench.now);
+    bench.answer(&consents, saved);
+    assert!(bench.look().top.busy.is_some(), "what follows is being sent");
+    bench.pass(Duration::from_secs(3));
+    let seen = bench.look();
+    assert!(seen.top.busy.is_none() && bench.state.passing.notices == notices, "{}", seen.to_text());
+}
+
+#[test]
+fn a_check_without_an_answer_keeps_nobody_from_other_taps_for_long() {
+    let mut bench = go_to("registration/phone");
+    fill_and_tap(&mut bench, "send_code");
+    bench.fail(&Fault::NoLink);
+    bench.tap("retry", &[]);
+    bench.pass(Duration::from_secs(5));
+    assert!(bench.look().top.busy.is_none());
+    bench.fail(&Fault::TimedOut);
+    assert!(bench.look().top.notice.is_some(), "it is not said what the check came to");
+    bench.tap("retry", &[]);
+    bench.tap("back", &[]);
+    bench.pass(Duration::from_secs(10));
+    let seen = bench.look();
+    assert!(seen.top.busy.is_none() && seen.top.notice.is_none(), "{}", seen.to_text());
 }
 
 #[test]

@@ -14,7 +14,9 @@ use crate::flow::{
     },
 };
 use crate::{
-    protocol::{Call, CheckCode, Fault, FetchSettings, Refusal, RefusalKind, Scope, SendCode},
+    protocol::{
+        Answer, Call, CheckCode, CodeSent, Fault, FetchSettings, Refusal, RefusalKind, Scope, SendCode,
+    },
     screen::PlatformEvent,
 };
 
@@ -124,6 +126,31 @@ fn another_code_waits_for_its_pause() {
     bench.pass(Duration::from_mins(1));
     bench.tap("resend", &[]);
     assert!(bench.take(is_change).is_some());
+}
+
+#[test]
+fn the_last_code_for_a_while_is_one_piece_of_news() {
+    let mut bench = go_to("registration/code");
+    bench.pass(Duration::from_mins(1));
+    bench.tap("resend", &[]);
+    let sending = bench.take(Call::is::<SendCode>).unwrap();
+    let later = |seconds| bench.now + SignedDuration::from_secs(seconds);
+    let sent = CodeSent { length: 6, expires_at: later(600), resend_at: later(900), sends_left: 0 };
+    bench.answer(&sending, Ok(Answer::of(sent)));
+    let banners = |bench: &Bench| -> Vec<_> {
+        look::banners(&bench.look()).iter().map(|title| title.replace('\u{a0}', " ")).collect()
+    };
+    let seen = bench.look();
+    assert_eq!(banners(&bench), ["Это последняя СМС на 15 минут"], "{}", seen.to_text());
+    assert!(seen.top.notice.is_none(), "success and alarm at once");
+    assert_eq!(look::action(&seen, "resend").unwrap().countdown.as_ref().unwrap().remaining_ms, 900_000);
+    bench.restart();
+    assert_eq!(banners(&bench), ["Это последняя СМС на 15 минут"]);
+    bench.settle();
+    bench.pass(Duration::from_secs(600));
+    assert_eq!(banners(&bench), ["Слишком много СМС"], "no code can be typed any more");
+    bench.pass(Duration::from_secs(300));
+    assert!(banners(&bench).is_empty());
 }
 
 #[test]
