@@ -161,7 +161,7 @@ test("each consent is read and given apart; version and time stand on the home s
   await desk.screen(RU.home);
   const given = desk.phone.getByRole("region", { name: "Ваши согласия" }).getByRole("listitem").filter({ hasText: "Редакция" });
   assert.equal(await given.count(), 2, "what was left open is not agreed to");
-  for (const consent of await given.all()) assert.match(await consent.innerText(), /Редакция \d{4}[-\u2011]\d\d[-\u2011]\d\d, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d/);
+  for (const consent of await given.all()) assert.match(await consent.innerText(), /Редакция \d{4}[-\u2011]\d\d[-\u2011]\d\d, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d по\sМоскве/);
   const people = await desk.card("Люди");
   for (const consent of [/^соглашение \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /, /^обработка данных \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /]) await people.getByText(consent).waitFor();
   await desk.close();

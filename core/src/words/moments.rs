@@ -23,7 +23,7 @@ pub fn civil_date_words(words: &Words, date: Date) -> String {
     )
 }
 
-/// «12 апреля 1990, 14:05» by Moscow's clock.
+/// «12 апреля 1990, 14:05 по Москве»: the portal's records are kept by that clock, and who is elsewhere is told so.
 pub fn moment_words(words: &Words, at: Timestamp) -> String {
     let civil = Offset::constant(3).to_datetime(at);
     let month = words.text(month_key(civil.month()));
@@ -70,7 +70,14 @@ mod tests {
     #[test]
     fn a_moment_is_told_by_the_clock_of_moscow() {
         let at = "2026-11-22T22:05:00Z".parse().unwrap();
-        assert_eq!(moment_words(Words::of(Language::Ru), at), "23\u{a0}ноября 2026,\u{a0}01:05");
+        assert_eq!(
+            moment_words(Words::of(Language::Ru), at),
+            "23\u{a0}ноября 2026,\u{a0}01:05 по\u{a0}Москве"
+        );
+        assert_eq!(
+            moment_words(Words::of(Language::En), at),
+            "23\u{a0}November 2026,\u{a0}01:05 Moscow\u{a0}time"
+        );
         assert_eq!(moscow_date(at), jiff::civil::date(2026, 11, 23));
     }
 }

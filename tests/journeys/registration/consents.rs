@@ -108,7 +108,7 @@ fn the_portal_keeps_version_and_time_and_home_lists_both() {
         "Согласие на обработку персональных данных",
         "Новости о новых услугах",
     ] {
-        let line = format!("- {title} · Редакция 2026-03-01, принято 22 ноября 2026, 15:00");
+        let line = format!("- {title} · Редакция 2026-03-01, принято 22 ноября 2026, 15:00 по Москве");
         assert!(text.contains(&line), "no «{line}» on\n{text}");
     }
 }

@@ -1,7 +1,7 @@
 ## Numbers and dates
 
 date-words = { $day }{ "\u00A0" }{ $month } { $year }
-moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time }
+moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } Moscow{ "\u00A0" }time
 month-january = January
 month-february = February
 month-march = March

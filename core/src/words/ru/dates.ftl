@@ -1,7 +1,7 @@
 ## Числа и даты
 
 date-words = { $day }{ "\u00A0" }{ $month } { $year }{ "\u00A0" }года
-moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time }
+moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } по{ "\u00A0" }Москве
 month-january = января
 month-february = февраля
 month-march = марта
