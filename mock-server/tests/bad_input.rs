@@ -338,11 +338,20 @@ async fn a_method_that_an_address_does_not_take_is_refused() {
 #[tokio::test]
 async fn a_query_that_says_something_else_is_refused() {
     let portal = TestPortal::new();
-    for query in ["requests?after=-1", "requests?after=x", "requests?after=1&after=2", "messages?to=1&to=2"] {
+    for query in [
+        "requests?after=-1",
+        "requests?after=x",
+        "requests?after=1&after=2",
+        "messages?to=1&to=2",
+        "requests?after=%FF",
+        "clock?now",
+    ] {
         let reply = portal.console(Method::GET, &format!("/console/api/{query}"), None).await;
         assert_refused(&reply, "bad-query", query);
     }
-    assert_eq!(portal.console(Method::GET, "/console/api/requests?later=1", None).await.status, 200);
+    // A question mark with nothing behind it asks for nothing.
+    assert_eq!(portal.console(Method::GET, "/console/api/requests?", None).await.status, 200);
+    assert_eq!(portal.console(Method::GET, "/console/api/clock?", None).await.status, 200);
 }
 
 #[tokio::test]

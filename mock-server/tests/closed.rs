@@ -6,9 +6,10 @@ mod common;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request};
+use common::samples::samples;
 use common::{INSTALLATION, Reply, TestPortal, new_key};
 use mock_server::{DataPlace, Exposure, Options, page_list, route_list};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use tower::ServiceExt;
 
@@ -56,7 +57,7 @@ async fn calls(portal: &TestPortal) -> Vec<Call> {
         Call {
             method: method.parse().unwrap(),
             path: path.to_owned(),
-            body: smallest(&document, schema),
+            body: samples(&document, schema).remove(0),
             open,
         }
     });
@@ -67,32 +68,6 @@ async fn calls(portal: &TestPortal) -> Vec<Call> {
         open: false,
     });
     described.chain(pages).collect()
-}
-
-/// A value that the schema takes.
-fn smallest(document: &Value, schema: &Value) -> Value {
-    if let Some(target) = schema["$ref"].as_str() {
-        return smallest(document, document.pointer(target.strip_prefix('#').unwrap()).unwrap());
-    }
-    if let Some(choices) = ["oneOf", "anyOf", "allOf"].iter().find_map(|name| schema[name].as_array()) {
-        return smallest(document, &choices[0]);
-    }
-    if let Some(value) = schema.get("example").or(schema["enum"].get(0)) {
-        return value.clone();
-    }
-    match schema["type"].as_str() {
-        Some("string") => json!("2026-11-22"),
-        Some("integer" | "number") => json!(1),
-        Some("boolean") => json!(true),
-        Some("array") => json!([]),
-        _ => {
-            let names =
-                schema["required"].as_array().into_iter().flatten().map(|name| name.as_str().unwrap());
-            let members =
-                names.map(|name| (name.to_owned(), smallest(document, &schema["properties"][name])));
-            Value::Object(members.collect::<Map<_, _>>())
-        }
-    }
 }
 
 /// A page says in words what programs are told as problem+json.

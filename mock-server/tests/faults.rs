@@ -339,7 +339,7 @@ async fn a_test_in_this_process_orders_faults_without_the_console() {
     let order = mock_server::faults::wire::FaultOrder {
         operation: Some(SETTINGS.to_owned()),
         times: 1,
-        fault: Fault::CaptivePortal,
+        fault: Fault::CaptivePortal {},
     };
     let rule = faults.add(order).unwrap();
     assert_eq!(settings(&portal).await.headers["content-type"], "text/html; charset=utf-8");

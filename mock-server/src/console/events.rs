@@ -2,6 +2,8 @@
 
 use super::wire::News;
 use crate::http::call::{Call, Route};
+use crate::http::input::NoQuery;
+use crate::http::problem::ProblemKind;
 use crate::portal::Portal;
 use crate::portal::changes::{ChangeKind, Changes};
 use axum::extract::State;
@@ -22,12 +24,15 @@ pub(super) fn route() -> Route {
         about: "Server-sent events named `change`.",
         status: StatusCode::OK,
         answer: "Events named `change`, each with this as data",
-        problems: &[],
+        problems: &[ProblemKind::BAD_QUERY],
     };
     call.stream::<News, _>("text/event-stream", get_events)
 }
 
-async fn get_events(State(portal): State<Portal>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn get_events(
+    _: NoQuery,
+    State(portal): State<Portal>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
     let events = stream::unfold(
         (portal.changes().subscribe(), VecDeque::new(), portal),
         |(mut news, mut pending, portal)| async {

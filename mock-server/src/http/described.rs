@@ -35,6 +35,7 @@ pub(crate) struct Described {
     problems: Vec<ProblemKind>,
     proofs: Vec<&'static Scheme>,
     schemas: Vec<(String, RefOr<Schema>)>,
+    closed: Vec<String>,
 }
 
 impl Described {
@@ -47,6 +48,7 @@ impl Described {
             problems: [problems, &ANY].concat(),
             proofs: Vec::new(),
             schemas: Vec::new(),
+            closed: Vec::new(),
         }
     }
 
@@ -115,6 +117,15 @@ impl Described {
         self.refused_for(&BODY)
     }
 
+    /// It takes a JSON body whose objects have the members of their types and no others. Of the variants of a tagged enum
+    /// `ToSchema` does not say so by itself.
+    pub(crate) fn takes_only<B: ToSchema>(mut self) -> Self {
+        let mut schemas = vec![(B::name().into_owned(), B::schema())];
+        B::schemas(&mut schemas);
+        self.closed.extend(schemas.into_iter().map(|(name, _)| name));
+        self.takes::<B>()
+    }
+
     /// What its body may look like.
     pub(crate) fn body_example(mut self, name: &str, about: &str, value: Value) -> Self {
         let example = ExampleBuilder::new().summary(about).value(Some(value)).build();
@@ -170,6 +181,11 @@ impl Described {
     /// The types that it names.
     pub(crate) fn schemas(&self) -> &[(String, RefOr<Schema>)] {
         &self.schemas
+    }
+
+    /// The types that take no other members than their own.
+    pub(crate) fn closed(&self) -> &[String] {
+        &self.closed
     }
 
     /// All of it, under the heading and with the words of the call.

@@ -8,15 +8,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::cell::Cell;
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Display};
 
 /// The object in these bytes.
 ///
 /// Members that the request does not know are read over, so that newer apps can talk to an older portal; they must be
-/// JSON all the same. Nesting deeper than 128 is not read, so no body can use up the stack.
+/// JSON all the same. The console's types say themselves (`deny_unknown_fields`) that they know all there is. Nesting
+/// deeper than 128 is not read, so no body can use up the stack.
 ///
 /// # Errors
-/// `bad-json`, with the place and never with the words that stand there.
+/// `bad-json`, with the place and the names of what is expected there, and never with the words that stand there.
 pub(crate) fn read<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Box<Problem>> {
     // serde would take an array for the members in their order.
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|first| *first != b'{') {
@@ -26,17 +27,31 @@ pub(crate) fn read<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Box<Problem>>
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let looked_over = Unambiguous(&doubled).deserialize(&mut reader).and_then(|()| reader.end());
     looked_over.and_then(|()| serde_json::from_slice(bytes)).map_err(|error| {
-        // serde's words may quote a value, and the value may be a password.
         let place = format!("line {}, column {}", error.line(), error.column());
         let what = if doubled.get() {
-            "a member stands twice"
+            "a member stands twice".to_owned()
         } else if error.is_data() {
-            "a member is missing or of another type"
+            misfit(&error).unwrap_or_else(|| "a member is of another type".to_owned())
         } else {
-            "not JSON, or nested too deeply"
+            "not JSON, or nested too deeply".to_owned()
         };
         Problem::new(ProblemKind::BAD_JSON).detail(format!("{what} ({place})")).into()
     })
+}
+
+/// What serde says of a name that is missing, or is not one of those that are known. Only names of types are in it: the
+/// rest of its words may quote what was sent, and that may be a password.
+pub(crate) fn misfit(error: &impl Display) -> Option<String> {
+    let words = error.to_string();
+    let words = words.rsplit_once(" at line ").map_or(&*words, |(words, _)| words);
+    if let Some((_, name)) = words.rsplit_once("missing field ") {
+        return Some(format!("{name} is missing"));
+    }
+    let is_unknown = ["unknown field ", "unknown variant "].iter().any(|begin| words.contains(begin));
+    let known = words.rsplit_once(", expected ").map(|(_, known)| format!("it can be {known}"));
+    let known =
+        known.or_else(|| words.ends_with(", there are no fields").then(|| "there is none".to_owned()));
+    known.filter(|_| is_unknown).map(|known| format!("a name stands here that is not known: {known}"))
 }
 
 /// The word that stands for a value in JSON, where one does: that of an enum's variant without data.
@@ -215,6 +230,47 @@ mod tests {
         {
             assert_eq!(span(&format!(r#"{{"seconds":{other}}}"#)), None, "{other}");
         }
+    }
+
+    #[test]
+    fn what_is_missing_or_not_known_is_told_by_the_names_of_the_type() {
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Order {
+            #[serde(rename = "times")]
+            _times: u32,
+            #[serde(default, rename = "kind")]
+            _kind: Option<Kind>,
+        }
+        #[derive(Debug, Deserialize)]
+        #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+        enum Kind {
+            Plain {},
+            Late { _ms: u32 },
+        }
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Empty {}
+        let told = |text: &str| read::<Order>(text.as_bytes()).unwrap_err().detail.unwrap();
+        let unknown = "a name stands here that is not known: it can be";
+        for (text, begin) in [
+            ("{}", "`times` is missing".to_owned()),
+            (r#"{"kind":{}}"#, "`is` is missing".to_owned()),
+            (r#"{"times":1,"kind":{"is":"late"}}"#, "`_ms` is missing".to_owned()),
+            (r#"{"tims":1}"#, format!("{unknown} `times` or `kind` (line 1, column 7")),
+            (
+                r#"{"times":1,"kind":{"is":"plain","ms":1}}"#,
+                "a name stands here that is not known: there is none".to_owned(),
+            ),
+            (r#"{"times":1,"kind":{"is":"secret word"}}"#, format!("{unknown} `plain` or `late`")),
+            (r#"{"secret word, expected secret word":1}"#, format!("{unknown} `times` or `kind`")),
+            (r#"{"times":"secret word"}"#, "a member is of another type".to_owned()),
+        ] {
+            assert!(told(text).starts_with(&begin), "{text}: {}", told(text));
+            assert!(!told(text).contains("secret"), "{text}: {}", told(text));
+        }
+        let none = read::<Empty>(br#"{"a":1}"#).unwrap_err().detail.unwrap();
+        assert!(none.starts_with("a name stands here that is not known: there is none"), "{none}");
     }
 
     #[test]

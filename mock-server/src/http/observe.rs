@@ -47,7 +47,7 @@ pub(crate) async fn observe_api(State(portal): State<Portal>, request: Request, 
         method,
         path,
         key,
-        status: (fault != Some(Fault::DropBefore)).then_some(response.status().as_u16()),
+        status: (fault != Some(Fault::DropBefore {})).then_some(response.status().as_u16()),
         problem: problem.as_ref().map(|problem| problem.slug.clone()),
         detail: if link_cut {
             Some("answer lost: link off".to_owned())

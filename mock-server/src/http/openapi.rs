@@ -5,8 +5,9 @@ use super::problem::Problem;
 use crate::portal::changes::ChangeKind;
 use crate::room::Room;
 use axum::http::Method;
+use std::collections::BTreeSet;
 use utoipa::openapi::path::HttpMethod;
-use utoipa::openapi::schema::Schema;
+use utoipa::openapi::schema::{AdditionalProperties, Schema};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{OpenApi as Document, RefOr, Tag};
@@ -29,6 +30,7 @@ struct WithoutCalls;
 pub(crate) fn document(rooms: &[Room]) -> Document {
     let mut document = WithoutCalls::openapi();
     let mut tags: Vec<Tag> = Vec::new();
+    let mut closed = BTreeSet::new();
     for room in rooms {
         let chapter = &room.chapter;
         if tags.iter().all(|tag| tag.name != chapter.name) {
@@ -38,12 +40,22 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
             let described = (route.described)();
             let components = document.components.get_or_insert_default();
             components.schemas.extend(described.schemas().iter().cloned());
+            closed.extend(described.closed().iter().cloned());
             for proof in described.proofs() {
                 components.add_security_scheme(proof.name, scheme(proof));
             }
             let operation = described.operation(chapter.name, route.name, route.about);
             document.paths.add_path_operation(route.path, vec![method(&route.method)], operation);
         }
+    }
+    for (_, schema) in document
+        .components
+        .get_or_insert_default()
+        .schemas
+        .iter_mut()
+        .filter(|(name, _)| closed.contains(*name))
+    {
+        close(schema);
     }
     if let Some(RefOr::T(Schema::Object(kinds))) =
         document.components.get_or_insert_default().schemas.get_mut(&*ChangeKind::name())
@@ -53,6 +65,17 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
     }
     document.tags = Some(tags);
     document
+}
+
+/// Says of the objects of a schema that they have no other members.
+fn close(schema: &mut RefOr<Schema>) {
+    match schema {
+        RefOr::T(Schema::Object(object)) if !object.properties.is_empty() => {
+            object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+        }
+        RefOr::T(Schema::OneOf(choices)) => choices.items.iter_mut().for_each(close),
+        _ => {}
+    }
 }
 
 fn scheme(proof: &Scheme) -> SecurityScheme {

@@ -1,6 +1,7 @@
 //! A portal for tests: its router in this process, a clock that stands still, randomness from a seed.
 #![allow(dead_code)] // Each test file uses a part of it.
 
+pub mod samples;
 pub mod wire;
 
 use axum::Router;

@@ -6,10 +6,11 @@ use utoipa::{IntoParams, ToSchema};
 
 /// Which messages.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct MessagesQuery {
-    /// Only those to this number, as E.164.
-    #[param(example = "+79001234567")]
+    /// Only those to this number, as E.164. A plus that was not encoded is understood, too.
+    #[param(example = "+79001234567", pattern = r"^\+79\d{9}$")]
     pub to: Option<String>,
 }
 

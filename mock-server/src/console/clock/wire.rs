@@ -16,6 +16,7 @@ pub struct ClockShown {
 
 /// Moves the clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ClockAdvance {
     /// By how many seconds, forward only.
     #[serde(deserialize_with = "json::integer")]

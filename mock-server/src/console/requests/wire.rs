@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 /// Which requests.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct RequestsQuery {
     /// Only those after this `seq`.

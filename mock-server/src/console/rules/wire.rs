@@ -19,6 +19,7 @@ pub struct ProfileShown {
 
 /// Chooses the profile for new registrations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ProfileChoice {
     /// Its name.
     #[schema(example = "doc-004")]

@@ -20,15 +20,15 @@ impl Fault {
                 let problem = Problem::new(ProblemKind::TOO_MANY_REQUESTS);
                 Some(problem.retry_at(now + i64::from(*retry_after_s), now).into_response())
             }
-            Self::DropBefore => Some(broken_connection()),
-            Self::CaptivePortal => Some(Html(CAPTIVE_PORTAL).into_response()),
-            Self::Delay { .. } | Self::DropAfter | Self::WrongDate { .. } => None,
+            Self::DropBefore {} => Some(broken_connection()),
+            Self::CaptivePortal {} => Some(Html(CAPTIVE_PORTAL).into_response()),
+            Self::Delay { .. } | Self::DropAfter {} | Self::WrongDate { .. } => None,
         }
     }
 
     /// Whether the answer is lost on its way.
     pub(crate) const fn drops_answer(&self) -> bool {
-        matches!(self, Self::DropAfter | Self::DropBefore)
+        matches!(self, Self::DropAfter {} | Self::DropBefore {})
     }
 
     /// How long the answer is held back.

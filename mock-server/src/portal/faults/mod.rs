@@ -161,9 +161,9 @@ fn out_of_bounds(order: &FaultOrder) -> Vec<FieldFault> {
         Fault::Delay { ms } => numbers.push(("fault.ms", i64::from(ms), BOUNDS.ms)),
         Fault::WrongDate { offset_s } => numbers.push(("fault.offset_s", offset_s, BOUNDS.offset_s)),
         Fault::Unavailable { retry_after_s: None }
-        | Fault::DropBefore
-        | Fault::DropAfter
-        | Fault::CaptivePortal => {}
+        | Fault::DropBefore {}
+        | Fault::DropAfter {}
+        | Fault::CaptivePortal {} => {}
     }
     let faulty = numbers.into_iter().filter(|(_, number, bounds)| !bounds.contain(*number));
     faulty
@@ -194,10 +194,10 @@ mod tests {
             Err(problem) => problem.fields.unwrap().into_iter().map(|fault| fault.field).collect(),
         };
         for times in [1, 10_000] {
-            assert_eq!(reasons(FaultOrder { times, ..once(Fault::DropAfter) }), Vec::<String>::new());
+            assert_eq!(reasons(FaultOrder { times, ..once(Fault::DropAfter {}) }), Vec::<String>::new());
         }
         for times in [0, 10_001] {
-            assert_eq!(reasons(FaultOrder { times, ..once(Fault::DropAfter) }), ["times"]);
+            assert_eq!(reasons(FaultOrder { times, ..once(Fault::DropAfter {}) }), ["times"]);
         }
         for (good, bad) in [
             (Fault::Delay { ms: 600_000 }, Fault::Delay { ms: 600_001 }),
@@ -244,11 +244,11 @@ mod tests {
     #[test]
     fn the_oldest_spent_rules_are_forgotten_and_live_ones_never() {
         let faults = faults();
-        let live = FaultOrder { operation: Some(CALL.to_owned()), ..once(Fault::DropAfter) };
+        let live = FaultOrder { operation: Some(CALL.to_owned()), ..once(Fault::DropAfter {}) };
         faults.add(live).unwrap();
         for _ in 0..SPENT_KEPT + 5 {
-            faults.add(once(Fault::DropBefore)).unwrap();
-            assert_eq!(faults.take("GET", "/api/v1/settings"), Some(Fault::DropBefore));
+            faults.add(once(Fault::DropBefore {})).unwrap();
+            assert_eq!(faults.take("GET", "/api/v1/settings"), Some(Fault::DropBefore {}));
         }
         let ids: Vec<u64> = faults.list().iter().map(|rule| rule.id).collect();
         assert_eq!((ids.len(), ids[0], ids[1]), (SPENT_KEPT + 1, 1, 7));

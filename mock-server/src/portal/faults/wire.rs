@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// What goes wrong with a call.
+// A variant without members has braces: only then does serde refuse members of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Fault {
     /// 503 `unavailable`; nothing is done.
     Unavailable {
@@ -30,11 +31,11 @@ pub enum Fault {
         ms: u32,
     },
     /// The connection breaks before anything is done.
-    DropBefore,
+    DropBefore {},
     /// The call is done and kept, but the connection breaks before the answer.
-    DropAfter,
+    DropAfter {},
     /// 200 with the sign-in page of somebody else's Wi-Fi; the call never reaches the portal.
-    CaptivePortal,
+    CaptivePortal {},
     /// The call is done; the `Date` of its answer is wrong.
     WrongDate {
         /// By how many seconds, ahead or (negative) behind; ten years at most.
@@ -54,6 +55,7 @@ impl Fault {
 
 /// Orders a fault for the next calls.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct FaultOrder {
     /// Which calls: method and address template as this document has them; absent or `null` for any call of the API.
     #[serde(default)]
