@@ -99,7 +99,7 @@ async fn a_phone_has_one_account() {
     let second = portal.ready(PHONE).await;
     assert_eq!(portal.complete(&first).await.status, 201);
     assert_eq!(portal.complete(&second).await.problem(), "contact-taken");
-    assert_eq!(portal.grant(&second).await.problem(), "unauthorized");
+    assert_eq!(portal.grant(&second).await.problem(), "step-missing");
 }
 
 /// How far a registration is.

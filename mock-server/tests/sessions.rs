@@ -10,7 +10,7 @@ use serde_json::json;
 async fn registered() -> (TestPortal, Credentials) {
     let portal = TestPortal::new();
     let who = portal.ready(PHONE).await;
-    assert_eq!(portal.grant(&who).await.problem(), "unauthorized");
+    assert_eq!(portal.grant(&who).await.problem(), "step-missing");
     assert_eq!(portal.complete(&who).await.status, 201);
     (portal, who)
 }

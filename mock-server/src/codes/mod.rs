@@ -18,9 +18,10 @@ use crate::http::language::Language;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::{DAY_S, timestamp};
 use crate::portal::keys::MacLabel;
-use crate::portal::random::digits;
+use crate::portal::random;
 use crate::portal::work::Work;
 use crate::rules::asker::{Asker, Use};
+use crate::rules::fields::digits;
 use crate::rules::settings::CodeSettings;
 use crate::rules::tries::Tries;
 use rusqlite::{Row, params};
@@ -117,7 +118,7 @@ impl Holder<'_> {
         language: Language,
     ) -> Result<CodeSent, Refusal> {
         let limits = self.limits;
-        let code = digits(work.random, limits.length);
+        let code = random::digits(work.random, limits.length);
         // What was sent a day ago counts for no limit any more, and no code lives that long.
         work.tx
             .prepare_cached("DELETE FROM codes WHERE sent_at <= ?1 AND expires_at <= ?2")?
@@ -160,6 +161,9 @@ impl Holder<'_> {
     pub(crate) fn check(&self, work: &Work<'_>, phone: Option<&str>, code: &str) -> Result<(), Refusal> {
         let tries = self.counters.tries;
         tries.refuse_while_locked(work.now)?;
+        // What none of the portal's codes can be was not guessed: it costs no try.
+        let code = digits::check(code, self.limits.length as usize)
+            .map_err(|reason| Problem::new(ProblemKind::INVALID_FIELDS).field("code", reason))?;
         let phone = phone.ok_or(ProblemKind::CODE_EXPIRED)?;
         let live = self.live_codes(work, phone)?;
         if live.is_empty() {
@@ -169,7 +173,6 @@ impl Holder<'_> {
         if let Some(at) = asker.full_until(work, Use::WrongTry)? {
             return Err(Problem::new(ProblemKind::TOO_MANY_TRIES).retry_at(at, work.now).into());
         }
-        let code: String = code.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
         let parts = self.code_parts(phone, &code);
         if let Some((row, _)) = live.iter().find(|(_, mac)| work.key.matches(CODE, &parts, mac)) {
             work.tx.execute("UPDATE codes SET used_at = ?2 WHERE id = ?1", params![row, work.now])?;

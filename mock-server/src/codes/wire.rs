@@ -29,7 +29,7 @@ pub struct CodeSent {
 /// A code as the person read it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CodeCheck {
-    /// The digits; spaces and hyphens between them don't count.
+    /// The digits; spaces and hyphens between them don't count. What is not so many digits is no try.
     #[schema(example = "481059")]
     pub code: String,
 }

@@ -1,5 +1,6 @@
 //! Who changes a registration: whoever holds its secret, as far as it has come.
 
+use super::steps;
 use super::stored::Registration;
 use crate::http::answer::Refusal;
 use crate::http::by_secret::BySecret;
@@ -100,8 +101,11 @@ impl Grant for Registration {
     }
 
     /// Once it has become one.
-    fn account(&self, now: i64) -> Result<&str, Refusal> {
-        self.require_kept(now)?;
-        self.account_oid.as_deref().ok_or_else(|| ProblemKind::UNAUTHORIZED.into())
+    fn account(&self, work: &Work<'_>) -> Result<&str, Refusal> {
+        self.require_kept(work.now)?;
+        match &self.account_oid {
+            Some(oid) => Ok(oid),
+            None => Err(steps::refusal(&steps::missing(work, self)?).into()),
+        }
     }
 }

@@ -1,18 +1,17 @@
 //! `complete`: the registration becomes an account, once.
 
+use super::steps;
 use super::stored::{Registration, StoredPerson};
 use super::wire::{AccountCreated, Completed};
-use crate::account::consents::of_registration;
 use crate::account::contact;
 use crate::account::wire::Level;
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
 use crate::http::json::word;
-use crate::http::problem::{Problem, ProblemKind};
+use crate::http::problem::ProblemKind;
 use crate::http::request::{Head, Nothing};
 use crate::portal::changes::ChangeKind;
 use crate::portal::work::Work;
-use crate::rules::settings::Step;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
@@ -42,12 +41,11 @@ fn create(
         return Ok(created(oid.clone()));
     }
     let phone = registration.require_proven_phone(work.now)?;
-    let missing = missing_steps(work, registration)?;
+    let missing = steps::missing(work, registration)?;
     let (Some(person), Some(password_hash), true) =
         (&registration.person, &registration.password_hash, missing.is_empty())
     else {
-        let steps = missing.iter().map(word).collect();
-        return Err(Problem::new(ProblemKind::STEP_MISSING).missing(steps).into());
+        return Err(steps::refusal(&missing).into());
     };
     if contact::has_account(work, phone)? {
         return Err(ProblemKind::CONTACT_TAKEN.into());
@@ -93,23 +91,6 @@ fn insert(
         ],
     )?;
     Ok(oid)
-}
-
-/// The steps of the registration's own list that are not done, in its order.
-fn missing_steps(work: &Work<'_>, registration: &Registration) -> rusqlite::Result<Vec<Step>> {
-    let given = of_registration(work.tx, &registration.id)?;
-    let agreed =
-        registration.settings.consents.iter().filter(|text| text.required).all(|text| {
-            given.iter().any(|consent| (&consent.id, &consent.version) == (&text.id, &text.version))
-        });
-    let done = |step: &Step| match step {
-        Step::Contact => registration.proven_until(work.now).is_some(),
-        Step::Person => registration.person.is_some(),
-        Step::Snils => registration.snils.is_some(),
-        Step::Password => registration.password_hash.is_some(),
-        Step::Agreement => agreed,
-    };
-    Ok(registration.settings.registration.steps.iter().filter(|step| !done(step)).copied().collect())
 }
 
 fn created(oid: String) -> Completed {

@@ -58,7 +58,12 @@ pub(super) fn check_code() -> Route {
         about: "Checks a code; a right one proves the phone it was sent to.",
         status: StatusCode::OK,
         answer: "The phone is proven",
-        problems: &[ProblemKind::WRONG_CODE, ProblemKind::TOO_MANY_TRIES, ProblemKind::CODE_EXPIRED],
+        problems: &[
+            ProblemKind::INVALID_FIELDS,
+            ProblemKind::WRONG_CODE,
+            ProblemKind::TOO_MANY_TRIES,
+            ProblemKind::CODE_EXPIRED,
+        ],
     };
     call.change(check)
 }

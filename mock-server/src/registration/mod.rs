@@ -12,6 +12,7 @@ mod problems;
 mod snils;
 mod start;
 mod status;
+mod steps;
 pub(crate) mod stored;
 pub mod wire;
 

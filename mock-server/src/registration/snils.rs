@@ -7,10 +7,11 @@ use crate::http::call::{Call, Route};
 use crate::http::problem::{FieldFault, Problem, ProblemKind};
 use crate::http::request::Head;
 use crate::portal::work::Work;
-use crate::rules::fields::is_invisible;
+use crate::rules::fields::digits;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
+const LENGTH: usize = 11;
 /// Up to this number the check digits are not verified (`LAW_124607` at consultant.ru, item 8).
 const LAST_UNVERIFIED: u32 = 1_001_998;
 
@@ -42,25 +43,12 @@ fn save(
 }
 
 /// The digits, or the reason why the text is no СНИЛС. Hyphens and spaces are dropped.
-fn check(input: &str) -> Result<String, &'static str> {
-    let plain: String = input.chars().filter(|sign| !is_between(*sign)).collect();
-    if plain.is_empty() {
-        return Err("empty");
+pub(super) fn check(input: &str) -> Result<String, &'static str> {
+    let plain = digits::check(input, LENGTH)?;
+    if plain.bytes().all(|digit| digit == b'0') {
+        return Err("all_zeros");
     }
-    if let Some(other) = plain.chars().find(|sign| !sign.is_ascii_digit()) {
-        return Err(match other {
-            _ if other.is_numeric() => "other_script",
-            _ if other.is_alphabetic() => "letters",
-            _ => "signs",
-        });
-    }
-    match plain.len() {
-        ..=10 => Err("too_short"),
-        12.. => Err("too_long"),
-        _ if plain.bytes().all(|digit| digit == b'0') => Err("all_zeros"),
-        _ if fits(&plain) => Ok(plain),
-        _ => Err("check_digits"),
-    }
+    if fits(&plain) { Ok(plain) } else { Err("check_digits") }
 }
 
 fn fits(eleven: &str) -> bool {
@@ -68,16 +56,6 @@ fn fits(eleven: &str) -> bool {
     let sum: u32 =
         nine.bytes().zip((1..=9).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
     nine.parse().is_ok_and(|number: u32| number <= LAST_UNVERIFIED) || check.parse() == Ok(sum % 101 % 100)
-}
-
-/// Signs that people write between the digits, and those that a paste brings along unseen.
-fn is_between(sign: char) -> bool {
-    sign.is_whitespace()
-        || is_invisible(sign)
-        || matches!(
-            sign,
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe0f}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-        )
 }
 
 #[cfg(test)]

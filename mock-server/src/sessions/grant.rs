@@ -23,6 +23,7 @@ pub(super) fn route() -> Route {
         problems: &[
             ProblemKind::UNAUTHORIZED,
             ProblemKind::REGISTRATION_EXPIRED,
+            ProblemKind::STEP_MISSING,
             ProblemKind::SIGN_IN_EXPIRED,
             ProblemKind::CONTACT_NOT_PROVEN,
         ],
@@ -41,7 +42,7 @@ fn open(work: &mut Work<'_>, _: &Head, asked: &SessionRequest) -> Result<Session
 
 fn by<G: Grant>(work: &Work<'_>, id: &str, secret: &str) -> Result<Session, Refusal> {
     let grant = G::by_secret(work, id, secret)?;
-    let oid = grant.account(work.now)?;
+    let oid = grant.account(work)?;
     G::require_unused(work, id)?;
     tokens::begin(work, &grant, oid, [id, secret])
 }

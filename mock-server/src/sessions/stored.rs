@@ -24,7 +24,7 @@ pub(crate) trait Grant: BySecret {
     ///
     /// # Errors
     /// It does not open it any more, or not yet.
-    fn account(&self, now: i64) -> Result<&str, Refusal>;
+    fn account(&self, work: &Work<'_>) -> Result<&str, Refusal>;
 
     /// Refuses what opened a session that was used.
     ///

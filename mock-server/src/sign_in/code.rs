@@ -44,7 +44,12 @@ pub(super) fn check_code() -> Route {
         about: "Checks a code; after a right one the sign-in grants a session.",
         status: StatusCode::OK,
         answer: "The code was right",
-        problems: &[ProblemKind::WRONG_CODE, ProblemKind::TOO_MANY_TRIES, ProblemKind::CODE_EXPIRED],
+        problems: &[
+            ProblemKind::INVALID_FIELDS,
+            ProblemKind::WRONG_CODE,
+            ProblemKind::TOO_MANY_TRIES,
+            ProblemKind::CODE_EXPIRED,
+        ],
     };
     call.change(check)
 }

@@ -105,8 +105,8 @@ impl Grant for SignIn {
     }
 
     /// Once the code was right.
-    fn account(&self, now: i64) -> Result<&str, Refusal> {
-        self.require_open(now)?;
+    fn account(&self, work: &Work<'_>) -> Result<&str, Refusal> {
+        self.require_open(work.now)?;
         self.require_proven()?;
         Ok(&self.account_oid)
     }

@@ -1,6 +1,7 @@
 //! The portal's own checks of what a person typed; the app checks the same before it sends.
 
 pub(crate) mod birth_date;
+pub(crate) mod digits;
 pub(crate) mod name;
 pub(crate) mod phone;
 

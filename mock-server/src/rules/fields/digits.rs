@@ -1,0 +1,57 @@
+//! So many digits and nothing else, as a person types them or a paste brings them along: a СНИЛС, a code.
+
+use super::is_invisible;
+
+/// The digits, or the reason why the text is not so many of them. Hyphens and spaces are dropped.
+pub(crate) fn check(input: &str, count: usize) -> Result<String, &'static str> {
+    let plain: String = input.chars().filter(|sign| !is_between(*sign)).collect();
+    if plain.is_empty() {
+        return Err("empty");
+    }
+    if let Some(other) = plain.chars().find(|sign| !sign.is_ascii_digit()) {
+        return Err(match other {
+            _ if other.is_numeric() => "other_script",
+            _ if other.is_alphabetic() => "letters",
+            _ => "signs",
+        });
+    }
+    match plain.len() {
+        length if length < count => Err("too_short"),
+        length if length > count => Err("too_long"),
+        _ => Ok(plain),
+    }
+}
+
+/// Signs that people write between the digits, and those that a paste brings along unseen.
+fn is_between(sign: char) -> bool {
+    sign.is_whitespace()
+        || is_invisible(sign)
+        || matches!(
+            sign,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe0f}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_code_of_six_digits_says_why() {
+        for (input, judged) in [
+            ("481059", Ok("481059")),
+            (" 481-059 ", Ok("481059")),
+            ("481\u{2013}059\u{200b}", Ok("481059")),
+            ("", Err("empty")),
+            (" - ", Err("empty")),
+            ("abc", Err("letters")),
+            ("48105O", Err("letters")),
+            ("٤٨١٠٥٩", Err("other_script")),
+            ("481.059", Err("signs")),
+            ("12345", Err("too_short")),
+            ("1234567", Err("too_long")),
+        ] {
+            assert_eq!(check(input, 6).as_deref(), judged.as_ref().copied(), "{input}");
+        }
+    }
+}
