@@ -26,6 +26,9 @@ fn walked(arguments: &[&str]) -> (Vec<String>, BTreeSet<String>) {
     let (mut keys, mut typed) = (Vec::new(), BTreeSet::new());
     for line in String::from_utf8(output.stdout).unwrap().lines() {
         let line: Value = serde_json::from_str(line).unwrap();
+        if line["sign_in"].is_object() {
+            continue;
+        }
         if let Some(key) = line["screen"]["key"].as_str() {
             keys.push(key.to_owned());
         } else {
@@ -110,4 +113,27 @@ fn who_knows_no_way_on_says_so_at_once() {
     let (_running, link) = portal(None);
     assert!(walk(&["registration", "--portal", &link, "--phone", NUMBER]).status.success());
     lost(&link, "[registration/taken]");
+}
+
+#[test]
+fn a_walk_on_a_running_portal_tells_last_how_to_sign_in_there() {
+    let (_running, link) = portal(None);
+    let arguments = ["registration", "--portal", &link, "--phone", NUMBER, "--lang", "en"];
+    let said = |more: &[&str]| {
+        let output = walk(&[&arguments[..], more].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let json = said(&[&["--json"][..], &folder(dir.path())].concat());
+    let last: Value = serde_json::from_str(json.lines().last().unwrap()).unwrap();
+    assert_eq!(last["sign_in"]["phone"], NUMBER);
+    let password = last["sign_in"]["password"].as_str().unwrap();
+    // The phone of that folder is signed in already.
+    let text = said(&folder(dir.path()));
+    let told = format!("To sign in: number {NUMBER}, password {password}\nDone: basic account\n");
+    assert!(text.ends_with(&told), "{text}");
+    // A portal of the walk's own ends with it: there is nothing to sign in to.
+    let own = String::from_utf8(walk(&["registration", "--lang", "en"]).stdout).unwrap();
+    assert!(own.ends_with("Done: basic account\n") && !own.contains("To sign in"), "{own}");
 }

@@ -1,7 +1,7 @@
 //! The command line that the portal and the desk share, and the words they print.
 
 use crate::http::exposure::{Exposure, ExposureError};
-use crate::http::hosts::written_with_port;
+use crate::http::hosts::{HostName, written_with_port};
 use crate::http::language::Language;
 use crate::http::server::{self, BindError, Interruption};
 use crate::portal::{Options, Portal};
@@ -34,6 +34,9 @@ pub struct PortalArgs {
     /// Да, другие машины увидят портал по адресу --listen / yes, other machines may reach the portal at --listen
     #[arg(long)]
     pub expose: bool,
+    /// Ещё одно имя этой машины в адресе: 10.0.2.2 у эмулятора Android; можно повторить / another name of this machine in addresses: 10.0.2.2 in Android's emulator; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub allow_host: Vec<HostName>,
     /// Файл с ключом консоли, без него нет --expose / file with the console's token, without which there is no --expose
     #[arg(long, value_name = "FILE")]
     pub token_file: Option<PathBuf>,
@@ -74,6 +77,7 @@ impl PortalArgs {
             reset: self.reset,
             begin: self.begin,
             exposure,
+            allowed_hosts: self.allow_host.clone(),
             ..Options::at(place)
         })
     }

@@ -29,6 +29,7 @@ pub use account::wire::{Account, ConsentKept, ConsentWithdrawal, ConsentWithdraw
 pub use http::bodies::{Bodies, Rewrite};
 pub use http::exposure::{Exposure, ExposureError, SHORTEST_TOKEN};
 pub use http::guard::ConsoleGuard;
+pub use http::hosts::{HostName, NotAHostName};
 pub use http::language::{Language, Texts};
 pub use http::peer::Peer;
 pub use http::problem::{FieldFault, Problem, ProblemKind};

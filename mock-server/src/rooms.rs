@@ -75,7 +75,7 @@ impl Portal {
             .method_not_allowed_fallback(|| async { Problem::new(ProblemKind::METHOD_NOT_ALLOWED) })
             .fallback(|| async { Problem::new(ProblemKind::NOT_FOUND) })
             .layer(from_fn_with_state(self.clone(), observe_api))
-            .layer(from_fn_with_state(self.inner().hosts, own_machine_only))
+            .layer(from_fn_with_state(self.inner().hosts.clone(), own_machine_only))
             .with_state(self.clone())
     }
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use kabinet_core::screen::Screen;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::process::{Running, Tracing, command};
 
@@ -73,6 +73,7 @@ pub struct Walk {
 enum Printed {
     Shown { screen: Box<Screen> },
     Typed { typed: Typed },
+    SignIn { sign_in: IgnoredAny },
 }
 
 impl Walk {
@@ -143,18 +144,19 @@ impl Walking {
 /// The lines of a walk; a last one that was not printed whole is none.
 fn parse(printed: &str) -> io::Result<Vec<Line>> {
     let whole = printed.split_inclusive('\n').filter(|line| line.ends_with('\n'));
-    whole.map(|line| parse_line(line.as_bytes())).collect()
+    whole.filter_map(|line| parse_line(line.as_bytes()).transpose()).collect()
 }
 
-/// One line.
+/// One line; none for how to sign in, which is said last and is no part of what was seen or typed.
 ///
 /// # Errors
 /// It is none of a walk's.
-pub fn parse_line(line: &[u8]) -> io::Result<Line> {
-    Ok(match serde_json::from_slice(line)? {
+pub fn parse_line(line: &[u8]) -> io::Result<Option<Line>> {
+    Ok(Some(match serde_json::from_slice(line)? {
         Printed::Shown { screen } => Line::Shown { not_kept: screen.says_not_kept(), key: screen.key },
         Printed::Typed { typed } => Line::Typed(typed),
-    })
+        Printed::SignIn { sign_in: IgnoredAny } => return Ok(None),
+    }))
 }
 
 impl Walked {

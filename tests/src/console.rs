@@ -100,6 +100,12 @@ impl Console {
         self.change(Method::POST, "/console/api/faults", &order);
     }
 
+    /// The portal begins anew, as one that was just started with its options.
+    #[track_caller]
+    pub fn reset(&self) {
+        self.change(Method::POST, "/console/api/reset", &json!({}));
+    }
+
     /// A request to any address of the portal, without the console's token.
     pub fn bare(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.base))

@@ -175,8 +175,9 @@ impl ConsoleTime {
                 tokio::time::sleep(LOOK_AT_CLOCK).await;
                 // A portal that does not answer has no time to tell; the clock runs on.
                 let Ok(stand) = console.now().await else { continue };
-                let ahead = stand.duration_since(writer.borrow().now()).as_secs();
-                if ahead > 1 {
+                let off = stand.duration_since(writer.borrow().now()).as_secs();
+                // Back, too: a portal that begins anew may begin earlier.
+                if off.abs() > 1 {
                     writer.send_replace(Seen { stand, at: std::time::Instant::now() });
                     jump.send_replace(stand);
                 }

@@ -27,7 +27,7 @@ use self::{
     console::{Console, ConsoleTime},
     error::WalkError,
     memory::Memory,
-    printer::Printer,
+    printer::{Printer, SignIn},
     walker::{Walker, closing_line},
     walks::{WALKS, Walk},
 };
@@ -147,5 +147,11 @@ fn with_phone(
     };
     let reached = walker.walk(walk);
     phone.kabinet().shutdown()?;
-    reached.map(|level| closing_line(&level, arguments.lang))
+    let level = reached?;
+    if arguments.portal.is_some() {
+        // That portal goes on, and whoever walked to an account there may want to use it.
+        let sign_in = SignIn { phone: &kept.phone, password: &kept.password };
+        printer.sign_in(sign_in, arguments.lang)?;
+    }
+    Ok(closing_line(&level, arguments.lang))
 }

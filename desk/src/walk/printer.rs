@@ -6,6 +6,7 @@ use std::{
 };
 
 use kabinet_core::screen::{Screen, Update};
+use mock_server::Language;
 use serde::Serialize;
 
 /// Prints each screen once, as text or as one JSON object a line; as JSON also each field that was typed into.
@@ -19,6 +20,16 @@ pub struct Printer {
 enum Line<'a> {
     Shown { seq: u64, screen: &'a Screen },
     Typed { typed: Typed<'a> },
+    SignIn { sign_in: SignIn<'a> },
+}
+
+/// What is needed to sign in to the account that a walk ended in.
+#[derive(Clone, Copy, Serialize)]
+pub struct SignIn<'a> {
+    /// The number, E.164.
+    pub phone: &'a str,
+    /// The password.
+    pub password: &'a str,
 }
 
 /// A field that the citizen typed into, once the phone has taken the text.
@@ -52,6 +63,20 @@ impl Printer {
         } else {
             writeln!(io::stdout(), "{text}")
         }
+    }
+
+    /// Prints how to sign in to the account.
+    ///
+    /// # Errors
+    /// When nobody reads what is printed any more.
+    pub fn sign_in(&self, sign_in: SignIn<'_>, language: Language) -> io::Result<()> {
+        if self.json {
+            return print_json(&Line::SignIn { sign_in });
+        }
+        let SignIn { phone, password } = sign_in;
+        let [number, secret] = [language.pick("номер", "number"), language.pick("пароль", "password")];
+        let how = language.pick("Войти", "To sign in");
+        writeln!(io::stdout(), "{how}: {number} {phone}, {secret} {password}")
     }
 
     /// Prints what was typed where.

@@ -7,6 +7,7 @@ mod frame;
 pub mod link;
 pub mod people;
 pub mod requests;
+mod reset;
 pub mod rules;
 pub mod wire;
 
@@ -14,6 +15,10 @@ pub(crate) use frame::{addresses, first_page, pages, parts};
 
 use crate::room::{CONSOLE, Room};
 
-/// What no room but the frame has: the stream of events, and the files of the frame.
-pub(crate) const FRAME: Room =
-    Room { chapter: CONSOLE, routes: || vec![events::route()], page: None, parts: frame::PARTS };
+/// What no room but the frame has: the stream of events, the new beginning, and the files of the frame.
+pub(crate) const FRAME: Room = Room {
+    chapter: CONSOLE,
+    routes: || vec![events::route(), reset::route()],
+    page: None,
+    parts: frame::PARTS,
+};

@@ -5,7 +5,7 @@ use crate::storage::{Commit, Storage, meta, read_meta, write_meta};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::watch;
@@ -70,13 +70,20 @@ pub struct Clock(Arc<Inner>);
 
 struct Inner {
     real: Arc<dyn RealTime>,
-    offset_s: AtomicI64,
-    /// The latest time shown so far: a machine whose clock is set back doesn't take the portal along.
-    floor_s: AtomicI64,
+    at: Mutex<At>,
     moved: watch::Sender<Timestamp>,
     /// Held while the clock is moved: two moves at once add up.
     moving: Mutex<()>,
     storage: Arc<Storage>,
+}
+
+/// Where the clock stands, in seconds.
+#[derive(Clone, Copy)]
+pub(crate) struct At {
+    /// Ahead of real time.
+    offset: i64,
+    /// The latest time shown so far: a machine whose clock is set back doesn't take the portal along.
+    floor: i64,
 }
 
 /// A day, in seconds.
@@ -96,8 +103,7 @@ impl Clock {
         let start = timestamp((real.now().as_second() + offset).max(floor));
         Ok(Self(Arc::new(Inner {
             real,
-            offset_s: AtomicI64::new(offset),
-            floor_s: AtomicI64::new(floor),
+            at: Mutex::new(At { offset, floor }),
             moved: watch::Sender::new(start),
             moving: Mutex::new(()),
             storage,
@@ -106,9 +112,14 @@ impl Clock {
 
     /// The portal's time, in whole seconds; never earlier than a time it gave before.
     pub fn now(&self) -> Timestamp {
-        let shown = self.0.real.now().as_second().saturating_add(self.0.offset_s.load(Ordering::SeqCst));
-        let before = self.0.floor_s.fetch_max(shown, Ordering::SeqCst);
-        timestamp(shown.max(before))
+        let mut at = self.at();
+        let shown = self.0.real.now().as_second().saturating_add(at.offset);
+        at.floor = at.floor.max(shown);
+        timestamp(at.floor)
+    }
+
+    fn at(&self) -> MutexGuard<'_, At> {
+        self.0.at.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Moves the clock forward by whole seconds and keeps that across restarts. Blocks on the database.
@@ -127,11 +138,10 @@ impl Clock {
             write_meta(tx, meta::CLOCK_FLOOR, &target)?;
             Ok::<_, rusqlite::Error>(Commit(()))
         })?;
-        self.0.offset_s.store(offset, Ordering::SeqCst);
-        self.0.floor_s.fetch_max(target, Ordering::SeqCst);
-        let now = self.now();
-        self.0.moved.send_replace(now);
-        Ok(now)
+        let mut at = self.at();
+        *at = At { offset, floor: at.floor.max(target) };
+        drop(at);
+        Ok(self.tell())
     }
 
     /// Told of every jump, with the time after it; the passing of time itself is no news.
@@ -141,7 +151,38 @@ impl Clock {
 
     /// Keeps the latest time shown, inside the transaction that uses it.
     pub(crate) fn keep_floor(&self, connection: &Connection) -> rusqlite::Result<()> {
-        write_meta(connection, meta::CLOCK_FLOOR, &self.0.floor_s.load(Ordering::SeqCst))
+        write_meta(connection, meta::CLOCK_FLOOR, &self.at().floor)
+    }
+
+    /// The machine's time, from which the clock differs.
+    pub(super) fn machine(&self) -> Timestamp {
+        self.0.real.now()
+    }
+
+    /// Begins anew, so far ahead of the machine's clock: back too, for whoever knew a later time is forgotten with it.
+    /// Inside the transaction that forgets; where that fails, [`Self::put_back`] is called.
+    pub(super) fn begin_anew(&self, connection: &Connection, ahead_s: i64) -> rusqlite::Result<()> {
+        write_meta(connection, meta::CLOCK_OFFSET, &ahead_s)?;
+        let floor = self.machine().as_second().saturating_add(ahead_s);
+        *self.at() = At { offset: ahead_s, floor };
+        Ok(())
+    }
+
+    /// Where the clock stands.
+    pub(super) fn stands(&self) -> At {
+        *self.at()
+    }
+
+    /// The clock goes on from where it stood: it did not begin anew after all.
+    pub(super) fn put_back(&self, stood: At) {
+        *self.at() = stood;
+    }
+
+    /// Tells whoever follows the clock that it jumped; gives the time after it.
+    pub(super) fn tell(&self) -> Timestamp {
+        let now = self.now();
+        self.0.moved.send_replace(now);
+        now
     }
 }
 

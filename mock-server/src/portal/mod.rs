@@ -8,12 +8,13 @@ pub(crate) mod keys;
 pub(crate) mod link;
 pub(crate) mod random;
 pub(crate) mod request_log;
+mod reset;
 mod transactions;
 pub(crate) mod work;
 
 use crate::http::exposure::Exposure;
 use crate::http::guard::ConsoleGuard;
-use crate::http::hosts::Hosts;
+use crate::http::hosts::{HostName, Hosts};
 use crate::http::problem::Problem;
 use crate::rules::password_hash::PasswordCost;
 use crate::rules::profile::ProfileSettings;
@@ -56,6 +57,8 @@ pub struct Options {
     pub password_cost: PasswordCost,
     /// The address at which requests come in besides 127.0.0.1; without one, no other name is answered.
     pub exposure: Option<Exposure>,
+    /// Names besides this machine's own under which it may be asked, such as an emulator's for the machine it runs on.
+    pub allowed_hosts: Vec<HostName>,
 }
 
 impl Options {
@@ -69,6 +72,7 @@ impl Options {
             begin: None,
             password_cost: PasswordCost::OWASP,
             exposure: None,
+            allowed_hosts: Vec::new(),
         }
     }
 }
@@ -95,7 +99,22 @@ pub(crate) struct Inner {
     profile: RwLock<Profile>,
     /// Every profile's settings with the steps of the options, where they name any.
     reordered: Option<[ProfileSettings; Profile::ALL.len()]>,
+    /// Held while another profile or another beginning is chosen.
     choosing: tokio::sync::Mutex<()>,
+    first: FirstStart,
+}
+
+/// What the options say of a portal that is new.
+struct FirstStart {
+    profile: Option<Profile>,
+    begin: Option<Timestamp>,
+}
+
+impl FirstStart {
+    /// How far its clock is ahead of the machine's, in seconds.
+    fn ahead_s(&self, machine: Timestamp) -> i64 {
+        self.begin.map_or(0, |at| at.as_second().saturating_sub(machine.as_second()))
+    }
 }
 
 impl Portal {
@@ -108,10 +127,12 @@ impl Portal {
         time: Arc<dyn RealTime>,
         random: Arc<dyn Randomness>,
     ) -> Result<Self, OpenError> {
-        let Options { data, profile, steps, reset, begin: begin_at, password_cost, exposure } = options;
-        let hosts = Hosts::with(exposure.as_ref().map(Exposure::address));
+        let Options { data, profile, steps, reset, begin: begin_at, password_cost, exposure, allowed_hosts } =
+            options;
+        let first = FirstStart { profile, begin: begin_at };
+        let hosts = Hosts::with(exposure.as_ref().map(Exposure::address), &allowed_hosts);
         let storage = Arc::new(data.open(reset, time.now())?);
-        let ahead_s = begin_at.map_or(0, |at| at.as_second().saturating_sub(time.now().as_second()));
+        let ahead_s = first.ahead_s(time.now());
         let io = |error: rusqlite::Error| data.io(&error);
         let Kept { key, profile, limits_lifted, is_new } =
             begin(&storage, random.as_ref(), profile, ahead_s).map_err(io)?;
@@ -127,9 +148,14 @@ impl Portal {
             password_cost,
             limits_lifted: limits_lifted.into(),
             link: Link::up(),
-            guard: ConsoleGuard::new(exposure.and_then(|exposure| exposure.token()), hosts, random.as_ref()),
+            guard: ConsoleGuard::new(
+                exposure.and_then(|exposure| exposure.token()),
+                hosts.clone(),
+                random.as_ref(),
+            ),
             hosts,
             is_new,
+            first,
             profile: RwLock::new(profile),
             reordered: steps.map(|steps| Profile::ALL.map(|profile| profile.settings().with_steps(&steps))),
             choosing: tokio::sync::Mutex::new(()),

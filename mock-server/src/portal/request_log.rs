@@ -69,6 +69,11 @@ impl RequestLog {
         entries.kept.truncate(KEPT);
     }
 
+    /// Forgets them; those to come are counted on.
+    pub(crate) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).kept.clear();
+    }
+
     /// Those after `seq`, the newest first.
     pub(crate) fn after(&self, seq: u64) -> Vec<LoggedRequest> {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);

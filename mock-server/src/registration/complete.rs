@@ -28,15 +28,11 @@ pub(super) fn route() -> Route {
         answer: "The account exists",
         problems: &[ProblemKind::CONTACT_NOT_PROVEN, ProblemKind::STEP_MISSING, ProblemKind::CONTACT_TAKEN],
     };
-    call.change(create)
+    call.change(|work, _: &Head, registration, Nothing {}: &Nothing| create(work, registration))
 }
 
-fn create(
-    work: &mut Work<'_>,
-    _: &Head,
-    registration: &Registration,
-    Nothing {}: &Nothing,
-) -> Result<Completed, Refusal> {
+/// The account of a registration: made now, or before.
+pub(super) fn create(work: &mut Work<'_>, registration: &Registration) -> Result<Completed, Refusal> {
     if let Some(oid) = &registration.account_oid {
         return Ok(created(oid.clone()));
     }

@@ -9,6 +9,7 @@ mod contact;
 mod password;
 mod person;
 mod problems;
+pub(crate) mod seed;
 mod snils;
 mod start;
 mod status;

@@ -1,7 +1,7 @@
 //! The password, judged by the rules the registration began with and by what is known of the person.
 
 use super::callers::Proven;
-use super::stored::Registration;
+use super::stored::StoredPerson;
 use super::wire::{PasswordChoice, PasswordSet};
 use crate::http::answer::{InternalFault, Refusal};
 use crate::http::call::{Call, Route};
@@ -9,7 +9,7 @@ use crate::http::problem::{Problem, ProblemKind};
 use crate::http::request::Head;
 use crate::portal::work::Work;
 use crate::rules::password_hash::PasswordHash;
-use crate::rules::password_policy::{PersonalData, refusals};
+use crate::rules::password_policy::{PasswordPolicy, PersonalData, refusals};
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
@@ -32,24 +32,43 @@ fn set(
     Proven(registration): &Proven,
     PasswordChoice { password }: &PasswordChoice,
 ) -> Result<PasswordSet, Refusal> {
-    let reasons = refusals(&registration.settings.password, &personal_data(registration)?, password);
-    if !reasons.is_empty() {
-        let reasons = reasons.into_iter().map(str::to_owned).collect();
-        return Err(Problem::new(ProblemKind::PASSWORD_REFUSED).reasons(reasons).into());
-    }
-    let hash = PasswordHash::of(password, work.password_cost, work.random);
+    let personal = personal_data(registration.phone.clone(), registration.person.as_ref())?;
+    judged(&registration.settings.password, &personal, password)?;
     work.tx.execute(
         "UPDATE registrations SET password_hash = ?2 WHERE id = ?1",
-        params![registration.id, hash],
+        params![registration.id, hash(work, password)],
     )?;
     Ok(PasswordSet { password_set: true })
 }
 
-fn personal_data(registration: &Registration) -> Result<PersonalData, Refusal> {
-    let phone = registration.phone.clone();
-    let Some(person) = &registration.person else {
-        return Ok(PersonalData { phone, ..PersonalData::default() });
-    };
+/// Judges a password.
+///
+/// # Errors
+/// [`ProblemKind::PASSWORD_REFUSED`] with every reason.
+pub(super) fn judged(
+    policy: &PasswordPolicy,
+    personal: &PersonalData,
+    password: &str,
+) -> Result<(), Refusal> {
+    let reasons = refusals(policy, personal, password);
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    let reasons = reasons.into_iter().map(str::to_owned).collect();
+    Err(Problem::new(ProblemKind::PASSWORD_REFUSED).reasons(reasons).into())
+}
+
+/// What is kept of a password.
+pub(super) fn hash(work: &Work<'_>, password: &str) -> String {
+    PasswordHash::of(password, work.password_cost, work.random)
+}
+
+/// What a password is judged by besides the rules.
+pub(super) fn personal_data(
+    phone: Option<String>,
+    person: Option<&StoredPerson>,
+) -> Result<PersonalData, Refusal> {
+    let Some(person) = person else { return Ok(PersonalData { phone, ..PersonalData::default() }) };
     let birth_date = person.birth_date.parse().map_err(|_| InternalFault::Stored("birth date"))?;
     let names = [Some(&person.surname), Some(&person.name), person.patronymic.as_ref()];
     Ok(PersonalData {

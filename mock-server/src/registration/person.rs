@@ -1,6 +1,7 @@
 //! Name and birth date.
 
 use super::callers::Proven;
+use super::stored::StoredPerson;
 use super::wire::{Person, PersonSaved};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
@@ -8,6 +9,7 @@ use crate::http::problem::{FieldFault, Problem, ProblemKind};
 use crate::http::request::Head;
 use crate::portal::work::Work;
 use crate::rules::fields::{birth_date, name};
+use crate::rules::settings::RegistrationSettings;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
@@ -30,27 +32,48 @@ fn save(
     Proven(registration): &Proven,
     person: &Person,
 ) -> Result<PersonSaved, Refusal> {
-    let limits = &registration.settings.registration;
+    let judged = judged(work.now, &registration.settings.registration, person)?;
+    keep(work, &registration.id, &judged)?;
+    Ok(PersonSaved { person_saved: true })
+}
+
+/// The person as they are kept.
+///
+/// # Errors
+/// [`ProblemKind::INVALID_FIELDS`] with every field that can't be.
+pub(super) fn judged(
+    now: i64,
+    limits: &RegistrationSettings,
+    person: &Person,
+) -> Result<StoredPerson, Refusal> {
     let surname = name::check(&person.surname);
     let first_name = name::check(&person.name);
     let patronymic = person.patronymic.as_deref().map(name::check).transpose();
-    let born = birth_date::check(&person.birth_date, birth_date::today(work.now), limits);
-    let (Ok(surname), Ok(first_name), Ok(patronymic), Ok(born)) = (&surname, &first_name, &patronymic, &born)
-    else {
-        let verdicts = [
-            ("surname", surname.err()),
-            ("name", first_name.err()),
-            ("patronymic", patronymic.err()),
-            ("birth_date", born.err()),
-        ];
-        let faults = verdicts.into_iter().filter_map(|(field, reason)| {
-            reason.map(|reason| FieldFault { field: field.to_owned(), reason: reason.to_owned() })
-        });
-        return Err(Problem::new(ProblemKind::INVALID_FIELDS).fields(faults.collect()).into());
-    };
+    let born = birth_date::check(&person.birth_date, birth_date::today(now), limits);
+    match (surname, first_name, patronymic, born) {
+        (Ok(surname), Ok(name), Ok(patronymic), Ok(born)) => {
+            Ok(StoredPerson { surname, name, patronymic, birth_date: born.to_string() })
+        }
+        (surname, first_name, patronymic, born) => {
+            let verdicts = [
+                ("surname", surname.err()),
+                ("name", first_name.err()),
+                ("patronymic", patronymic.err()),
+                ("birth_date", born.err()),
+            ];
+            let faults = verdicts.into_iter().filter_map(|(field, reason)| {
+                reason.map(|reason| FieldFault { field: field.to_owned(), reason: reason.to_owned() })
+            });
+            Err(Problem::new(ProblemKind::INVALID_FIELDS).fields(faults.collect()).into())
+        }
+    }
+}
+
+/// Keeps who registers.
+pub(super) fn keep(work: &Work<'_>, registration: &str, person: &StoredPerson) -> rusqlite::Result<()> {
     let mut save = work.tx.prepare_cached(
         "UPDATE registrations SET surname = ?2, name = ?3, patronymic = ?4, birth_date = ?5 WHERE id = ?1",
     )?;
-    save.execute(params![registration.id, surname, first_name, patronymic, born.to_string()])?;
-    Ok(PersonSaved { person_saved: true })
+    save.execute(params![registration, person.surname, person.name, person.patronymic, person.birth_date])?;
+    Ok(())
 }

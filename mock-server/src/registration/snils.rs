@@ -4,7 +4,7 @@ use super::callers::Proven;
 use super::wire::{SnilsGiven, SnilsSaved};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
-use crate::http::problem::{FieldFault, Problem, ProblemKind};
+use crate::http::problem::{Problem, ProblemKind};
 use crate::http::request::Head;
 use crate::portal::work::Work;
 use crate::rules::fields::digits;
@@ -34,16 +34,21 @@ fn save(
     Proven(registration): &Proven,
     SnilsGiven { snils }: &SnilsGiven,
 ) -> Result<SnilsSaved, Refusal> {
-    let snils = check(snils).map_err(|reason| {
-        let fault = FieldFault { field: "snils".to_owned(), reason: reason.to_owned() };
-        Problem::new(ProblemKind::INVALID_FIELDS).fields(vec![fault])
-    })?;
+    let snils = judged(snils)?;
     work.tx.execute("UPDATE registrations SET snils = ?2 WHERE id = ?1", params![registration.id, snils])?;
     Ok(SnilsSaved { snils_saved: true })
 }
 
+/// The digits.
+///
+/// # Errors
+/// [`ProblemKind::INVALID_FIELDS`] where the text is no СНИЛС.
+pub(super) fn judged(typed: &str) -> Result<String, Refusal> {
+    check(typed).map_err(|reason| Problem::new(ProblemKind::INVALID_FIELDS).field("snils", reason).into())
+}
+
 /// The digits, or the reason why the text is no СНИЛС. Hyphens and spaces are dropped.
-pub(super) fn check(input: &str) -> Result<String, &'static str> {
+fn check(input: &str) -> Result<String, &'static str> {
     let plain = digits::check(input, LENGTH)?;
     if plain.bytes().all(|digit| digit == b'0') {
         return Err("all_zeros");

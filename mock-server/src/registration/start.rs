@@ -40,6 +40,11 @@ fn start(
     }
     asker.count(work, Use::Registration)?;
     clear_away(work)?;
+    begin(work, installation)
+}
+
+/// Begins a registration on an installation, with the settings that hold now.
+pub(super) fn begin(work: &Work<'_>, installation: &str) -> Result<RegistrationCreated, Refusal> {
     let id = token::<16>(work.random);
     let secret = token::<32>(work.random);
     let active = work.active;

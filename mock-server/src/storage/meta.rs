@@ -2,6 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+/// The table of these rows.
+pub(super) const TABLE: &str = "meta";
+
 pub(crate) const PORTAL_KEY: &str = "portal_key";
 pub(crate) const CLOCK_OFFSET: &str = "clock_offset_s";
 pub(crate) const CLOCK_FLOOR: &str = "clock_floor_s";

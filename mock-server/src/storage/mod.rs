@@ -1,5 +1,6 @@
 //! The portal's database: one `SQLite` file with one writer, locked against a second portal; or the same in memory.
 
+mod clear;
 mod database;
 pub(crate) mod meta;
 mod migrations;
@@ -7,6 +8,7 @@ mod open;
 mod place;
 mod private;
 
+pub(crate) use clear::clear;
 pub(crate) use database::{Commit, Ran, Storage};
 pub(crate) use meta::{read_meta, write_meta};
 pub use open::OpenError;

@@ -167,7 +167,10 @@ impl Proof<'_> {
         let mut moments = Vec::new();
         replay(&self.recorded.recording, |call, printed, disk| {
             let picture = opener.open(&disk.image(&mut Fate::KEPT.luck()))?;
-            let printed = printed.into_iter().map(parse_line).collect::<io::Result<_>>()?;
+            let printed = printed
+                .into_iter()
+                .filter_map(|line| parse_line(line).transpose())
+                .collect::<io::Result<_>>()?;
             moments.push(Moment { call, printed, picture, reached: 0, floor: 0 });
             Ok(())
         })?;

@@ -4,4 +4,5 @@ mod hostile_portal;
 mod link;
 mod overload;
 mod portal;
+mod reset;
 mod trust;

@@ -12,6 +12,12 @@ pub struct MessagesQuery {
     /// Only those to this number, as E.164. A plus that was not encoded is understood, too.
     #[param(example = "+79001234567", pattern = r"^\+79\d{9}$")]
     pub to: Option<String>,
+    /// Only those after the message of this `id`.
+    #[param(minimum = 0)]
+    pub after: Option<i64>,
+    /// Where there is none, the answer is held back until one comes, for so many seconds of real time at most.
+    #[param(minimum = 0, maximum = 60, example = 30)]
+    pub wait: Option<u64>,
 }
 
 /// The operator's inbox.

@@ -29,7 +29,8 @@ async fn people(portal: Portal, (): ()) -> Result<People, Box<Problem>> {
     Ok(People { people })
 }
 
-fn everybody(work: &Work<'_>) -> Result<Vec<PersonShown>, Refusal> {
+/// Everybody who has an account, the newest first.
+pub(super) fn everybody(work: &Work<'_>) -> Result<Vec<PersonShown>, Refusal> {
     let mut statement = work.tx.prepare_cached(
         "SELECT oid, surname, name, patronymic, phone, level, created_at FROM accounts ORDER BY number DESC",
     )?;

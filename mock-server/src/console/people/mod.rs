@@ -1,5 +1,6 @@
 //! Everybody who has an account.
 
+mod add;
 mod get;
 pub mod wire;
 
@@ -8,7 +9,7 @@ use crate::room::{CONSOLE, PORTAL, Page, Part, Room};
 
 pub(crate) const ROOM: Room = Room {
     chapter: CONSOLE,
-    routes: || vec![get::route()],
+    routes: || vec![get::route(), add::route()],
     page: Some(Page {
         group: PORTAL,
         name: "people",

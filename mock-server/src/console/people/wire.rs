@@ -3,6 +3,7 @@
 use crate::account::wire::{ConsentKept, Level};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use utoipa::ToSchema;
 
 /// Everybody who has an account.
@@ -11,6 +12,41 @@ use utoipa::ToSchema;
 pub struct People {
     /// The newest first.
     pub people: Vec<PersonShown>,
+}
+
+/// Somebody who shall have an account. Each member is judged as the step of a registration that asks for it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonToAdd {
+    /// Their number, preferably as E.164.
+    #[schema(example = "+79001234567")]
+    pub phone: String,
+    /// Фамилия.
+    #[schema(example = "Иванов")]
+    pub surname: String,
+    /// Имя.
+    #[schema(example = "Иван")]
+    pub name: String,
+    /// Отчество; absent or `null` for a person who has none.
+    #[serde(default)]
+    #[schema(example = "Иванович")]
+    pub patronymic: Option<String>,
+    /// The birth date as `yyyy-mm-dd`.
+    #[schema(example = "1990-04-12", format = Date)]
+    pub birth_date: String,
+    /// СНИЛС; only where the order of a registration has that step it must be there.
+    #[serde(default)]
+    #[schema(example = "11223344595")]
+    pub snils: Option<String>,
+    /// The password they sign in with.
+    #[schema(format = Password, example = "лампа тихо ждёт обед")]
+    pub password: String,
+}
+
+impl fmt::Debug for PersonToAdd {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "PersonToAdd {{ phone: {:?}, the rest: [hidden] }}", self.phone)
+    }
 }
 
 /// An account as the console shows it.
