@@ -15,7 +15,7 @@ pub(super) fn route() -> Route {
         method: Method::POST,
         path: "/api/v1/sessions/refresh",
         name: "refresh_session",
-        about: "Gives new tokens for the newest refresh token, the same ones until one of them is used; never stored.",
+        about: "Gives new tokens for the newest refresh token; never stored. A refresh token has no term of its own: it lives as long as its session. Until a token of the next generation was used it may be asked with again, and gives the same ones; then it opens nothing, and if it comes later than 60 seconds after that use, the session ends and its owner gets an SMS.",
         status: StatusCode::OK,
         answer: "The next generation",
         problems: &[ProblemKind::SESSION_ENDED],
