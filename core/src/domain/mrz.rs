@@ -12,10 +12,8 @@ use super::{DepartmentCode, FullName, PassportNumber, birthday};
 const LINE: usize = 44;
 /// Signs of the name in line 1, behind `PNRUS`.
 const NAME: usize = 39;
-/// What a surname is cut to when it is longer.
-const SURNAME: usize = 34;
-/// What surname, `<<` and name are cut to together when they are longer.
-const SURNAME_AND_NAME: usize = 37;
+/// What stays free behind surname, `<<` and name for a patronymic: `<` and its first letter.
+const PATRONYMIC: usize = 2;
 /// Nobody got a passport of his own before this birthday, which settles the century of a two-digit birth year.
 const FIRST_AGE: i16 = 14;
 
@@ -88,7 +86,8 @@ pub struct MrzLines {
     pub first: String,
     /// Numbers and dates.
     pub second: String,
-    /// Whether part of the name did not fit.
+    /// Whether part of the name did not fit, or may not have for all that the line shows: a given name with no patronymic
+    /// behind it ends in a filler, and one that takes the last place has none.
     pub cut: bool,
 }
 
@@ -267,21 +266,17 @@ fn encode_name(name: &FullName) -> (String, bool) {
     let mut surname = encode_part(name.surname.as_str());
     let mut given = encode_part(name.name.as_str());
     let patronymic = name.patronymic.as_ref().map(|part| encode_part(part.as_str()));
-    let mut cut = false;
-    if surname.len() > SURNAME {
-        surname.truncate(SURNAME);
-        given.truncate(1);
-        cut = true;
-    } else if surname.len() + 2 + given.len() > SURNAME_AND_NAME {
-        given.truncate(SURNAME_AND_NAME - 2 - surname.len());
-        cut = true;
-    }
-    let mut encoded = format!("{surname}<<{given}");
-    if let Some(patronymic) = patronymic {
-        encoded.push('<');
-        encoded.push_str(&patronymic);
-    }
-    // Where surname or name were cut, this leaves the first sign of the patronymic.
+    // The order's limits, 34 for the surname and 37 with `<<` and the name, leave room for the patronymic; who has none
+    // has all of the places.
+    let room = if patronymic.is_some() { NAME - PATRONYMIC } else { NAME };
+    let longest_surname = room - 2 - given.len().min(1);
+    let mut cut = surname.len() > longest_surname;
+    surname.truncate(longest_surname);
+    let longest_given = room - 2 - surname.len();
+    cut |= given.len() > longest_given;
+    given.truncate(longest_given);
+    let mut encoded = format!("{surname}<<{given}<{}", patronymic.unwrap_or_default());
+    // Where surname or name fill their room, this leaves the first sign of the patronymic.
     cut |= encoded.len() > NAME;
     encoded.truncate(NAME);
     (encoded, cut)

@@ -56,12 +56,31 @@ fn names_are_cut_in_the_order_of_the_rule() {
     assert_eq!(cut(&a34, "Б", Some("В")), (format!("{}<<B<V", "A".repeat(34)), false));
     assert_eq!(cut(&a34, "Б", Some("Ва")), (format!("{}<<B<V", "A".repeat(34)), true));
     assert_eq!(cut(&a34, "Бба", Some("Ва")), (format!("{}<<B<V", "A".repeat(34)), true));
-    assert_eq!(cut(&a35, "Бба", None), (format!("{}<<B", "A".repeat(34)), true));
+    assert_eq!(cut(&a35, "Бба", Some("Ва")), (format!("{}<<B<V", "A".repeat(34)), true));
     let a30 = "А".repeat(30);
     assert_eq!(cut(&a30, "Ббббб", Some("Ва")), (format!("{}<<BBBBB<V", "A".repeat(30)), true));
     assert_eq!(cut(&a30, "Бббббб", Some("Ва")), (format!("{}<<BBBBB<V", "A".repeat(30)), true));
     assert_eq!(cut("Байрамов", "Амир", Some("Ильгам-оглы")), ("BAQRAMOV<<AMIR<IL9GAM<OGLY".into(), false));
     assert_eq!(cut("О'Коннор", "Эль", None), ("OKONNOR<<6L9".into(), false));
+}
+
+#[test]
+fn who_has_no_patronymic_has_all_places_for_surname_and_name() {
+    let cut = |surname: usize, name: usize| {
+        let lines = invented(full_name(&"А".repeat(surname), &"Б".repeat(name), None)).encode();
+        (lines.first[5..].trim_end_matches('<').to_owned(), lines.cut)
+    };
+    let whole = |surname: usize, name: usize| format!("{}<<{}", "A".repeat(surname), "B".repeat(name));
+    for (surname, name) in [(20, 16), (30, 6), (34, 2), (35, 1)] {
+        assert_eq!(cut(surname, name), (whole(surname, name), false), "{surname} {name}");
+    }
+    // Nothing is lost of a line that is full, but it does not show that nothing is.
+    for (surname, name) in [(20, 17), (30, 7), (34, 3), (36, 1)] {
+        assert_eq!(cut(surname, name), (whole(surname, name), true), "{surname} {name}");
+    }
+    for (surname, name, kept) in [(30, 8, (30, 7)), (34, 4, (34, 3)), (37, 1, (36, 1)), (40, 5, (36, 1))] {
+        assert_eq!(cut(surname, name), (whole(kept.0, kept.1), true), "{surname} {name}");
+    }
 }
 
 #[test]
