@@ -71,7 +71,7 @@ fn collect(document: &Value, part: &Value, names: &mut BTreeSet<String>) {
 fn members(schema: &Value, before: &str, after: &str) -> String {
     let required: BTreeSet<_> =
         schema["required"].as_array().into_iter().flatten().map(|name| name.as_str().unwrap()).collect();
-    let members = schema["properties"].as_object().unwrap().iter().map(|(name, member)| {
+    let members = schema["properties"].as_object().into_iter().flatten().map(|(name, member)| {
         let mark = if required.contains(name.as_str()) { "" } else { "?" };
         format!("{before}{name}{mark}: {};{after}", shape(member))
     });

@@ -1,6 +1,5 @@
 // The account's home screen: a consent withdrawn, the record of data read, signing out while something waits to be sent.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -48,7 +47,7 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await desk.sees(RU.waiting);
   const sheet = await openConsent(desk, RU.news);
   await sheet.getByText("Отзыв сохранён в телефоне").waitFor();
-  assert.equal(await sheet.getByRole("button", { name: RU.withdraw }).count(), 0, "it is not withdrawn twice");
+  await desk.counts(sheet.getByRole("button", { name: RU.withdraw }), 0, "it is not withdrawn twice");
   await sheet.getByRole("button", { name: RU.close }).click();
   await sheet.waitFor({ state: "detached" });
   await desk.page.reload();
@@ -59,10 +58,10 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await desk.hears("status", RU.withdrawn);
   await desk.phone.getByText(RU.withdrawal).waitFor({ state: "detached" });
   await (await newsOnThePortal(desk)).waitFor({ state: "detached" });
-  assert.equal(await desk.button(new RegExp(`^${RU.news}: `)).count(), 0);
+  await desk.counts(desk.button(new RegExp(`^${RU.news}: `)), 0);
   const sent = (await desk.card("Запросы")).getByRole("listitem").filter({ hasText: WITHDRAWAL });
   await sent.filter({ hasText: "200" }).waitFor();
-  assert.equal(await sent.count(), 1);
+  await desk.counts(sent, 1);
   await desk.close();
 });
 
@@ -72,7 +71,7 @@ test("a withdrawal is asked about first, and a consent that the account needs sa
   await registerUpTo(desk, "home");
   const needed = await openConsent(desk, "Пользовательское соглашение");
   await needed.getByText("Без этого согласия кабинет не работает").waitFor();
-  assert.equal(await needed.getByRole("button", { name: RU.withdraw }).count(), 0);
+  await desk.counts(needed.getByRole("button", { name: RU.withdraw }), 0);
   await desk.page.keyboard.press("Escape");
   await needed.waitFor({ state: "detached" });
 
@@ -80,11 +79,11 @@ test("a withdrawal is asked about first, and a consent that the account needs sa
   await sheet.getByRole("button", { name: RU.withdraw }).click();
   const question = desk.question(RU.withdrawQuestion);
   await question.getByText(RU.news).waitFor();
-  assert.equal(await desk.hasFocus(question.getByRole("button", { name: RU.cancel })), true, "the safe answer first");
+  await desk.focusIsOn(question.getByRole("button", { name: RU.cancel }), "the safe answer first");
   await desk.page.keyboard.press("Escape");
   await question.waitFor({ state: "detached" });
   await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
-  assert.equal(await (await newsOnThePortal(desk)).count(), 1);
+  await desk.counts(await newsOnThePortal(desk), 1);
   await desk.close();
 });
 
@@ -122,7 +121,7 @@ test("signing out with something waiting: deleted, it never reaches the portal",
   await signIn(desk);
   await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
   await (await newsOnThePortal(desk)).waitFor();
-  assert.equal(await (await desk.card("Запросы")).getByText(WITHDRAWAL).count(), 0);
+  await desk.counts((await desk.card("Запросы")).getByText(WITHDRAWAL), 0);
   await desk.close();
 });
 
@@ -132,13 +131,13 @@ test("the record of data tells what went to the portal and what was agreed to, t
   await registerUpTo(desk, "home");
   await desk.button(RU.ledgerRow).click();
   await desk.screen(RU.ledger);
-  await desk.until("the focus is on the title", () => desk.hasFocus(desk.title()));
+  await desk.focusIsOn(desk.title());
   const moment = /\. \d+ [а-я]+ \d{4}, \d\d:\d\d$/;
-  const lines = await desk.phone.getByRole("listitem").all();
-  const told = await Promise.all(lines.map(async (line) => (await line.locator(".spoken").innerText()).replaceAll(/\s/g, " ")));
-  for (const line of told) assert.match(line, moment);
-  assert.deepEqual(
-    told.map((line) => line.replace(moment, "").replaceAll("\u2011", "-")),
+  const lines = desk.phone.getByRole("listitem").locator(".spoken");
+  const told = async () => (await lines.allInnerTexts()).map((line) => line.replaceAll(/\s/g, " ").replaceAll("\u2011", "-"));
+  await desk.until("each line ends with its moment", async () => (await told()).every((line) => moment.test(line)));
+  await desk.becomes(
+    async () => (await told()).map((line) => line.replace(moment, "")),
     [
       "Согласия: Порталу, чтобы хранить ваш выбор",
       "Новости о новых услугах: Согласие дано, редакция 2026-03-01",
@@ -158,7 +157,7 @@ test("the record of data tells what went to the portal and what was agreed to, t
   await desk.button(RU.ledgerRow).click();
   await desk.screen(RU.ledger);
   await desk.phone.getByText(/Порталу, чтобы войти/).first().waitFor();
-  assert.equal(await desk.phone.getByText(/Фамилия/).count(), 0);
+  await desk.counts(desk.phone.getByText(/Фамилия/), 0);
   await desk.close();
 });
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
+import { inspect, isDeepStrictEqual } from "node:util";
 
 import { chromium } from "playwright-core";
 
@@ -9,8 +10,10 @@ const PICTURES = new URL("pictures/", import.meta.url);
 /** Nobody looks at the pictures of every run. */
 const PICTURES_ARE_WANTED = process.env["KABINET_PICTURES"] === "1";
 const OVERVIEW = /^(Обзор|Overview)$/;
+/** How many times slower than it could the page works, as on a busy machine: whatever a test doesn't wait for fails then. */
+const SLOWDOWN = Number(process.env["KABINET_SLOWDOWN"] ?? 1);
 /** The desk answers within milliseconds; what takes longer on a busy machine is still no defect. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 15_000 * Math.max(1, SLOWDOWN / 4);
 
 /** @type {Promise<import("playwright-core").Browser> | undefined} */
 let launched;
@@ -38,6 +41,30 @@ export async function closeBrowser() {
 }
 
 /**
+ * Makes a page as slow as {@link SLOWDOWN} says; what it hears of the phone comes late and piece by piece, behind what
+ * the console shows.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function slowDown(page) {
+  await page.addInitScript((late) => {
+    const { addEventListener } = EventSource.prototype;
+    let due = 0;
+    /** @param {any} heard @param {Event} event */
+    const hearLate = (heard, event) => {
+      due = Math.max(due, performance.now()) + late;
+      setTimeout(heard, due - performance.now(), event);
+    };
+    EventSource.prototype.addEventListener = function (/** @type {string} */ name, /** @type {any} */ heard) {
+      const isPhones = this.url.endsWith("/phone/events");
+      addEventListener.call(this, name, isPhones ? hearLate.bind(null, heard) : heard);
+    };
+  }, SLOWDOWN * 100);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+}
+
+/**
  * How a page of the desk is looked at.
  *
  * @typedef {object} Looking
@@ -59,6 +86,7 @@ export class DeskPage {
       colorScheme: scheme,
     });
     context.setDefaultTimeout(PATIENCE_MS);
+    if (SLOWDOWN > 1) context.on("page", slowDown);
     const desk = new DeskPage(await context.newPage(), stand);
     await desk.page.goto(stand.link);
     await desk.title().waitFor();
@@ -225,7 +253,7 @@ export class DeskPage {
   async link(wanted) {
     await this.openOverview();
     const before = wanted === "on" ? "false" : "true";
-    assert.equal(await this.linkSwitch().getAttribute("aria-checked"), before, "the link is there already");
+    await this.hasAttribute(this.linkSwitch(), "aria-checked", before, "the link is there already");
     await this.linkSwitch().click();
     await this.console.getByRole("switch", { checked: wanted === "on" }).waitFor();
   }
@@ -293,6 +321,58 @@ export class DeskPage {
       if (Date.now() > end) throw new Error(`not in time: ${what}`);
       await this.page.waitForTimeout(50);
     }
+  }
+
+  /**
+   * Waits until what is read from the page is this: the page may still be moving when a test comes by.
+   *
+   * @template T
+   * @param {() => Promise<T>} read
+   * @param {T} wanted
+   * @param {string} [why] what it means when it never is
+   */
+  async becomes(read, wanted, why = "not in time") {
+    const end = Date.now() + PATIENCE_MS;
+    for (let found = await read(); !isDeepStrictEqual(found, wanted); found = await read()) {
+      if (Date.now() > end) throw new assert.AssertionError({ message: `${why}: ${inspect(found)} is not ${inspect(wanted)}` });
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /**
+   * @param {import("playwright-core").Locator} found
+   * @param {number} wanted how many there must be
+   * @param {string} [why]
+   */
+  counts(found, wanted, why) {
+    return this.becomes(() => found.count(), wanted, why ?? `how many there are of ${found}`);
+  }
+
+  /**
+   * @param {import("playwright-core").Locator} field
+   * @param {string} text that must stand in it
+   * @param {string} [why]
+   */
+  holds(field, text, why) {
+    return this.becomes(() => field.inputValue(), text, why ?? `the text of ${field}`);
+  }
+
+  /**
+   * @param {import("playwright-core").Locator} target
+   * @param {string} name
+   * @param {string | null} value
+   * @param {string} [why]
+   */
+  hasAttribute(target, name, value, why) {
+    return this.becomes(() => target.getAttribute(name), value, why ?? `${name} of ${target}`);
+  }
+
+  /**
+   * @param {import("playwright-core").Locator} target
+   * @param {string} [why]
+   */
+  async focusIsOn(target, why = `the focus is not on ${target}`) {
+    await this.becomes(async () => (await this.hasFocus(target)) || (await this.focused()), true, why);
   }
 
   /**

@@ -1,6 +1,5 @@
 // The code from the SMS: taken over by a tap, typed wrongly, asked for again.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -21,12 +20,12 @@ test("the code is taken over by a tap, as the system's autofill would; its life 
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "code");
   const code = await desk.newestCode();
-  assert.equal(await desk.field(RU.codeField).getAttribute("autocomplete"), "one-time-code");
+  await desk.hasAttribute(desk.field(RU.codeField), "autocomplete", "one-time-code");
   await desk.phone.getByText(/Код действует ещё (10:00|9:5\d)/).waitFor();
   await desk.wait("+1 мин");
   await desk.phone.getByText(/Код действует ещё (9:00|8:5\d)/).waitFor();
   const offered = desk.button(RU.fromMessages);
-  assert.equal((await offered.innerText()).replace(/\D/g, ""), code);
+  await desk.becomes(async () => (await offered.innerText()).replace(/\D/g, ""), code);
   await offered.click();
   await desk.screen(RU.person);
   await desk.close();
@@ -48,10 +47,10 @@ test("wrong codes: digits stay, the next key clears them, tries left are told be
   const field = desk.field(RU.codeField);
   await field.pressSequentially(wrong);
   await desk.sees("Код не подошёл. Проверьте последнюю СМС");
-  assert.equal(await field.inputValue(), wrong);
-  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  await desk.holds(field, wrong);
+  await desk.hasAttribute(field, "aria-invalid", "true");
   await field.press("5");
-  assert.equal(await field.inputValue(), "5");
+  await desk.holds(field, "5");
   for (const left of ["Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка, потом перерыв 15 мин."]) {
     await field.fill("");
     await field.pressSequentially(wrong);
@@ -60,7 +59,7 @@ test("wrong codes: digits stay, the next key clears them, tries left are told be
   await field.fill("");
   await field.pressSequentially(wrong);
   await desk.sees(RU.tooManyCodes);
-  assert.equal(await field.isEditable(), false);
+  await desk.becomes(() => field.isEditable(), false);
   await desk.button(/^Новая попытка через 1[45]:\d\d$/).waitFor();
   await desk.wait("+15 мин");
   await desk.button("Получить код ещё раз").click();

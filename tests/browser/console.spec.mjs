@@ -73,18 +73,19 @@ const path = (desk) => {
 test("the first page has messages, clock, link and requests; every other room is one step away", async () => {
   covers("PRT-03");
   const desk = await DeskPage.open(stand);
-  assert.deepEqual(await desk.rail().getByRole("link").allInnerTexts(), ROOMS);
+  await desk.becomes(() => desk.rail().getByRole("link").allInnerTexts(), ROOMS);
   for (const group of ["Гражданину", "Портал"]) await desk.rail().getByRole("list", { name: group }).waitFor();
   const shown = desk.console.getByRole("region");
   const titles = () => shown.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.querySelector("h4")?.innerText));
-  assert.deepEqual(await titles(), ["СМС", "Часы", "Связь", "Запросы"]);
+  await desk.becomes(titles, ["СМС", "Часы", "Связь", "Запросы"]);
   for (const name of ROOMS) {
     await entry(desk, name).click();
     await heading(desk, name).waitFor();
-    assert.ok(await desk.hasFocus(heading(desk, name)), `${name}: the focus is on ${await desk.focused()}`);
-    const current = await desk.rail().getByRole("link").evaluateAll((all) => all.filter((one) => one.ariaCurrent === "page").map((one) => one.textContent?.trim()));
-    assert.deepEqual(current, [name]);
-    if (name !== "Обзор") assert.equal(await desk.console.getByRole("region", { name }).count(), 1, "a room stands alone");
+    await desk.focusIsOn(heading(desk, name));
+    const links = desk.rail().getByRole("link");
+    const current = () => links.evaluateAll((all) => all.filter((one) => one.ariaCurrent === "page").map((one) => one.textContent?.trim()));
+    await desk.becomes(current, [name]);
+    if (name !== "Обзор") await desk.counts(desk.console.getByRole("region", { name }), 1, "a room stands alone");
   }
   await desk.close();
 });
@@ -94,13 +95,13 @@ test("a room beside the phone has an address: it outlasts a reload, and back and
   const desk = await DeskPage.open(stand);
   await desk.openRoom("Люди");
   await desk.openRoom("Сбои");
-  assert.equal(new URL(desk.page.url()).searchParams.get("room"), "faults");
+  await desk.becomes(async () => new URL(desk.page.url()).searchParams.get("room"), "faults");
   await desk.page.reload();
   await heading(desk, "Сбои").waitFor();
   await desk.screen(RU.welcome);
   await desk.page.goBack();
   await heading(desk, "Люди").waitFor();
-  assert.ok(await desk.hasFocus(heading(desk, "Люди")));
+  await desk.focusIsOn(heading(desk, "Люди"));
   await desk.page.goBack();
   await heading(desk, "Обзор").waitFor();
   await desk.page.goForward();
@@ -124,16 +125,16 @@ test("a room opens in a window of its own, without the phone, and keeps up with 
   own.console = own.page.getByRole("main");
   const inbox = own.console.getByRole("region", { name: "СМС" }).getByRole("listitem");
   await own.console.getByRole("heading", { name: "СМС", level: 2 }).waitFor();
-  assert.equal(path(own), "/console/messages?lang=ru");
-  assert.equal(await own.page.title(), "СМС — Стенд портала");
-  assert.equal(await own.page.locator("[data-kabinet-phone]").count(), 0);
+  await own.becomes(async () => path(own), "/console/messages?lang=ru");
+  await own.becomes(() => own.page.title(), "СМС — Стенд портала");
+  await own.counts(own.page.locator("[data-kabinet-phone]"), 0);
   await registerUpTo(desk, "code");
   await inbox.getByText("код для создания кабинета").waitFor();
-  assert.equal(await inbox.getByRole("button", { name: "Код", exact: true }).count(), 0, "there is no phone to put it into");
+  await desk.counts(inbox.getByRole("button", { name: "Код", exact: true }), 0, "there is no phone to put it into");
   await own.rail().getByRole("link", { name: /^Обзор/ }).click();
   await own.console.getByRole("switch", { name: /Связь/ }).click();
   await desk.console.getByRole("link", { name: "Связь: нет" }).waitFor();
-  assert.equal(path(own), "/console?lang=ru");
+  await own.becomes(async () => path(own), "/console?lang=ru");
   await own.page.goBack();
   await inbox.first().waitFor();
   const answer = await own.page.goto(new URL("/console/nowhere", stand.link).href);
@@ -174,7 +175,7 @@ test("by keyboard: the rail is walked by Tab, a room is opened by Enter, and one
   await desk.tabTo(entry(desk, "Правила"));
   await desk.page.keyboard.press("Enter");
   await heading(desk, "Правила").waitFor();
-  assert.ok(await desk.hasFocus(heading(desk, "Правила")));
+  await desk.focusIsOn(heading(desk, "Правила"));
   await desk.tabTo(desk.console.getByRole("combobox", { name: "Набор правил" }));
   await desk.page.keyboard.press("ArrowDown");
   await desk.console.getByRole("link", { name: "Правила: doc-000" }).waitFor();
@@ -191,7 +192,7 @@ test("axe-core finds nothing in any room, light and dark, beside the phone and i
       await page.openRoom(name);
       for (const scheme of /** @type {const} */ (["light", "dark"])) {
         await page.page.emulateMedia({ colorScheme: scheme });
-        assert.deepEqual(await axeFindings(page), [], `${name}, ${scheme}`);
+        await page.becomes(() => axeFindings(page), [], `${name}, ${scheme}`);
         await page.picture(`${scheme}-console-${page === own ? "own-" : ""}${ROOMS.indexOf(name)}`);
       }
     }
@@ -211,19 +212,18 @@ test("320 wide with text twice as large every room can be read and reached, in b
     const links = own.rail().getByRole("link");
     await unfold.click();
     await links.first().waitFor();
-    const count = await links.count();
-    assert.equal(count, ROOMS.length);
-    for (let at = 0; at < count; at += 1) {
+    await own.counts(links, ROOMS.length);
+    for (let at = 0; at < ROOMS.length; at += 1) {
       if ((await unfold.getAttribute("aria-expanded")) === "false") await unfold.click();
-      assert.deepEqual(await unreachable(own, own.console, 28), [], `${language} ${at}, unfolded`);
+      await own.becomes(() => unreachable(own, own.console, 28), [], `${language} ${at}, unfolded`);
       await links.nth(at).click();
       await links.first().waitFor({ state: "hidden" });
-      assert.ok(await own.hasFocus(own.console.getByRole("heading", { level: 2 })));
-      assert.deepEqual(await textsCut(own, own.console), [], `${language} ${at}`);
-      assert.deepEqual(await unreachable(own, own.console, 28), [], `${language} ${at}`);
+      await own.focusIsOn(own.console.getByRole("heading", { level: 2 }));
+      await own.becomes(() => textsCut(own, own.console), [], `${language} ${at}`);
+      await own.becomes(() => unreachable(own, own.console, 28), [], `${language} ${at}`);
       await own.picture(`320-200-console-${language}-${at}`);
     }
-    if (language === "en") assert.doesNotMatch(await own.rail().innerText(), /[а-яё]/i);
+    if (language === "en") await own.becomes(async () => (await own.rail().innerText()).match(/[а-яё]/i), null);
   }
   await desk.close();
 });

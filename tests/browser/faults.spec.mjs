@@ -1,6 +1,5 @@
 // Scripted faults in the console: ordered, met by the phone, counted, removed; by keyboard and for the ear as well.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -42,7 +41,7 @@ test("a lost answer is ordered, strikes the phone's call and is shown where it s
   await registerUpTo(desk, "phone");
   await faults.call.selectOption(CODES);
   await faults.kind.selectOption("Сделано, но ответ потерян");
-  assert.equal(await faults.number.count(), 0, "this kind takes no number");
+  await desk.counts(faults.number, 0, "this kind takes no number");
   await faults.add.click();
   await faults.hears("Сбой добавлен");
   await faults.rules.filter({ hasText: CODES }).getByText("осталось: 1, было: 0").waitFor();
@@ -52,7 +51,7 @@ test("a lost answer is ordered, strikes the phone's call and is shown where it s
   await faults.rules.getByText("осталось: 0, было: 1").waitFor();
   await faults.hears(`Сбой случился: Сделано, но ответ потерян. ${CODES}. осталось: 0`);
   await (await desk.card("Запросы")).getByText("сбой: Сделано, но ответ потерян").waitFor();
-  assert.equal(await (await desk.card("СМС")).getByRole("listitem").count(), 1);
+  await desk.counts((await desk.card("СМС")).getByRole("listitem"), 1);
   await desk.picture("console-fault-struck");
   await desk.close();
 });
@@ -77,9 +76,9 @@ test("each kind takes its own number, and what is out of bounds isn't sent", asy
     await faults.times.fill("1");
     await field.fill(wrong);
     await faults.add.click();
-    assert.ok(await field.evaluate((input) => input.matches(":invalid")), `${wrong} is taken for a number`);
+    await desk.becomes(() => field.evaluate((input) => input.matches(":invalid")), true, `${wrong} is taken for a number`);
   }
-  assert.equal(await faults.rules.count(), 4);
+  await desk.counts(faults.rules, 4);
   await desk.close();
 });
 
@@ -91,18 +90,18 @@ test("the card is worked by keyboard alone, and the focus is never lost; axe-cor
   for (const rules of [1, 2, 3]) {
     await desk.page.keyboard.press("Enter");
     await faults.rules.nth(rules - 1).waitFor();
-    assert.ok(await desk.hasFocus(faults.times));
+    await desk.focusIsOn(faults.times);
   }
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
     await desk.page.emulateMedia({ colorScheme: scheme });
-    assert.deepEqual(await axeFindings(desk), [], scheme);
+    await desk.becomes(() => axeFindings(desk), [], scheme);
     await desk.picture(`${scheme}-console-faults`);
   }
   const remove = faults.card.getByRole("button", { name: "Убрать: 503: портал недоступен. Любой вызов API" });
   await desk.tabTo(remove.first());
   await desk.page.evaluate(() => fetch("/api/v1/settings"));
   await faults.rules.first().getByText("осталось: 0, было: 1").waitFor();
-  assert.ok(await desk.hasFocus(remove.first()), "a rule that struck took the focus away");
+  await desk.focusIsOn(remove.first(), "a rule that struck took the focus away");
   await desk.tabTo(remove.nth(1));
   await desk.page.keyboard.press("Enter");
   await faults.hears("Сбой убран");

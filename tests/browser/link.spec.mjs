@@ -42,7 +42,7 @@ test("without a link a strip says so, nothing is lost, and it goes on by itself"
   await desk.button(RU.getCode).click();
   const strip = desk.phone.getByRole("alert").filter({ hasText: RU.noLink });
   await strip.waitFor();
-  assert.equal(await desk.field(RU.phoneField).inputValue(), "+7 900 000-12-34");
+  await desk.holds(desk.field(RU.phoneField), "+7 900 000-12-34");
   await desk.link("on");
   await desk.screen(RU.code);
   await strip.waitFor({ state: "detached" });
@@ -59,7 +59,8 @@ test("an account asked for without a link waits, survives a kill and is created 
   await desk.screen(RU.waiting);
   await desk.sees(RU.noLink);
   // The title, the consents and the account; the person may be on the portal already.
-  assert.ok((await desk.phone.getByText("Ждёт отправки", { exact: true }).count()) >= 3);
+  const waiting = desk.phone.getByText("Ждёт отправки", { exact: true });
+  await desk.until("all of it waits", async () => (await waiting.count()) >= 3);
   await desk.close();
   stand = await stand.again();
   desk = await DeskPage.open(stand);
@@ -68,6 +69,6 @@ test("an account asked for without a link waits, survives a kill and is created 
   await (await desk.card("Люди")).getByText("Иванов Иван Иванович").waitFor();
   const created = (await desk.card("Запросы")).getByText("POST /api/v1/registrations/{id}/complete");
   await created.first().waitFor();
-  assert.equal(await created.count(), 1, "the account was asked for once");
+  await desk.counts(created, 1, "the account was asked for once");
   await desk.close();
 });

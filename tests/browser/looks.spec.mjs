@@ -28,7 +28,7 @@ async function lightAndDark(desk, state) {
   for (const [scheme, rules] of /** @type {const} */ ([["light", []], ["dark", ["color-contrast", "link-in-text-block"]]])) {
     await desk.page.emulateMedia({ colorScheme: scheme });
     await desk.rest();
-    assert.deepEqual(await axeFindings(desk, [...rules]), [], `${state}, ${scheme}`);
+    await desk.becomes(() => axeFindings(desk, [...rules]), [], `${state}, ${scheme}`);
     await desk.picture(`${scheme}-${state}`);
   }
 }
@@ -68,13 +68,13 @@ test("theme, text size and width are chosen beside the phone and outlast a reloa
   for (const choice of ["Тёмная", "200\u00a0%", "320 точек"]) {
     const button = desk.page.getByRole("button", { name: choice, exact: true });
     await button.click();
-    assert.equal(await button.getAttribute("aria-pressed"), "true");
+    await desk.hasAttribute(button, "aria-pressed", "true");
   }
   await desk.page.reload();
   await desk.screen(RU.welcome);
-  assert.notEqual(await background(), before.background);
-  assert.equal(await wide(), 320);
-  assert.ok((await large()) > before.large);
+  await desk.until("another background", async () => (await background()) !== before.background);
+  await desk.becomes(wide, 320);
+  await desk.until("larger text", async () => (await large()) > before.large);
   assert.equal(before.wide, 390);
   await desk.close();
 });

@@ -1,6 +1,7 @@
 // The pages' own rules, without a browser: time, dates, places to break, names for the ear.
 
 import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 
 import { spokenName } from "../../desk/web/phone/components/action.js";
@@ -58,4 +59,15 @@ test("a name for the ear holds the visible label as whole words", () => {
   assert.equal(spokenName(action), "EN, Switch to English");
   assert.equal(spokenName({ ...action, label: "Прочитать", spoken: "Прочитать: соглашение" }), "Прочитать: соглашение");
   assert.equal(spokenName({ ...action, spoken: null }), null);
+});
+
+test("no test judges a page by one look: what is read of it is waited for", async () => {
+  const folder = new URL("./", import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".mjs"));
+  for (const name of names) {
+    const source = await readFile(new URL(name, folder), "utf8");
+    // What the stand's files hold doesn't move; a page does.
+    const looks = source.match(/assert\.\w+\([^;]*?\bawait (?!stand\.)[^;]*;/g) ?? [];
+    if (name !== "pages.spec.mjs") assert.deepEqual(looks, [], name);
+  }
 });

@@ -1,6 +1,5 @@
 // A person registers: by mouse, by keyboard alone, in English; agrees to each consent apart.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -61,7 +60,7 @@ test("a whole registration by keyboard alone", async () => {
   await desk.sees("петрова → Петрова");
   await desk.tabTo(desk.box(RU.noPatronymic));
   await keyboard.press("Space");
-  assert.equal(await desk.field(RU.patronymic).isDisabled(), true);
+  await desk.becomes(() => desk.field(RU.patronymic).isDisabled(), true);
   await desk.tabTo(desk.field(RU.birthDate));
   await keyboard.type("01021985");
   await desk.tabTo(desk.button(RU.next));
@@ -81,11 +80,11 @@ test("a whole registration by keyboard alone", async () => {
   await sheet.waitFor();
   for (let presses = 0; presses < 6; presses += 1) {
     await keyboard.press("Tab");
-    assert.equal(await sheet.evaluate((element) => element.contains(document.activeElement)), true, "the focus left the sheet");
+    await desk.becomes(() => sheet.evaluate((element) => element.contains(document.activeElement)), true, "the focus left the sheet");
   }
   await keyboard.press("Escape");
   await sheet.waitFor({ state: "detached" });
-  assert.match(await desk.focused(), /Прочитать/, "the focus returns to what opened the sheet");
+  await desk.focusIsOn(desk.button(RU.read).first(), "the focus returns to what opened the sheet");
   for (const box of [RU.agreementBox, RU.personalDataBox]) {
     await desk.tabTo(desk.box(box));
     await keyboard.press("Space");
@@ -103,7 +102,7 @@ test("a whole registration in English, switched on the first screen", async () =
   await desk.button(/Switch to\s+English/).click();
   for (const step of registration(desk, EN)) {
     await desk.screen(step.title);
-    assert.equal(await desk.phone.getAttribute("lang"), "en");
+    await desk.hasAttribute(desk.phone, "lang", "en");
     await step.fill();
     await desk.picture(`en-${step.name}`);
     if (step.name === "code") await desk.button(/^Get another code in 0:\d\d$/).waitFor();
@@ -115,12 +114,12 @@ test("a whole registration in English, switched on the first screen", async () =
   await desk.page.getByRole("region", { name: "Portal stand-in", exact: true }).waitFor();
   await desk.picture("en-home");
   // Names of people and the number stay as they are; nothing else of the phone is in Russian.
-  const words = (await desk.phone.ariaSnapshot()).replaceAll("Иванов Иван Иванович", "");
-  assert.doesNotMatch(words, /[а-яё]/i);
+  const words = async () => (await desk.phone.ariaSnapshot()).replaceAll("Иванов Иван Иванович", "");
+  await desk.becomes(async () => (await words()).match(/[а-яё].*/i), null);
   for (const room of ["People", "Rules", "Faults", "Overview"]) {
     await desk.openRoom(room);
-    const board = (await desk.console.innerText()).replaceAll("Иванов Иван Иванович", "").replace(/^.*код для создания[^]*?спрашивают\.$/gm, "");
-    assert.doesNotMatch(board, /Связь|Часы|Запросы|Люди/, room);
+    const board = async () => (await desk.console.innerText()).replaceAll("Иванов Иван Иванович", "").replace(/^.*код для создания[^]*?спрашивают\.$/gm, "");
+    await desk.becomes(async () => (await board()).match(/Связь|Часы|Запросы|Люди/), null, room);
   }
   await desk.close();
 });
@@ -132,10 +131,10 @@ test("the language is switched beside the phone on any screen, and what was type
   await desk.field(RU.surname).fill("Соколова");
   await desk.page.getByRole("button", { name: "EN, English" }).click();
   await desk.screen(EN.person);
-  assert.equal(await desk.field(EN.surname).inputValue(), "Соколова");
+  await desk.holds(desk.field(EN.surname), "Соколова");
   await desk.page.getByRole("button", { name: "РУ, Русский" }).click();
   await desk.screen(RU.person);
-  assert.equal(await desk.field(RU.surname).inputValue(), "Соколова");
+  await desk.holds(desk.field(RU.surname), "Соколова");
   await desk.close();
 });
 
@@ -143,25 +142,25 @@ test("each consent is read and given apart; version and time stand on the home s
   covers("REG-06");
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "agreement");
-  assert.equal(await desk.box(RU.agreementBox).isChecked(), false);
-  assert.equal(await desk.box(RU.personalDataBox).isChecked(), false);
-  assert.equal(await desk.box(RU.newsBox).isChecked(), false);
+  await desk.becomes(() => desk.box(RU.agreementBox).isChecked(), false);
+  await desk.becomes(() => desk.box(RU.personalDataBox).isChecked(), false);
+  await desk.becomes(() => desk.box(RU.newsBox).isChecked(), false);
   await desk.button(/^Прочитать: Согласие/).click();
   const sheet = desk.phone.getByRole("dialog", { name: "Согласие на обработку персональных данных" });
   await sheet.waitFor();
   await sheet.getByRole("button", { name: RU.close }).click();
   await sheet.waitFor({ state: "detached" });
-  assert.equal(await desk.box(RU.personalDataBox).isChecked(), false, "reading is not agreeing");
+  await desk.becomes(() => desk.box(RU.personalDataBox).isChecked(), false, "reading is not agreeing");
   await desk.box(RU.agreementBox).check();
   await desk.button(RU.create).click();
   await desk.sees("Без этого согласия кабинет создать нельзя");
-  assert.equal(await desk.hasFocus(desk.box(RU.personalDataBox)), true);
+  await desk.focusIsOn(desk.box(RU.personalDataBox));
   await desk.box(RU.personalDataBox).check();
   await desk.button(RU.create).click();
   await desk.screen(RU.home);
   const given = desk.phone.getByRole("region", { name: "Ваши согласия" }).getByRole("listitem").filter({ hasText: "Редакция" });
-  assert.equal(await given.count(), 2, "what was left open is not agreed to");
-  for (const consent of await given.all()) assert.match(await consent.innerText(), /Редакция \d{4}[-\u2011]\d\d[-\u2011]\d\d, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d по\sМоскве/);
+  await desk.counts(given, 2, "what was left open is not agreed to");
+  await desk.counts(given.filter({ hasText: /Редакция \d{4}[-\u2011]\d\d[-\u2011]\d\d, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d по\sМоскве/ }), 2);
   const people = await desk.card("Люди");
   for (const consent of [/^соглашение \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /, /^обработка данных \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /]) await people.getByText(consent).waitFor();
   await desk.close();

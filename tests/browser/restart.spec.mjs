@@ -22,8 +22,8 @@ after(closeBrowser);
 /** What must stand on a screen that came back. @type {Record<StepName, (desk: DeskPage) => Promise<void>>} */
 const whatWasTyped = {
   welcome: async () => {},
-  phone: async (desk) => assert.equal(await desk.field(RU.phoneField).inputValue(), "+7 900 000-12-34"),
-  code: async (desk) => assert.equal(await desk.field(RU.codeField).inputValue(), ""),
+  phone: async (desk) => desk.holds(desk.field(RU.phoneField), "+7 900 000-12-34"),
+  code: async (desk) => desk.holds(desk.field(RU.codeField), ""),
   person: async (desk) => {
     for (const [field, text] of /** @type {const} */ ([
       [RU.surname, "Иванов"],
@@ -31,14 +31,14 @@ const whatWasTyped = {
       [RU.patronymic, "Иванович"],
       [RU.birthDate, "12.04.1990"],
     ])) {
-      assert.equal(await desk.field(field).inputValue(), text);
+      await desk.holds(desk.field(field), text);
     }
   },
   password: async (desk) => {
-    for (const field of [RU.passwordField, RU.passwordAgain]) assert.equal(await desk.field(field).inputValue(), "");
+    for (const field of [RU.passwordField, RU.passwordAgain]) await desk.holds(desk.field(field), "");
   },
   agreement: async (desk) => {
-    for (const box of [RU.agreementBox, RU.personalDataBox, RU.newsBox]) assert.equal(await desk.box(box).isChecked(), true);
+    for (const box of [RU.agreementBox, RU.personalDataBox, RU.newsBox]) await desk.becomes(() => desk.box(box).isChecked(), true);
   },
 };
 
@@ -178,7 +178,7 @@ test("a link of an earlier run is refused with a page that says so", async () =>
   const answer = await page.goto(old);
   assert.equal(answer?.status(), 403);
   await page.getByRole("heading", { level: 1, name: /ссылка/ }).waitFor();
-  assert.equal(await page.getByRole("main", { name: "Телефон" }).count(), 0);
+  await desk.counts(page.getByRole("main", { name: "Телефон" }), 0);
   await page.close();
   await desk.close();
 });

@@ -1,6 +1,5 @@
 // A person signs out and in again: by mouse, by keyboard alone, in English, after a wrong password and a kill.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -47,11 +46,11 @@ test("signing out asks first; then nothing of the account is shown, and number, 
   await question.getByRole("button", { name: RU.cancel }).click();
   await question.waitFor({ state: "detached" });
   await desk.screen(RU.home);
-  assert.equal(await (await requests(desk, "POST /api/v1/sessions/end")).count(), 0);
+  await desk.counts(await requests(desk, "POST /api/v1/sessions/end"), 0);
 
   await signOut(desk);
   await desk.hears("status", RU.signedOut);
-  assert.doesNotMatch(await desk.phone.innerText(), /Иванов|12-34/);
+  await desk.becomes(async () => (await desk.phone.innerText()).match(/Иванов|12-34/), null);
   await (await requests(desk, "POST /api/v1/sessions/end")).waitFor();
   await desk.page.reload();
   await desk.screen(RU.welcome);
@@ -59,7 +58,7 @@ test("signing out asks first; then nothing of the account is shown, and number, 
   await desk.button(RU.signIn).click();
   const { login } = signingIn(desk);
   await desk.screen(login.title);
-  assert.equal(await desk.field(RU.phoneField).inputValue(), "", "the number went with the account");
+  await desk.holds(desk.field(RU.phoneField), "", "the number went with the account");
   await login.fill();
   await login.leave();
   await desk.screen(RU.code);
@@ -67,7 +66,7 @@ test("signing out asks first; then nothing of the account is shown, and number, 
   await desk.screen(RU.home);
   await desk.hears("status", "Вы вошли");
   await desk.sees(RU.level);
-  assert.equal(await (await desk.card("Люди")).getByText("Иванов Иван Иванович").count(), 1);
+  await desk.counts((await desk.card("Люди")).getByText("Иванов Иван Иванович"), 1);
   await desk.close();
 });
 
@@ -81,10 +80,10 @@ test("out and in again by keyboard alone", async () => {
   await desk.tabTo(row);
   await keyboard.press("Enter");
   await question.waitFor();
-  assert.equal(await desk.hasFocus(question.getByRole("button", { name: RU.cancel })), true, "the safe answer first");
+  await desk.focusIsOn(question.getByRole("button", { name: RU.cancel }), "the safe answer first");
   await keyboard.press("Escape");
   await question.waitFor({ state: "detached" });
-  assert.equal(await desk.hasFocus(row), true, "the focus returns to what asked");
+  await desk.focusIsOn(row, "the focus returns to what asked");
   await keyboard.press("Enter");
   await question.waitFor();
   await desk.tabTo(question.getByRole("button", { name: RU.signOut, exact: true }));
@@ -128,12 +127,12 @@ test("a wrong password: the number stays, the tries left are told and spoken, ty
     await password.press("Enter");
     await desk.sees(said);
     await desk.hears("alert", said);
-    assert.equal(await number.inputValue(), NUMBER);
-    assert.equal(await number.getAttribute("aria-invalid"), null);
-    assert.equal(await password.getAttribute("aria-invalid"), "true");
-    assert.equal(await desk.hasFocus(password), true);
+    await desk.holds(number, NUMBER);
+    await desk.hasAttribute(number, "aria-invalid", null);
+    await desk.hasAttribute(password, "aria-invalid", "true");
+    await desk.focusIsOn(password);
     await desk.page.keyboard.type("опять не тот");
-    assert.equal(await password.inputValue(), "опять не тот", "what is typed replaces what was refused");
+    await desk.holds(password, "опять не тот", "what is typed replaces what was refused");
   }
   await desk.phone.getByRole("button", { name: /^Войти через 1[45]:\d\d$/, disabled: true }).waitFor();
   await desk.wait("+15 мин");
@@ -151,12 +150,12 @@ test("what is missing is said at its field, the number first", async () => {
   await desk.screen(RU.login);
   await desk.button(RU.signIn).click();
   await desk.hears("alert", "Мобильный телефон: Напишите номер");
-  assert.equal(await desk.hasFocus(desk.field(RU.phoneField)), true);
+  await desk.focusIsOn(desk.field(RU.phoneField));
   await desk.sees("Напишите пароль от кабинета.");
   await desk.field(RU.phoneField).fill(NUMBER);
   await desk.button(RU.signIn).click();
   await desk.hears("alert", "Пароль: Напишите пароль от кабинета.");
-  assert.equal(await desk.hasFocus(desk.field(RU.passwordField)), true);
+  await desk.focusIsOn(desk.field(RU.passwordField));
   await desk.close();
 });
 
@@ -169,8 +168,8 @@ test("reloaded and killed on the way in, the same screen comes back with what wa
   await desk.keeps(["+7 900 12"]);
   const comesBack = async () => {
     await desk.screen(RU.login);
-    assert.equal(await desk.field(RU.phoneField).inputValue(), "+7 900 12");
-    assert.equal(await desk.field(RU.passwordField).inputValue(), "");
+    await desk.holds(desk.field(RU.phoneField), "+7 900 12");
+    await desk.holds(desk.field(RU.passwordField), "");
   };
   await desk.page.reload();
   await comesBack();
@@ -184,7 +183,7 @@ test("reloaded and killed on the way in, the same screen comes back with what wa
   await login.leave();
   const asksForTheCode = async () => {
     await desk.screen(code.title);
-    assert.equal(await desk.field(RU.codeField).inputValue(), "");
+    await desk.holds(desk.field(RU.codeField), "");
   };
   await asksForTheCode();
   await desk.field(RU.codeField).pressSequentially("123");
@@ -211,8 +210,8 @@ test("a code asked for an hour ago is not enough: number and password again, the
   await desk.wait(RU.day);
   await desk.screen(login.title);
   await desk.hears("alert", RU.signInExpired);
-  assert.equal(await desk.field(RU.phoneField).inputValue(), NUMBER);
-  assert.equal(await desk.field(RU.passwordField).inputValue(), "");
+  await desk.holds(desk.field(RU.phoneField), NUMBER);
+  await desk.holds(desk.field(RU.passwordField), "");
   await desk.close();
 });
 
@@ -225,7 +224,7 @@ test("without a link the way in waits and goes on by itself, the password is ask
   await desk.link("off");
   await login.leave();
   await desk.hears("alert", RU.noLink);
-  assert.equal(await desk.field(RU.phoneField).inputValue(), NUMBER);
+  await desk.holds(desk.field(RU.phoneField), NUMBER);
   await desk.link("on");
   await desk.screen(code.title);
   await code.leave();
@@ -244,7 +243,7 @@ test("a session that the portal ended: the last copy is shown, and the way in ag
   await later.hears("alert", RU.sessionEnded);
   await later.button(RU.signInAgain).click();
   await later.screen(RU.login);
-  assert.equal(await later.field(RU.phoneField).inputValue(), NUMBER);
+  await later.holds(later.field(RU.phoneField), NUMBER);
   await later.button(RU.back).click();
   await later.screen(RU.home);
   await later.close();

@@ -1,6 +1,5 @@
 // The СНИЛС, where the portal's order asks for it: a slip is told with what it may have been.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -42,27 +41,27 @@ test("a slip is refused with what it may have been, nothing is put in by itself,
   await atSnils(desk);
   await desk.field("СНИЛС").pressSequentially("11223344596");
   await desk.sees("Последние две цифры не сходятся с остальными");
-  assert.equal(await plain(desk), WRONG);
+  await desk.becomes(() => plain(desk), WRONG);
   const offers = desk.phone.getByRole("group", { name: /опечатка/ });
   await offers.getByRole("button").first().waitFor();
   await desk.hears("status", "Возможно, опечатка");
   await desk.button(RU.next).click();
   await desk.screen("Ваш СНИЛС");
-  assert.equal(await plain(desk), WRONG, "it was changed by itself");
-  assert.deepEqual(await axeFindings(desk), []);
+  await desk.becomes(() => plain(desk), WRONG, "it was changed by itself");
+  await desk.becomes(() => axeFindings(desk), []);
   const first = await offers.getByRole("button").first().elementHandle();
   await desk.link("off");
   await desk.link("on");
-  assert.equal(await first?.evaluate((button) => button.isConnected), true, "news of the phone took a button away");
+  await desk.becomes(async () => first?.evaluate((button) => button.isConnected), true, "news of the phone took a button away");
   await desk.tabTo(offers.getByRole("button").first());
   await offers.getByRole("button", { name: "1 1 2, 2 3 3, 4 4 5, 9 5" }).press("Enter");
   await desk.until("it is the chosen one", async () => (await plain(desk)) === RIGHT);
   await offers.waitFor({ state: "hidden" });
-  assert.equal(await desk.hasFocus(desk.field("СНИЛС")), true, "the focus is lost");
+  await desk.focusIsOn(desk.field("СНИЛС"), "the focus is lost");
   await desk.keeps([RIGHT]);
   await desk.page.reload();
   await desk.screen("Ваш СНИЛС");
-  assert.equal(await plain(desk), RIGHT);
+  await desk.becomes(() => plain(desk), RIGHT);
   await desk.button(RU.next).click();
   await desk.screen(RU.password);
   await desk.close();
@@ -78,9 +77,9 @@ for (const [language, words] of /** @type {const} */ ([["ru", RU], ["en", EN]]))
     await field.pressSequentially("11223344596");
     await desk.phone.getByRole("group").getByRole("button").first().waitFor();
     await desk.rest();
-    assert.deepEqual(await textsCut(desk), []);
-    assert.deepEqual(await numbersTorn(desk), []);
-    assert.deepEqual(await unreachable(desk), []);
+    await desk.becomes(() => textsCut(desk), []);
+    await desk.becomes(() => numbersTorn(desk), []);
+    await desk.becomes(() => unreachable(desk), []);
     await desk.wholePicture(`320-200-${language}-snils`, small);
     await desk.close();
   });

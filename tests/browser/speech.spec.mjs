@@ -1,6 +1,5 @@
 // What a screen reader finds and hears: roles, names, where the focus goes, what is said without being asked.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -101,12 +100,16 @@ const FOUND = {
  * @param {keyof typeof FOUND} name
  */
 async function finds(desk, name) {
-  let rest = await desk.phone.ariaSnapshot();
-  for (const part of FOUND[name]) {
-    const at = rest.search(part);
-    assert.ok(at >= 0, `${name}: ${part} is missing from\n${rest}`);
-    rest = rest.slice(at);
-  }
+  const missing = async () => {
+    let rest = await desk.phone.ariaSnapshot();
+    for (const part of FOUND[name]) {
+      const at = rest.search(part);
+      if (at < 0) return `${part} is missing from\n${rest}`;
+      rest = rest.slice(at);
+    }
+    return null;
+  };
+  await desk.becomes(missing, null, name);
 }
 
 test("each screen has one title, which gets the focus; roles and names in reading order, digits singly", async () => {
@@ -114,15 +117,15 @@ test("each screen has one title, which gets the focus; roles and names in readin
   for (const step of registration(desk)) {
     await desk.screen(step.title);
     await finds(desk, step.name);
-    assert.equal(await desk.title().count(), 1);
-    if (step.name !== "welcome") await desk.until(`${step.name}: the focus is on the title`, () => desk.hasFocus(desk.title()));
+    await desk.counts(desk.title(), 1);
+    if (step.name !== "welcome") await desk.focusIsOn(desk.title(), `${step.name}: the focus is on the title`);
     await step.fill();
     await step.leave();
   }
   await desk.screen(RU.home);
   await finds(desk, "home");
-  await desk.until("home: the focus is on the title", () => desk.hasFocus(desk.title()));
-  assert.equal(await desk.page.title(), "Главная");
+  await desk.focusIsOn(desk.title(), "home: the focus is on the title");
+  await desk.becomes(() => desk.page.title(), "Главная");
   await desk.hears("status", "Кабинет создан");
   await desk.close();
 });
@@ -131,19 +134,19 @@ test("on the way out and in each screen has one title, which gets the focus; rol
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "home");
   await desk.button(RU.signOutRow).click();
-  const question = await desk.question(RU.signOutQuestion).ariaSnapshot();
-  assert.match(question, /^- alertdialog "Выйти из\sкабинета\?"[^]*button "Выйти"[^]*button "Отмена"/);
+  const question = /^- alertdialog "Выйти из\sкабинета\?"[^]*button "Выйти"[^]*button "Отмена"/;
+  await desk.until("the question", async () => question.test(await desk.question(RU.signOutQuestion).ariaSnapshot()));
   await desk.question(RU.signOutQuestion).getByRole("button", { name: RU.signOut, exact: true }).click();
   await desk.screen(RU.welcome);
   await desk.hears("status", RU.signedOut);
-  await desk.until("welcome: the focus is on the title", () => desk.hasFocus(desk.title()));
+  await desk.focusIsOn(desk.title(), "welcome: the focus is on the title");
   await desk.button(RU.signIn).click();
   const { login, code } = signingIn(desk);
   /** @param {"login" | "sign-in-code" | "ledger"} name @param {string} title */
   const arrived = async (name, title) => {
     await desk.screen(title);
     await finds(desk, name);
-    await desk.until(`${name}: the focus is on the title`, () => desk.hasFocus(desk.title()));
+    await desk.focusIsOn(desk.title(), `${name}: the focus is on the title`);
   };
   await arrived("login", login.title);
   await login.fill();
@@ -189,16 +192,16 @@ test("while one types, verdicts and corrections are said politely, once typing r
     await field.pressSequentially(key);
     // The rest begins with the answer about the last key, and it may come late.
     await desk.until("it was looked at", async () => (await root.getAttribute("data-answers")) === String(at + 1));
-    assert.equal(await field.getAttribute("aria-invalid"), /\d/.test(key) ? null : "true");
+    await desk.hasAttribute(field, "aria-invalid", /\d/.test(key) ? null : "true");
     await desk.page.clock.runFor(200);
   }
-  assert.equal(await polite.count(), 0, "nothing is said while keys still come");
+  await desk.counts(polite, 0, "nothing is said while keys still come");
   await desk.page.clock.runFor(1_000);
   await desk.hears("status", "Мобильный телефон");
   await polite.waitFor({ state: "attached" });
   await desk.page.clock.resume();
-  assert.equal(await polite.getAttribute("aria-live"), "polite");
-  assert.equal(await desk.phone.getByRole("alert").filter({ hasText: "буквы" }).count(), 0, "typing is never interrupted");
+  await desk.hasAttribute(polite, "aria-live", "polite");
+  await desk.counts(desk.phone.getByRole("alert").filter({ hasText: "буквы" }), 0, "typing is never interrupted");
   await registerUpTo(desk, "person", { from: "phone" });
   await desk.field(RU.surname).fill("иванов");
   await desk.field(RU.name).focus();
@@ -214,7 +217,7 @@ test("errors of a submit are said at once, with the name of the field", async ()
   await desk.hears("alert", "Мобильный телефон");
   await desk.hears("alert", "Напишите номер");
   const said = desk.phone.getByRole("alert").filter({ hasText: "Напишите номер" });
-  assert.equal(await said.getAttribute("aria-live"), "assertive");
+  await desk.hasAttribute(said, "aria-live", "assertive");
   await registerUpTo(desk, "code", { from: "phone" });
   await desk.field(RU.codeField).fill(otherCode(await desk.newestCode()));
   await desk.hears("alert", "Код не подошёл");

@@ -1,6 +1,5 @@
 // A number that belongs to an account already: its owner signs in, its new owner takes it from the old account.
 
-import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -36,7 +35,7 @@ test("a number that has an account leads to signing in, the number stands there"
   const desk = await toldOfTheAccount();
   await desk.button(RU.signIn).click();
   await desk.screen(RU.login);
-  assert.equal(await desk.field(RU.phoneField).inputValue(), NUMBER);
+  await desk.holds(desk.field(RU.phoneField), NUMBER);
   await desk.field(RU.passwordField).fill(PASSWORD);
   await desk.button(RU.signIn).click();
   await desk.screen(RU.code);

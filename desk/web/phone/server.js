@@ -28,6 +28,22 @@ async function post(path, body, leaving = false) {
   }
 }
 
+/**
+ * Asks for something; the answer's body may fail to come as well as its head.
+ *
+ * @param {string} path
+ * @param {unknown} question
+ * @returns {Promise<any>} null when the desk gave no answer
+ */
+async function ask(path, question) {
+  const response = await post(path, question);
+  try {
+    return response?.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @implements {PhoneLink} */
 export class PhoneServer {
   /**
@@ -82,8 +98,7 @@ export class PhoneServer {
    * @returns {Promise<(FieldCheck & { serial: number }) | null>}
    */
   async check(question) {
-    const response = await post("/phone/check", question);
-    return response?.ok ? await response.json() : null;
+    return ask("/phone/check", question);
   }
 
   /**
@@ -92,10 +107,9 @@ export class PhoneServer {
    * @returns {Promise<string | null>}
    */
   async suggestPassword(key, field) {
-    const response = await post("/phone/suggest-password", { key, field });
-    if (!response?.ok) return null;
-    const body = /** @type {{ password: string }} */ (await response.json());
-    return body.password;
+    /** @type {{ password: string } | null} */
+    const answer = await ask("/phone/suggest-password", { key, field });
+    return answer?.password ?? null;
   }
 
   /**
