@@ -7,6 +7,11 @@ export interface Allowed {
   wrong_tries: number;
 }
 
+export interface BegunAnew {
+  now: string;
+  profile: Profile;
+}
+
 export interface Bounds {
   max: number;
   min: number;
@@ -156,6 +161,16 @@ export interface PersonShown {
   phone?: string | null;
 }
 
+export interface PersonToAdd {
+  birth_date: string;
+  name: string;
+  password: string;
+  patronymic?: string | null;
+  phone: string;
+  snils?: string | null;
+  surname: string;
+}
+
 export type Profile = "kabinet" | "doc-000" | "doc-004";
 
 export interface ProfileChoice {
@@ -180,6 +195,8 @@ export interface Requests {
   kept: number;
   requests: LoggedRequest[];
 }
+
+export type Reset = Record<string, never>;
 
 export interface SessionSettings {
   life_s: number;
