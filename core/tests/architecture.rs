@@ -24,7 +24,7 @@ struct Line {
 
 const TABLE: &[Line] = &[
     line("sensitive", &[], &["serde", "zeroize"]),
-    line("domain", &["sensitive"], &["jiff", "serde", "unicode_normalization"]),
+    line("domain", &["sensitive"], &["icu_properties", "jiff", "serde", "unicode_normalization"]),
     line("screen", &["sensitive"], &["serde", "uniffi"]),
     line("words", &["screen"], &["fluent_bundle", "jiff", "unic_langid"]),
     line(

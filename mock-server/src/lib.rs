@@ -48,7 +48,9 @@ pub use portal::{Options, Portal};
 pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, route_list};
 pub use rules::limits::{Allowed, DailyLimits, StrangersAllowed};
 pub use rules::password_hash::PasswordCost;
-pub use rules::password_policy::{Forbidden, PasswordPolicy, PersonalData, refusals as password_refusals};
+pub use rules::password_policy::{Forbidden, PasswordPolicy};
+pub use rules::password_refusals::refusals as password_refusals;
+pub use rules::personal_data::PersonalData;
 pub use rules::profile::ProfileSettings;
 pub use rules::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,

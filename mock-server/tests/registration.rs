@@ -261,6 +261,75 @@ async fn the_password_is_judged_by_what_is_known_of_the_person() {
 }
 
 #[tokio::test]
+async fn a_password_is_set_again_after_what_it_may_hold_has_changed() {
+    let portal = TestPortal::new();
+    let who = portal.ready(PHONE).await;
+    let put = async |change: Value| {
+        let mut now = person();
+        now.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        assert_eq!(portal.step(Method::PUT, &who, "person", now).await.status, 200);
+        status(&portal, &who).await["password_set"] == true
+    };
+    let set = async || {
+        let password = json!({"password": PASSWORD});
+        assert_eq!(portal.step(Method::PUT, &who, "password", password).await.status, 200);
+    };
+    // The same once more, and what a register takes for the same.
+    for same in [json!({}), json!({"surname": "ИВАНОВ"}), json!({"patronymic": null})] {
+        assert!(put(same).await);
+    }
+    for change in [
+        json!({"surname": "Петров"}),
+        json!({"name": "Олег"}),
+        json!({"patronymic": "Олегович"}),
+        json!({"birth_date": "1990-04-13"}),
+    ] {
+        put(json!({})).await;
+        set().await;
+        assert!(!put(change.clone()).await, "{change}");
+        let refused = portal.complete(&who).await;
+        assert_eq!(
+            (refused.problem().as_str(), &refused.json()["missing"]),
+            ("step-missing", &json!(["password"]))
+        );
+    }
+    portal.step(Method::PUT, &who, "password", json!({"password": "лампа 13.04.90 обед"})).await;
+    assert_eq!(status(&portal, &who).await["password_set"], false);
+    set().await;
+    assert_eq!(portal.complete(&who).await.status, 201);
+}
+
+#[tokio::test]
+async fn another_number_asks_for_the_password_once_more() {
+    let portal = TestPortal::new();
+    let who = portal.ready(PHONE).await;
+    portal.time.move_by(60);
+    portal.prove(&who, PHONE).await;
+    assert_eq!(status(&portal, &who).await["password_set"], true);
+    portal.time.move_by(60);
+    let other = "+79035550110";
+    portal.prove(&who, other).await;
+    assert_eq!(status(&portal, &who).await["password_set"], false);
+    assert_eq!(portal.complete(&who).await.json()["missing"], json!(["password"]));
+    portal.step(Method::PUT, &who, "password", json!({"password": PASSWORD})).await;
+    assert_eq!(portal.complete(&who).await.status, 201);
+}
+
+#[tokio::test]
+async fn rules_without_the_name_keep_the_password_when_it_changes() {
+    let portal = TestPortal::with_profile(Profile::Doc000);
+    let who = portal.start().await;
+    portal.prove(&who, PHONE).await;
+    portal.step(Method::PUT, &who, "person", person()).await;
+    portal.step(Method::PUT, &who, "password", json!({"password": "Zq7!mTrW"})).await;
+    let mut renamed = person();
+    renamed["surname"] = json!("Петров");
+    portal.step(Method::PUT, &who, "person", renamed).await;
+    portal.step(Method::PUT, &who, "consents", consents()).await;
+    assert_eq!(portal.complete(&who).await.status, 201);
+}
+
+#[tokio::test]
 async fn consents_keep_version_and_time_and_are_known_ones() {
     let portal = TestPortal::new();
     let who = portal.start().await;

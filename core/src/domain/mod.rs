@@ -21,6 +21,7 @@ mod person;
 mod phone;
 mod snils;
 mod text;
+mod unicode;
 #[cfg(test)]
 mod vectors;
 
@@ -39,6 +40,7 @@ pub use person::FullName;
 pub use phone::{Phone, PhoneFault};
 pub use snils::Snils;
 pub use text::no_break_hyphens;
+pub use unicode::{is_default_ignorable, is_mark, is_unseen};
 
 use crate::sensitive::hidden_debug;
 

@@ -274,14 +274,21 @@ struct PasswordCase {
 
 #[test]
 fn vectors_password() {
-    run("password", |case: &PasswordCase| {
-        let phone = case.phone.as_deref().map(Phone::parse).transpose().map_err(|fault| fault.to_string())?;
-        let names = case.name.iter().flatten().map(|name| NamePart::parse_kept(name));
-        let names = names.collect::<Result<_, _>>().map_err(|fault| fault.to_string())?;
-        let personal = PersonalData { birth_date: case.birth, phone, names };
-        let found = faults(&policy_of_profile(&case.profile), &personal, &case.password);
-        let slugs: Vec<&str> = found.iter().map(super::password::PasswordFault::slug).collect();
-        let expected: Vec<&str> = case.refused.iter().map(String::as_str).collect();
-        same(&format!("{} {:?}", case.profile, case.password), &slugs, &expected)
-    });
+    run("password", judge_password);
+}
+
+#[test]
+fn vectors_password_and_person() {
+    run("password_personal", judge_password);
+}
+
+fn judge_password(case: &PasswordCase) -> Result<(), String> {
+    let phone = case.phone.as_deref().map(Phone::parse).transpose().map_err(|fault| fault.to_string())?;
+    let names = case.name.iter().flatten().map(|name| NamePart::parse_kept(name));
+    let names = names.collect::<Result<_, _>>().map_err(|fault| fault.to_string())?;
+    let personal = PersonalData { birth_date: case.birth, phone, names };
+    let found = faults(&policy_of_profile(&case.profile), &personal, &case.password);
+    let slugs: Vec<&str> = found.iter().map(super::password::PasswordFault::slug).collect();
+    let expected: Vec<&str> = case.refused.iter().map(String::as_str).collect();
+    same(&format!("{} {:?}", case.profile, case.password), &slugs, &expected)
 }

@@ -11,6 +11,7 @@ use crate::http::request::{Head, Nothing};
 use crate::portal::clock::timestamp;
 use crate::portal::work::Work;
 use crate::rules::fields::phone;
+use crate::rules::personal_data::PersonalData;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
@@ -19,7 +20,7 @@ pub(super) fn send_code() -> Route {
         method: Method::POST,
         path: "/api/v1/registrations/{id}/codes",
         name: "send_code",
-        about: "Sends a code to a phone, which becomes the registration's phone.",
+        about: "Sends a code to a phone, which becomes the registration's phone. A password that was set before and may hold its digits must be set again.",
         status: StatusCode::ACCEPTED,
         answer: "The operator took the code",
         problems: &[
@@ -42,6 +43,8 @@ fn send(
     let codes = registration.codes(head);
     let allowance = codes.allowance(work, &phone)?;
     let sent = codes.send(work, allowance, &phone, head.language)?;
+    let known = PersonalData { phone: Some(phone.clone()), ..registration.personal_data()? };
+    registration.forget_outdated_password(work, &known)?;
     work.tx.execute(
         "UPDATE registrations SET contact_proven_at = CASE WHEN phone = ?2 THEN contact_proven_at END, phone = ?2
          WHERE id = ?1",

@@ -1,15 +1,17 @@
 //! The password, judged by the rules the registration began with and by what is known of the person.
 
 use super::callers::Proven;
-use super::stored::StoredPerson;
 use super::wire::{PasswordChoice, PasswordSet};
-use crate::http::answer::{InternalFault, Refusal};
+use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
 use crate::http::problem::{Problem, ProblemKind};
 use crate::http::request::Head;
 use crate::portal::work::Work;
+use crate::rules::password_form::normal_form;
 use crate::rules::password_hash::PasswordHash;
-use crate::rules::password_policy::{PasswordPolicy, PersonalData, refusals};
+use crate::rules::password_policy::PasswordPolicy;
+use crate::rules::password_refusals::refusals;
+use crate::rules::personal_data::PersonalData;
 use axum::http::{Method, StatusCode};
 use rusqlite::params;
 
@@ -18,7 +20,7 @@ pub(super) fn route() -> Route {
         method: Method::PUT,
         path: "/api/v1/registrations/{id}/password",
         name: "set_password",
-        about: "Sets the password; the last one set counts.",
+        about: "Sets the password; the last one set counts. It is judged by what is known of the person: where a name, birth date or phone that is new afterwards may not stand in it, it must be set again.",
         status: StatusCode::OK,
         answer: "Set",
         problems: &[ProblemKind::PASSWORD_REFUSED],
@@ -32,8 +34,7 @@ fn set(
     Proven(registration): &Proven,
     PasswordChoice { password }: &PasswordChoice,
 ) -> Result<PasswordSet, Refusal> {
-    let personal = personal_data(registration.phone.clone(), registration.person.as_ref())?;
-    judged(&registration.settings.password, &personal, password)?;
+    judged(&registration.settings.password, &registration.personal_data()?, password)?;
     work.tx.execute(
         "UPDATE registrations SET password_hash = ?2 WHERE id = ?1",
         params![registration.id, hash(work, password)],
@@ -60,20 +61,5 @@ pub(super) fn judged(
 
 /// What is kept of a password.
 pub(super) fn hash(work: &Work<'_>, password: &str) -> String {
-    PasswordHash::of(password, work.password_cost, work.random)
-}
-
-/// What a password is judged by besides the rules.
-pub(super) fn personal_data(
-    phone: Option<String>,
-    person: Option<&StoredPerson>,
-) -> Result<PersonalData, Refusal> {
-    let Some(person) = person else { return Ok(PersonalData { phone, ..PersonalData::default() }) };
-    let birth_date = person.birth_date.parse().map_err(|_| InternalFault::Stored("birth date"))?;
-    let names = [Some(&person.surname), Some(&person.name), person.patronymic.as_ref()];
-    Ok(PersonalData {
-        birth_date: Some(birth_date),
-        phone,
-        names: names.into_iter().flatten().cloned().collect(),
-    })
+    PasswordHash::of(&normal_form(password), work.password_cost, work.random)
 }

@@ -18,7 +18,7 @@ pub(super) fn route() -> Route {
         method: Method::PUT,
         path: "/api/v1/registrations/{id}/person",
         name: "save_person",
-        about: "Saves who registers; the last one saved counts.",
+        about: "Saves who registers; the last one saved counts. A password that was set before and may hold what is new must be set again.",
         status: StatusCode::OK,
         answer: "Saved",
         problems: &[ProblemKind::INVALID_FIELDS],
@@ -33,6 +33,7 @@ fn save(
     person: &Person,
 ) -> Result<PersonSaved, Refusal> {
     let judged = judged(work.now, &registration.settings.registration, person)?;
+    registration.forget_outdated_password(work, &judged.personal_data(registration.phone.clone())?)?;
     keep(work, &registration.id, &judged)?;
     Ok(PersonSaved { person_saved: true })
 }

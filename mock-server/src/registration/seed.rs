@@ -1,6 +1,6 @@
 //! An account without the way to it: what the console makes at one go, judged as each step of a registration judges it.
 
-use super::stored::{Registration, StoredPerson};
+use super::stored::Registration;
 use super::wire::{Completed, Person};
 use super::{complete, password, person, snils, start};
 use crate::account::contact;
@@ -9,7 +9,6 @@ use crate::http::by_secret::BySecret;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::work::Work;
 use crate::rules::fields::phone;
-use crate::rules::password_policy::PersonalData;
 use crate::rules::settings::Step;
 use rusqlite::params;
 
@@ -37,7 +36,7 @@ pub(crate) fn make(work: &mut Work<'_>, seed: &Seed<'_>) -> Result<Completed, Re
         }
         None => None,
     };
-    password::judged(&settings.password, &personal_data(&phone, &person)?, seed.password)?;
+    password::judged(&settings.password, &person.personal_data(Some(phone.clone()))?, seed.password)?;
     if contact::has_account(work, &phone)? {
         return Err(ProblemKind::CONTACT_TAKEN.into());
     }
@@ -56,8 +55,4 @@ pub(crate) fn make(work: &mut Work<'_>, seed: &Seed<'_>) -> Result<Completed, Re
     }
     let registration = Registration::by_secret(work, &begun.id, &begun.secret)?;
     complete::create(work, &registration)
-}
-
-fn personal_data(phone: &str, person: &StoredPerson) -> Result<PersonalData, Refusal> {
-    password::personal_data(Some(phone.to_owned()), Some(person))
 }

@@ -9,6 +9,7 @@ use crate::http::request::Head;
 use crate::portal::keys::MacLabel;
 use crate::portal::work::Work;
 use crate::rules::asker::Asker;
+use crate::rules::personal_data::PersonalData;
 use crate::rules::profile::ProfileSettings;
 use crate::rules::settings::Settings;
 use rusqlite::Row;
@@ -35,6 +36,16 @@ pub(crate) struct StoredPerson {
     pub(crate) name: String,
     pub(crate) patronymic: Option<String>,
     pub(crate) birth_date: String,
+}
+
+impl StoredPerson {
+    /// What a password of theirs must not hold.
+    pub(super) fn personal_data(&self, phone: Option<String>) -> Result<PersonalData, Refusal> {
+        let birth_date = self.birth_date.parse().map_err(|_| InternalFault::Stored("birth date"))?;
+        let names = [Some(&self.surname), Some(&self.name), self.patronymic.as_ref()];
+        let names = names.into_iter().flatten().cloned().collect();
+        Ok(PersonalData { birth_date: Some(birth_date), phone, names })
+    }
 }
 
 const OCCASION: Occasion = Occasion {
@@ -92,6 +103,28 @@ impl Registration {
             limits: &self.settings.code,
             counters: self.counters,
         }
+    }
+
+    /// What a password of its own must not hold.
+    pub(super) fn personal_data(&self) -> Result<PersonalData, Refusal> {
+        let phone = self.phone.clone();
+        match &self.person {
+            Some(person) => person.personal_data(phone),
+            None => Ok(PersonalData { phone, ..PersonalData::default() }),
+        }
+    }
+
+    /// Forgets the password where it may hold what is known of the person from now on: all that is kept of it is a hash,
+    /// so it can only be judged when it is set again.
+    pub(super) fn forget_outdated_password(
+        &self,
+        work: &Work<'_>,
+        now: &PersonalData,
+    ) -> Result<(), Refusal> {
+        if self.password_hash.is_some() && now.outdates(&self.personal_data()?, &self.settings.password) {
+            work.tx.execute("UPDATE registrations SET password_hash = NULL WHERE id = ?1", [&self.id])?;
+        }
+        Ok(())
     }
 
     /// Until when the phone is proven, if it is at `now`.

@@ -10,6 +10,7 @@ use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::DAY_S;
 use crate::portal::work::Work;
 use crate::rules::asker::{Asker, Use};
+use crate::rules::password_form::{hashed_forms, normal_form};
 use crate::rules::password_hash::PasswordHash;
 use crate::rules::tries::{Tries, TryLimits};
 use rusqlite::{OptionalExtension, params};
@@ -37,11 +38,13 @@ pub(super) fn account_of(
         Some((_, stored)) => PasswordHash::parse(stored).ok_or(InternalFault::Stored("password hash"))?,
         None => PasswordHash::of_nobody(work.password_cost),
     };
-    match (hash.fits(password), account) {
-        (true, Some((oid, _))) => {
+    let fitting = hashed_forms(password).iter().position(|form| hash.fits(form));
+    match (fitting, account) {
+        (Some(form), Some((oid, _))) => {
             counts.forget(work)?;
-            if hash.is_outdated(work.password_cost) {
-                let renewed = PasswordHash::of(password, work.password_cost, work.random);
+            // The first form is the one of today.
+            if form > 0 || hash.is_outdated(work.password_cost) {
+                let renewed = PasswordHash::of(&normal_form(password), work.password_cost, work.random);
                 work.tx.execute("UPDATE accounts SET password_hash = ?2 WHERE oid = ?1", [&oid, &renewed])?;
             }
             Ok(oid)

@@ -1,33 +1,40 @@
 //! What a password breaks of the portal's rules.
 
-use jiff::civil::Date;
-
-use super::super::name::register_form;
-use super::super::{NamePart, Phone};
+use super::super::unicode::is_unseen;
 use super::{
     blocklist::is_common,
     fault::PasswordFault,
     normal_form::normalized,
+    personal::{PersonalData, holds_date, holds_name, holds_phone},
     policy::{Forbidden, PasswordPolicy},
 };
 
-/// Digits of a phone in a row that are too many.
-const PHONE_DIGITS: usize = 7;
-/// Letters of a name that are too many; shorter names are in too many other words.
-const NAME_LETTERS: usize = 4;
-
-/// What a policy may forbid to stand in a password. What is not known yet forbids nothing.
-#[derive(Clone, Default)]
-pub struct PersonalData {
-    /// Birth date.
-    pub birth_date: Option<Date>,
-    /// Phone.
-    pub phone: Option<Phone>,
-    /// The parts of the name.
-    pub names: Vec<NamePart>,
-}
-
 impl PasswordFault {
+    /// Every fault, sorted by their names on the wire.
+    pub const ALL: [Self; 11] = [
+        Self::BirthDate,
+        Self::Common,
+        Self::Name,
+        Self::NoDigit,
+        Self::NoLower,
+        Self::NoSign,
+        Self::NoUpper,
+        Self::Phone,
+        Self::Sequence,
+        Self::TooLong,
+        Self::TooShort,
+    ];
+
+    /// The fault of that name on the wire, if this version knows it.
+    pub fn of_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fault| fault.slug() == slug)
+    }
+
+    /// Whether typing on at the end can't mend it.
+    pub const fn stays_however_typed_on(&self) -> bool {
+        matches!(self, Self::BirthDate | Self::Name | Self::Phone | Self::Sequence | Self::TooLong)
+    }
+
     /// The reason's name on the wire.
     pub const fn slug(&self) -> &'static str {
         match self {
@@ -46,11 +53,21 @@ impl PasswordFault {
     }
 }
 
+/// The length of a password as the rules count it: the code points of its normal form. One of which nothing is seen is as
+/// good as none, so it has none.
+pub fn length(password: &str) -> usize {
+    length_of_form(&normalized(password))
+}
+
+fn length_of_form(form: &str) -> usize {
+    if form.chars().all(is_unseen) { 0 } else { form.chars().count() }
+}
+
 /// Every reason to refuse a password, sorted by their names; empty when it is accepted. The list of frequent passwords
 /// is applied only where the policy means the bundled one.
 pub fn faults(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> Vec<PasswordFault> {
     let password = normalized(password);
-    let length = password.chars().count();
+    let length = length_of_form(&password);
     let lacks = |class: fn(&u8) -> bool| !password.bytes().any(|byte| class(&byte));
     let forbids = |what| policy.forbids.contains(&what);
     let is_broken = |fault| match fault {
@@ -59,7 +76,9 @@ pub fn faults(policy: &PasswordPolicy, personal: &PersonalData, password: &str) 
                 && personal.birth_date.is_some_and(|date| holds_date(&password, date))
         }
         PasswordFault::Common => policy.uses_bundled_list() && is_common(&password),
-        PasswordFault::Name => forbids(Forbidden::Name) && holds_name(&password, &personal.names),
+        PasswordFault::Name => {
+            forbids(Forbidden::Name) && personal.names.iter().any(|name| holds_name(&password, name))
+        }
         PasswordFault::NoDigit => policy.digit && lacks(u8::is_ascii_digit),
         PasswordFault::NoLower => policy.lower && lacks(u8::is_ascii_lowercase),
         PasswordFault::NoSign => {
@@ -73,48 +92,7 @@ pub fn faults(policy: &PasswordPolicy, personal: &PersonalData, password: &str) 
         PasswordFault::TooLong => length > policy.max,
         PasswordFault::TooShort => length < policy.min,
     };
-    [
-        PasswordFault::BirthDate,
-        PasswordFault::Common,
-        PasswordFault::Name,
-        PasswordFault::NoDigit,
-        PasswordFault::NoLower,
-        PasswordFault::NoSign,
-        PasswordFault::NoUpper,
-        PasswordFault::Phone,
-        PasswordFault::Sequence,
-        PasswordFault::TooLong,
-        PasswordFault::TooShort,
-    ]
-    .into_iter()
-    .filter(|fault| is_broken(*fault))
-    .collect()
-}
-
-fn holds_date(password: &str, date: Date) -> bool {
-    let (day, month, year) = (date.day(), date.month(), date.year());
-    let short = year.rem_euclid(100);
-    // The writings with a year of four digits are found by the year.
-    [format!("{year:04}"), format!("{day:02}{month:02}{short:02}"), format!("{day:02}.{month:02}.{short:02}")]
-        .iter()
-        .any(|writing| password.contains(writing.as_str()))
-}
-
-fn holds_phone(password: &str, phone: Phone) -> bool {
-    let digits = phone.digits();
-    (0..=digits.len().saturating_sub(PHONE_DIGITS))
-        .any(|start| password.contains(&digits[start..start + PHONE_DIGITS]))
-}
-
-/// Whole parts and the words of a double name; case and Ё do not hide a name.
-fn holds_name(password: &str, names: &[NamePart]) -> bool {
-    let password = register_form(password);
-    names.iter().any(|name| {
-        let name = register_form(name.as_str());
-        std::iter::once(name.as_str())
-            .chain(name.split(['-', ' ', '\'']))
-            .any(|word| word.chars().count() >= NAME_LETTERS && password.contains(word))
-    })
+    PasswordFault::ALL.into_iter().filter(|fault| is_broken(*fault)).collect()
 }
 
 /// Signs in the longest run of digits or Latin letters in order, up or down, whatever the case.

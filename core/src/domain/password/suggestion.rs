@@ -1,9 +1,6 @@
 //! A password made up for a person who asks for one.
 
-use super::{
-    faults::{PersonalData, faults},
-    policy::PasswordPolicy,
-};
+use super::{faults::faults, personal::PersonalData, policy::PasswordPolicy};
 
 /// Letters and digits that are not mistaken for one another when copied by hand.
 const SIGNS: &[u8; 54] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ234567";
