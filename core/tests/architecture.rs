@@ -26,7 +26,7 @@ const TABLE: &[Line] = &[
     line("sensitive", &[], &["serde", "zeroize"]),
     line("domain", &["sensitive"], &["icu_properties", "jiff", "serde", "unicode_normalization"]),
     line("screen", &["sensitive"], &["serde", "uniffi"]),
-    line("words", &["screen"], &["fluent_bundle", "jiff", "unic_langid"]),
+    line("words", &["domain", "screen"], &["fluent_bundle", "icu_properties", "jiff", "unic_langid"]),
     line(
         "protocol",
         &["domain", "planted", "screen", "sensitive"],

@@ -126,7 +126,7 @@ test("the password's rules are ticked as one types; it is typed twice, can be sh
   const first = desk.field(RU.passwordField);
   const again = desk.field(RU.passwordAgain);
   const rules = desk.phone.getByRole("list").getByRole("listitem");
-  const done = async () => (await rules.allTextContents()).filter((rule) => rule.includes("выполнено")).length;
+  const done = async () => (await rules.allTextContents()).filter((rule) => rule.includes(": выполнено")).length;
   await desk.becomes(done, 0);
   await first.pressSequentially("тихо ждёт");
   await desk.phone.getByRole("meter").waitFor();

@@ -1,6 +1,10 @@
 //! A field as a value: what kind of text it takes, what it is called, and what is thought of its text while it is typed.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use jiff::civil::Date;
 
@@ -205,6 +209,8 @@ pub struct FormContext {
     pub(super) policy: PasswordPolicy,
     pub(super) personal: PersonalData,
     pub(super) code_length: usize,
+    /// The fields that the last submit found wrong.
+    pub(super) refused: BTreeSet<String>,
 }
 
 impl FormContext {
@@ -221,6 +227,7 @@ impl FormContext {
             limits: birth_date_limits(settings),
             policy: settings.password.clone(),
             personal: facts.personal_data(),
+            refused: state.passing.faults.keys().cloned().collect(),
             code_length: facts.codes(scope).map_or(settings.code.length, |codes| codes.length).into(),
         }
     }
@@ -299,6 +306,7 @@ pub(super) fn plain(typing: Typing<'_>, verdict: Verdict) -> FieldCheck {
         text: text.to_owned(),
         caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
         verdict,
+        hint: None,
         repaired: None,
         offers: None,
         spoken: text.to_owned(),

@@ -351,6 +351,20 @@ fn pump(turn: &mut Turn<'_>) {
             turn.send_queued(lane, first, asked.endpoint());
         }
     }
+    let follows = turn.state.passing.now.as_ref().is_some_and(|now| !now.call.endpoint.follows.is_empty());
+    if follows && !is_now_held(turn.state, env) && is_now_due(turn.state, env) {
+        turn.send_now();
+    }
+}
+
+/// The awaited request waits for one in the queue that may leave. One that may not is no reason to wait.
+fn is_now_held(state: &State, env: &Env) -> bool {
+    let scope = state.passing.now.as_ref().map(|now| now.call.endpoint.scope);
+    state.holds_now() && journeys::moving(state, env).any(|(lane, _)| Some(lane) == scope)
+}
+
+fn is_now_due(state: &State, env: &Env) -> bool {
+    state.passing.now.as_ref().is_some_and(|now| now.token.is_none() && now.retry_at <= env.monotonic)
 }
 
 fn platform_event(turn: &mut Turn<'_>, event: &PlatformEvent) {
@@ -383,8 +397,7 @@ fn platform_event(turn: &mut Turn<'_>, event: &PlatformEvent) {
 }
 
 fn tick(turn: &mut Turn<'_>) {
-    let monotonic = turn.env.monotonic;
-    if turn.state.passing.now.as_ref().is_some_and(|now| now.token.is_none() && now.retry_at <= monotonic) {
+    if is_now_due(turn.state, turn.env) {
         turn.try_now();
     }
     for journey in JOURNEYS {
@@ -397,7 +410,8 @@ pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
     if state.memory != Memory::Ready {
         return None;
     }
-    let now = state.passing.now.as_ref().filter(|now| now.token.is_none()).map(|now| now.retry_at);
+    let waiting = state.passing.now.as_ref().filter(|now| now.token.is_none() && !is_now_held(state, env));
+    let now = waiting.map(|now| now.retry_at);
     let lanes = journeys::moving(state, env)
         .map(|(lane, _)| state.passing.lane(lane))
         .filter(|run| run.under_way.is_none())

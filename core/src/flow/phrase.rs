@@ -9,12 +9,15 @@ use crate::words::{Argument, Key, Words};
 pub struct Phrase {
     key: Key,
     arguments: Vec<(&'static str, Filling)>,
+    /// What is said after it.
+    then: Vec<Phrase>,
 }
 
 /// What a phrase is filled with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Filling {
-    Text(String),
+    Own(String),
+    Outside(String),
     Number(u64),
     Time(Duration),
 }
@@ -23,7 +26,8 @@ impl Phrase {
     /// The message with one more argument; its text is none of the person's, for phrases are shown in `Debug`.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Argument<'static>>) -> Self {
         let value = match value.into() {
-            Argument::Text(text) => Filling::Text(text.to_owned()),
+            Argument::Own(text) => Filling::Own(text.to_owned()),
+            Argument::Outside(text) => Filling::Outside(text.to_owned()),
             Argument::Number(number) => Filling::Number(number),
         };
         self.arguments.push((name, value));
@@ -32,7 +36,19 @@ impl Phrase {
 
     /// The message with a sign of what was typed.
     pub(super) fn with_sign(mut self, name: &'static str, sign: char) -> Self {
-        self.arguments.push((name, Filling::Text(sign.to_string())));
+        self.arguments.push((name, Filling::Outside(sign.to_string())));
+        self
+    }
+
+    /// The message with a text of the portal.
+    pub(super) fn with_text(mut self, name: &'static str, text: &str) -> Self {
+        self.arguments.push((name, Filling::Outside(text.to_owned())));
+        self
+    }
+
+    /// This, and another sentence after it.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.then.push(other);
         self
     }
 
@@ -50,12 +66,14 @@ impl Phrase {
             .iter()
             .zip(&times)
             .map(|((name, value), time)| match value {
-                Filling::Text(text) => (*name, Argument::from(text)),
+                Filling::Own(text) => (*name, Argument::Own(text)),
+                Filling::Outside(text) => (*name, Argument::Outside(text)),
                 Filling::Number(number) => (*name, Argument::from(*number)),
                 Filling::Time(_) => (*name, Argument::from(time)),
             })
             .collect();
-        words.with(self.key, &arguments)
+        let first = words.with(self.key, &arguments);
+        self.then.iter().fold(first, |said, next| format!("{said} {}", next.say(words)))
     }
 }
 
@@ -75,6 +93,6 @@ impl Filling {
 
 impl From<Key> for Phrase {
     fn from(key: Key) -> Self {
-        Self { key, arguments: Vec::new() }
+        Self { key, arguments: Vec::new(), then: Vec::new() }
     }
 }

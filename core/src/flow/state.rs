@@ -208,12 +208,24 @@ impl State {
     pub fn language(&self) -> Language {
         self.facts.installation.language.unwrap_or(self.system_language)
     }
+
+    /// The awaited request is not sent while what it is judged by waits in the queue: were it the first to arrive, the
+    /// portal would have to ask for it once more.
+    pub fn holds_now(&self) -> bool {
+        let Some(now) = self.passing.now.as_ref().filter(|now| now.token.is_none()) else { return false };
+        let is_followed = |name: &str| now.call.endpoint.follows.contains(&name);
+        self.facts.outbox.lane(now.call.endpoint.scope).any(|item| is_followed(&item.request.name))
+    }
 }
 
 impl Passing {
-    /// The screen waits for the first answer to its request: taps are dropped meanwhile.
+    /// The screen waits for the first answer to its request, or for that to what goes before it: taps are dropped
+    /// meanwhile.
     pub fn is_busy(&self) -> bool {
-        self.now.as_ref().is_some_and(|now| now.token.is_some() && now.failures == 0)
+        self.now.as_ref().is_some_and(|now| {
+            let is_under_way = now.token.is_some() || self.lane(now.call.endpoint.scope).failures == 0;
+            is_under_way && now.failures == 0
+        })
     }
 
     /// Whether that is what stands in the way on this screen.

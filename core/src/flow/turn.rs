@@ -97,8 +97,16 @@ impl Turn<'_> {
         self.try_now();
     }
 
-    /// Sends the awaited request, if no try of it is under way and the portal does not ask to wait.
+    /// Sends the awaited request, if no try of it is under way, the portal does not ask to wait, and what it is judged by does
+    /// not wait in the queue.
     pub fn try_now(&mut self) {
+        if !self.state.holds_now() {
+            self.send_now();
+        }
+    }
+
+    /// The same whatever waits in the queue.
+    pub fn send_now(&mut self) {
         let Some(now) = self.state.passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
         if let Some(wait) = self.wait(now.call.endpoint) {
             let retry_at = self.env.monotonic.saturating_add(wait);

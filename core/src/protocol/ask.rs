@@ -78,6 +78,9 @@ pub struct Endpoint {
     pub tells: Option<Told>,
     /// Whether a newer one says all that an older one about the same does, so that only the newer need be sent.
     pub replaces_older: bool,
+    /// Names of requests that it is judged by: while such a one waits in the queue of the same scope and may leave, it waits
+    /// for it.
+    pub follows: &'static [&'static str],
     /// Reads and judges the body of an answer; none is nonsense.
     pub(super) read: fn(&Answered<'_>) -> Option<Answer>,
     /// The body that such a request has, made again from what it says; none where that is another request's.
@@ -147,6 +150,7 @@ impl Endpoint {
             proof: Proof::Header,
             tells: None,
             replaces_older: false,
+            follows: &[],
             read: |answered| A::Answer::read(answered).map(Answer::of),
             #[cfg(test)]
             again: |body| serde_json::to_string(&serde_json::from_slice::<A>(body).ok()?).ok(),
@@ -164,6 +168,12 @@ impl Endpoint {
     #[must_use]
     pub const fn replacing_older(self) -> Self {
         Self { replaces_older: true, ..self }
+    }
+
+    /// It is judged by what such requests bring.
+    #[must_use]
+    pub const fn following(self, names: &'static [&'static str]) -> Self {
+        Self { follows: names, ..self }
     }
 
     /// Its proof goes in its body.

@@ -14,7 +14,7 @@ use super::{problem, *};
 use crate::{flow::endpoints, sensitive::Sensitive, testing::members};
 
 /// Members of answers that this version has no use for.
-const UNREAD: [(&str, &str); 15] = [
+const UNREAD: [(&str, &str); 14] = [
     ("complete", "level"),
     ("open_session", "access_expires_at"),
     ("open_sign_in_session", "access_expires_at"),
@@ -23,7 +23,6 @@ const UNREAD: [(&str, &str); 15] = [
     ("registration_status", "expires_at"),
     ("registration_status", "id"),
     ("registration_status", "person_saved"),
-    ("registration_status", "phone"),
     ("registration_status", "settings_version"),
     ("save_consents", "accepted_at"),
     ("send_code", "phone"),

@@ -275,7 +275,8 @@ impl Ask for SetPassword {
     type Answer = PasswordSet;
     type Secrecy = Secret;
     const ENDPOINT: Endpoint = Endpoint::put::<Self>("set_password", "/registrations/{id}/password", SCOPE)
-        .telling(&[PASSWORD], CREATE_ACCOUNT);
+        .telling(&[PASSWORD], CREATE_ACCOUNT)
+        .following(&[SavePerson::ENDPOINT.name]);
 
     fn ids(&self) -> Vec<String> {
         vec![self.registration.clone()]

@@ -99,6 +99,7 @@ fn installation() -> Installation {
         next_profile: 2,
         next_number: 7,
         epoch_due: false,
+        ..Installation::default()
     }
 }
 

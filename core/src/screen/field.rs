@@ -159,9 +159,9 @@ pub enum Verdict {
 pub struct Rule {
     /// The rule in words.
     pub text: String,
-    /// Met, not yet, or only the portal can tell.
+    /// How the text stands to it.
     pub state: RuleState,
-    /// «выполнено» / «ещё нет» with the rule's words.
+    /// «выполнено», «ещё нет» or «не выполнено» with the rule's words.
     pub spoken: String,
 }
 
@@ -174,6 +174,8 @@ pub enum RuleState {
     Met,
     /// Not met yet.
     NotYet,
+    /// Not met, though the person was done, or so that no further typing mends it.
+    Broken,
     /// The portal will check it.
     PortalChecks,
 }
@@ -200,6 +202,8 @@ pub struct FieldCheck {
     pub caret: u32,
     /// What is thought of it. Shown when the field is left, or at once when `hopeless`.
     pub verdict: Verdict,
+    /// Help below the box for this text, in place of the field's own; gives way to a verdict that is shown.
+    pub hint: Option<String>,
     /// A correction to apply when the field is left, shown with a way to undo it.
     pub repaired: Option<Repaired>,
     /// Texts to choose from in place of a wrong one; none is ever put in by itself.

@@ -137,6 +137,7 @@ fn write_rule(text: &mut String, rule: &Rule, pad: &str) {
     let state = match rule.state {
         RuleState::Met => "✓",
         RuleState::NotYet => "○",
+        RuleState::Broken => "✗",
         RuleState::PortalChecks => "?",
     };
     let _ = writeln!(text, "{pad}  {state} {}", rule.text);

@@ -3,6 +3,7 @@
 //! [`Key`] is made from the catalogues by `build.rs`: a key that one language lacks does not compile.
 
 mod moments;
+mod outside;
 mod spoken;
 mod typography;
 
@@ -53,14 +54,15 @@ impl Words {
         self.with(key, &[])
     }
 
-    /// A message with arguments; numbers choose the plural.
+    /// A message with arguments; numbers choose the plural, and a text from outside is kept from changing the sentence.
     pub fn with(&self, key: Key, arguments: &[(&'static str, Argument<'_>)]) -> String {
         let mut fluent = FluentArgs::new();
         for (name, value) in arguments {
             fluent.set(
                 *name,
                 match value {
-                    Argument::Text(text) => FluentValue::from((*text).to_owned()),
+                    Argument::Own(text) => FluentValue::from((*text).to_owned()),
+                    Argument::Outside(text) => FluentValue::from(self.outside(text)),
                     Argument::Number(number) => FluentValue::from(*number),
                 },
             );
@@ -74,6 +76,23 @@ impl Words {
         typography::tie(self.language, &text)
     }
 
+    /// «имени, даты рождения и телефона»; empty for none.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [rest @ .., last] => {
+                let rest = rest.join(", ");
+                self.with(Key::ListAnd, &[("rest", Argument::Own(&rest)), ("last", Argument::Own(last))])
+            }
+        }
+    }
+
+    /// A text from outside as it may stand among our words; in words where nothing of it would be seen.
+    pub fn outside(&self, text: &str) -> String {
+        outside::in_sentence(text, &self.text(Key::UnseenSign))
+    }
+
     /// A text that the portal gave in this language, set like our own.
     pub fn typeset(&self, text: &str) -> String {
         typography::tie(self.language, text)
@@ -82,7 +101,8 @@ impl Words {
     fn read(language: Language, files: &[&str]) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // The screens are of one direction; isolation marks would only be spoken by some screen readers.
+        // Texts from outside are kept apart where they need it (see `outside`); signs around every number and date would
+        // only be spoken by some screen readers.
         bundle.set_use_isolating(false);
         for file in files {
             let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partial, errors)| {
@@ -95,24 +115,26 @@ impl Words {
     }
 }
 
-/// What a message is filled with.
+/// What a message is filled with. A text counts as one from outside unless it is said to be our own.
 #[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {
-    /// Put in as it is.
-    Text(&'a str),
+    /// Words, dates and numbers that this app has set itself: put in as they are.
+    Own(&'a str),
+    /// What a person typed or the portal says: see [`Words::outside`].
+    Outside(&'a str),
     /// A whole number; chooses the plural.
     Number(u64),
 }
 
 impl<'a> From<&'a str> for Argument<'a> {
     fn from(text: &'a str) -> Self {
-        Self::Text(text)
+        Self::Outside(text)
     }
 }
 
 impl<'a> From<&'a String> for Argument<'a> {
     fn from(text: &'a String) -> Self {
-        Self::Text(text)
+        Self::Outside(text)
     }
 }
 
@@ -152,6 +174,26 @@ mod tests {
                 let message = words.bundle.get_message(key.id()).unwrap();
                 assert!(message.value().is_some(), "{} in {language:?} is empty", key.id());
             }
+        }
+    }
+
+    #[test]
+    fn a_text_from_outside_does_not_change_the_sentence() {
+        for (language, quoted, unseen) in [
+            (Language::Ru, "Знак «{}»", "невидимый знак"),
+            (Language::En, "The sign “{}”", "an invisible sign"),
+        ] {
+            let words = Words::of(language);
+            for (sign, shown) in
+                [("\u{202E}", unseen), ("\u{3164}", unseen), ("\u{301}", "\u{25CC}\u{301}"), ("7", "7")]
+            {
+                let sentence = words.with(Key::NameSign, &[("sign", sign.into())]).replace('\u{a0}', " ");
+                assert!(sentence.starts_with(&quoted.replace("{}", shown)), "{sentence:?}");
+            }
+            let own = words.with(Key::NameSign, &[("sign", Argument::Own("\u{2068}ש\u{2069}"))]);
+            assert!(own.contains("\u{2068}ש\u{2069}"), "{own:?}");
+            let outside = words.with(Key::NameSign, &[("sign", "\u{202E}ש".into())]);
+            assert!(outside.contains("\u{2068}ש\u{2069}") && !outside.contains('\u{202E}'), "{outside:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
-use super::{Key, Words};
+use super::{Argument, Key, Words};
 
 /// The civil day of a moment, by which ages and terms are counted.
 pub fn moscow_date(at: Timestamp) -> Date {
@@ -17,8 +17,8 @@ pub fn civil_date_words(words: &Words, date: Date) -> String {
         Key::DateWords,
         &[
             ("day", date.day().unsigned_abs().into()),
-            ("month", (&month).into()),
-            ("year", (&date.year().to_string()).into()),
+            ("month", Argument::Own(&month)),
+            ("year", Argument::Own(&date.year().to_string())),
         ],
     )
 }
@@ -31,9 +31,9 @@ pub fn moment_words(words: &Words, at: Timestamp) -> String {
         Key::MomentWords,
         &[
             ("day", civil.day().unsigned_abs().into()),
-            ("month", (&month).into()),
-            ("year", (&civil.year().to_string()).into()),
-            ("time", (&format!("{:02}:{:02}", civil.hour(), civil.minute())).into()),
+            ("month", Argument::Own(&month)),
+            ("year", Argument::Own(&civil.year().to_string())),
+            ("time", Argument::Own(&format!("{:02}:{:02}", civil.hour(), civil.minute()))),
         ],
     )
 }

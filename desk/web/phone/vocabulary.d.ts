@@ -214,13 +214,14 @@ export type Verdict =
   | { verdict: "wrong"; reason: string; spoken: string; hopeless: boolean };
 
 export interface Rule { text: string; state: RuleState; spoken: string }
-export type RuleState = "met" | "not_yet" | "portal_checks";
+export type RuleState = "met" | "not_yet" | "broken" | "portal_checks";
 export interface Strength { segments: number; word: string; text: string }
 
 export interface FieldCheck {
   text: string;
   caret: number;
   verdict: Verdict;
+  hint: string | null;
   repaired: Repaired | null;
   offers: Offers | null;
   spoken: string;

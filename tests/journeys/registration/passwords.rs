@@ -10,7 +10,7 @@ use kabinet_core::{
     },
     screen::{Autofill, RuleState, Update, Verdict},
 };
-use kabinet_tests::{CITIZEN, LookAt, Stand, covers, plain, reach};
+use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, Stand, covers, plain, reach};
 use mock_server::{Profile, password_refusals};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -55,11 +55,14 @@ fn verdicts(profile: Profile, who: &mock_server::PersonalData, password: &str) -
 #[test]
 fn password_vectors_have_the_same_verdict_on_phone_and_portal() {
     covers!("PWD-01", "PWD-02");
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/password.json");
-    let text = std::fs::read_to_string(path).expect("the vectors");
-    let vectors: Vectors = serde_json::from_str(&text).expect("the form of the vectors");
-    assert!(!vectors.cases.is_empty());
-    for case in vectors.cases {
+    let cases = ["password.json", "password_personal.json"].map(|file| {
+        let path = format!("{}/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("the vectors");
+        let vectors: Vectors = serde_json::from_str(&text).expect("the form of the vectors");
+        assert!(!vectors.cases.is_empty());
+        vectors.cases
+    });
+    for case in cases.into_iter().flatten() {
         let profile = Profile::of_name(&case.profile).expect("a profile");
         let who = mock_server::PersonalData { birth_date: case.birth, phone: case.phone, names: case.name };
         let [phone, portal] = verdicts(profile, &who, &case.password);
@@ -76,6 +79,18 @@ fn piece() -> impl Strategy<Value = String> {
         "19900412",
         "1990",
         "12-04-90",
+        "12/4/90",
+        "90 04 12",
+        "٩٠٠٤١٢",
+        "+7 916 123-45-67",
+        "vetrova",
+        "ВЕTPOВА",
+        "ve",
+        "tro",
+        "alena",
+        "alyona",
+        "igorevna",
+        "иго\u{301}ревна",
         "9161234",
         "79161234567",
         "ветров",
@@ -94,6 +109,12 @@ fn piece() -> impl Strategy<Value = String> {
         "①②",
         "\u{212b}",
         "е\u{308}",
+        "\u{200b}",
+        "\u{3164}",
+        "\u{fe0f}",
+        "\u{2800}",
+        "\u{301}",
+        " ",
     ];
     prop_oneof![
         prop::sample::select(telling.to_vec()).prop_map(str::to_owned),
@@ -196,7 +217,7 @@ fn the_rules_of_doc_000_follow_the_typing() {
         "Цифра",
         "Один из знаков !@#$%^&*()_+",
         "Не больше 3 цифр или букв по порядку",
-        "Без вашего имени, даты рождения и телефона",
+        "Без даты рождения и телефона",
     ];
     rules_follow_the_typing(
         Profile::Doc000,
@@ -206,7 +227,7 @@ fn the_rules_of_doc_000_follow_the_typing() {
             ("LAMPA7!ZH", &[lower]),
             ("Lampa1234!", &[run]),
             ("Lampa1990!", &[personal]),
-            ("Lampa7!zhdet-obed-tiho", &[length]),
+            ("Lampa7!zhdet-obed-tiho", &["Не больше 20 знаков: уберите 2 знака"]),
             ("Lampa7!zhdet", &[]),
         ],
     );
@@ -222,7 +243,7 @@ fn the_rules_of_doc_004_follow_the_typing() {
         "Цифра",
         "Один из знаков !@#$",
         "Нет в списке частых паролей",
-        "Без вашего имени, даты рождения и телефона",
+        "Без даты рождения и телефона",
     ];
     rules_follow_the_typing(
         Profile::Doc004,
@@ -311,4 +332,70 @@ fn a_password_is_kept_nowhere_on_the_phone() {
         assert!(!bytes.windows(9).any(|window| window == &CITIZEN.password.as_bytes()[..9]), "{name}");
     }
     assert_eq!(phone.tap("save_password").top.key, "registration/agreement", "it is asked for a second time");
+}
+
+#[test]
+fn a_name_changed_on_the_last_step_asks_for_the_password_once_more() {
+    covers!("PWD-02", "REG-08");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, "registration/agreement");
+    phone.tap("edit_person");
+    phone.enter("surname", "Жданова");
+    let asked = phone.tap("save_person");
+    assert_eq!(asked.top.key, PASSWORD);
+    let told = plain(&asked.to_text());
+    assert!(told.contains("Имя изменилось"), "{told}");
+    assert!(told.contains("Введите пароль ещё раз: в нём не должно быть вашего имени."), "{told}");
+
+    let with_name = "Zhdanova7!zhdet";
+    phone.enter("password", with_name);
+    phone.enter("password_again", with_name);
+    let (reason, spoken) = phone.tap("save_password").wrong("password");
+    assert_eq!(reason, "Уберите из пароля фамилию.");
+    assert_eq!(spoken, format!("Пароль: {reason}"));
+    let states: Vec<_> = phone.check("password", with_name).rules.iter().map(|rule| rule.state).collect();
+    assert!(states.contains(&RuleState::Broken), "{states:?}");
+
+    let renamed = Citizen { surname: "Жданова", ..CITIZEN };
+    reach(&stand, &phone, &renamed, HOME);
+    assert_eq!(phone.traffic().keys_of("set_password").len(), 2);
+}
+
+#[test]
+fn the_same_name_once_more_leaves_the_password_alone() {
+    covers!("PWD-02");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, "registration/agreement");
+    phone.tap("edit_person");
+    phone.enter("surname", &CITIZEN.surname.to_uppercase());
+    assert_eq!(phone.tap("save_person").top.key, "registration/agreement");
+    reach(&stand, &phone, &CITIZEN, HOME);
+    assert_eq!(phone.traffic().keys_of("set_password").len(), 1);
+}
+
+#[test]
+fn what_nobody_sees_in_a_password_is_told() {
+    covers!("PWD-01", "FLD-10");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, PASSWORD);
+    let hint = |text: &str| phone.check("password", text).hint.map(|hint| plain(&hint));
+    let spaced = format!(" {}", CITIZEN.password);
+    assert_eq!(hint(CITIZEN.password), None);
+    assert_eq!(hint(&spaced).as_deref(), Some("В начале или в конце пароля есть пробел."));
+    let again = |text: &str| phone.check_repeated("password_again", text, Some(CITIZEN.password));
+    assert_eq!(again("Lampa7!").hint.map(|hint| plain(&hint)).as_deref(), Some("Пока совпадает."));
+    assert_eq!(again(CITIZEN.password).hint, None);
+
+    phone.enter("password", &" ".repeat(14));
+    phone.enter("password_again", &" ".repeat(14));
+    let (reason, _) = phone.tap("save_password").wrong("password");
+    assert_eq!(reason, "В пароле одни пробелы или невидимые знаки. Введите буквы, цифры или другие знаки.");
+
+    // A selector that a keyboard adds makes no other password, on the portal neither.
+    phone.enter("password", &format!("{}\u{2764}\u{fe0f}", CITIZEN.password));
+    phone.enter("password_again", &format!("{}\u{2764}", CITIZEN.password));
+    assert_eq!(phone.tap("save_password").top.key, "registration/agreement");
 }

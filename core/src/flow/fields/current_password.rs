@@ -1,6 +1,6 @@
 //! The password of an account: whatever is typed may be it; only the portal knows.
 
-use super::new_password::secret;
+use super::{new_password::secret, password_faults::edge_space_hint};
 use crate::{
     flow::{
         field::{Field, FormContext, Kind, Look, Typing, unspoken},
@@ -24,7 +24,7 @@ impl Kind for CurrentPasswordKind {
             Ok(_) => Verdict::None,
             Err(reason) => form.wrong(field, &reason, false),
         };
-        unspoken(typing, verdict)
+        FieldCheck { hint: edge_space_hint(form.words, typing.text), ..unspoken(typing, verdict) }
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {

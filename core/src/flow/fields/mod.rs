@@ -6,6 +6,7 @@ pub(super) mod current_password;
 pub(super) mod name;
 pub(super) mod new_password;
 pub(super) mod password_again;
+pub(super) mod password_faults;
 pub(super) mod phone;
 pub(super) mod snils;
 pub(super) mod tick;

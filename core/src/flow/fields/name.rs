@@ -8,7 +8,7 @@ use crate::{
         view::View,
     },
     screen::{Component, FieldCheck, Keyboard, Repaired, Verdict},
-    words::Key,
+    words::{Key, Words},
 };
 
 /// Takes a surname, a given name or a patronymic; its value is that part as the person wants it.
@@ -28,10 +28,7 @@ impl Kind for NameKind {
             Ok(part) => {
                 let repaired = (part.as_str() != text).then(|| Repaired {
                     text: part.as_str().to_owned(),
-                    note: form.words.with(
-                        Key::RepairedNote,
-                        &[("before", text.trim().into()), ("after", part.as_str().into())],
-                    ),
+                    note: repaired_note(form.words, text.trim(), part.as_str()),
                     undo_label: form.words.text(Key::ActionUndo),
                 });
                 FieldCheck { repaired, ..plain(typing, Verdict::Good) }
@@ -52,6 +49,14 @@ impl Kind for NameKind {
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
         text_field(view, field, look, Keyboard::Name, None)
     }
+}
+
+/// What was repaired; where nothing of it can be seen, in words.
+fn repaired_note(words: &Words, before: &str, after: &str) -> String {
+    if words.outside(before) == after {
+        return words.text(Key::RepairedUnseenNote);
+    }
+    words.with(Key::RepairedNote, &[("before", before.into()), ("after", after.into())])
 }
 
 fn reason(fault: &NameFault, empty: Key) -> Phrase {

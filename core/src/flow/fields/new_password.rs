@@ -1,14 +1,17 @@
 //! A password that is being chosen: judged by the portal's rules as it is typed.
 
 use crate::{
-    domain::password::{PasswordPolicy, PersonalData, Rule as PolicyRule, faults, strength},
+    domain::password::{
+        Forbidden, PasswordFault, PasswordPolicy, PersonalData, Rule as PolicyRule, faults, length, strength,
+    },
     flow::{
         field::{Field, FormContext, Kind, Look, NEW_PASSWORD, Typing, unspoken},
+        fields::password_faults::{edge_space_hint, how_to_mend},
         phrase::Phrase,
         view::View,
     },
     screen::{Component, FieldCheck, Rule, RuleState, SecretField, Strength, Verdict},
-    words::{Key, Words},
+    words::{Argument, Key, Words},
 };
 
 /// Takes a password to be; its value is the text as typed.
@@ -20,6 +23,7 @@ impl Kind for NewPasswordKind {
     }
 
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let is_refused = form.refused.contains(&*field.id);
         let text = typing.text;
         let verdict = match self.parse(form, text) {
             Ok(_) => Verdict::Good,
@@ -28,8 +32,9 @@ impl Kind for NewPasswordKind {
         let strength =
             (form.policy.shows_strength && !text.is_empty()).then(|| strength_of(form.words, text));
         FieldCheck {
-            rules: rules(&form.policy, &form.personal, form.words, text),
+            rules: rules(&form.policy, &form.personal, form.words, text, is_refused),
             strength,
+            hint: edge_space_hint(form.words, text),
             ..unspoken(typing, verdict)
         }
     }
@@ -38,10 +43,8 @@ impl Kind for NewPasswordKind {
         if text.is_empty() {
             return Err(Key::PasswordEmpty.into());
         }
-        if !faults(&form.policy, &form.personal, text).is_empty() {
-            return Err(Key::PasswordRules.into());
-        }
-        Ok(text.to_owned())
+        let found = faults(&form.policy, &form.personal, text);
+        how_to_mend(&form.policy, &form.personal, text, &found).map_or_else(|| Ok(text.to_owned()), Err)
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
@@ -49,7 +52,7 @@ impl Kind for NewPasswordKind {
         let personal = view.state.facts.personal_data();
         Component::SecretField {
             field: SecretField {
-                rules: rules(policy, &personal, view.words, ""),
+                rules: rules(policy, &personal, view.words, "", false),
                 shows_strength: policy.shows_strength,
                 suggest_label: Some(view.text(Key::ActionSuggestPassword)),
                 ..secret(view, field, look)
@@ -90,8 +93,16 @@ fn strength_of(words: &Words, text: &str) -> Strength {
     Strength { segments, word: words.text(word), text: words.text(sentence) }
 }
 
-fn rules(policy: &PasswordPolicy, personal: &PersonalData, words: &Words, text: &str) -> Vec<Rule> {
+/// The checklist. A rule is broken once the person has said that they are done, or where no further typing mends it.
+fn rules(
+    policy: &PasswordPolicy,
+    personal: &PersonalData,
+    words: &Words,
+    text: &str,
+    is_refused: bool,
+) -> Vec<Rule> {
     let broken = faults(policy, personal, text);
+    let found = |rule: &PolicyRule| rule.faults().iter().filter(|fault| broken.contains(fault));
     policy
         .rules()
         .into_iter()
@@ -99,22 +110,33 @@ fn rules(policy: &PasswordPolicy, personal: &PersonalData, words: &Words, text: 
             let state = match rule {
                 _ if text.is_empty() => RuleState::NotYet,
                 PolicyRule::NotCommon { by_portal: true } => RuleState::PortalChecks,
-                ref rule if rule.faults().iter().any(|fault| broken.contains(fault)) => RuleState::NotYet,
+                ref rule if found(rule).next().is_some() => {
+                    let is_final = is_refused || found(rule).any(PasswordFault::stays_however_typed_on);
+                    if is_final { RuleState::Broken } else { RuleState::NotYet }
+                }
+                PolicyRule::NotPersonal(ref forbidden) if forbidden.contains(&Forbidden::Unknown) => {
+                    RuleState::PortalChecks
+                }
                 _ => RuleState::Met,
             };
-            let text = rule_words(&rule, words);
+            let text = rule_words(&rule, words, length(text));
             let spoken = match state {
                 RuleState::Met => Key::RuleMetSpoken,
                 RuleState::NotYet => Key::RuleNotYetSpoken,
+                RuleState::Broken => Key::RuleBrokenSpoken,
                 RuleState::PortalChecks => Key::RulePortalChecksSpoken,
             };
-            Rule { spoken: words.with(spoken, &[("rule", (&text).into())]), text, state }
+            Rule { spoken: words.with(spoken, &[("rule", Argument::Own(&text))]), text, state }
         })
         .collect()
 }
 
-fn rule_words(rule: &PolicyRule, words: &Words) -> String {
+fn rule_words(rule: &PolicyRule, words: &Words, length: usize) -> String {
     match rule {
+        PolicyRule::Length { max, .. } if length > *max => {
+            let arguments = [("max", (*max as u64).into()), ("extra", ((length - max) as u64).into())];
+            words.with(Key::RuleLengthOver, &arguments)
+        }
         PolicyRule::Length { min, max } => {
             words.with(Key::RuleLength, &[("min", (*min as u64).into()), ("max", (*max as u64).into())])
         }
@@ -124,6 +146,21 @@ fn rule_words(rule: &PolicyRule, words: &Words) -> String {
         PolicyRule::Sign(signs) => words.with(Key::RuleSign, &[("signs", signs.into())]),
         PolicyRule::Run(longest) => words.with(Key::RuleRun, &[("longest", (*longest as u64).into())]),
         PolicyRule::NotCommon { .. } => words.text(Key::RuleNotCommon),
-        PolicyRule::NotPersonal(_) => words.text(Key::RuleNotPersonal),
+        PolicyRule::NotPersonal(forbidden) => {
+            let forbidden = personal_words(words, forbidden);
+            words.with(Key::RuleNotPersonal, &[("forbidden", Argument::Own(&forbidden))])
+        }
     }
+}
+
+/// What of the person must not stand in a password, as a list in words.
+pub(in crate::flow) fn personal_words(words: &Words, forbidden: &[Forbidden]) -> String {
+    let all = [
+        (Forbidden::Name, Key::PersonalName),
+        (Forbidden::BirthDate, Key::PersonalBirthDate),
+        (Forbidden::Phone, Key::PersonalPhone),
+        (Forbidden::Unknown, Key::PersonalOther),
+    ];
+    let named = all.into_iter().filter(|(kind, _)| forbidden.contains(kind));
+    words.list(&named.map(|(_, key)| words.text(key)).collect::<Vec<_>>())
 }

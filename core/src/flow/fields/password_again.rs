@@ -26,13 +26,16 @@ impl Kind for PasswordAgainKind {
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
         let text = typing.text;
         let (typed, wanted) = (normalized(text), normalized(typing.other.unwrap_or_default()));
-        let verdict = if !text.is_empty() && typed == wanted {
-            Verdict::Good
-        } else {
-            let hopeless = !text.is_empty() && !wanted.starts_with(typed.as_str());
-            form.wrong(field, &Key::PasswordDiffers.into(), hopeless)
-        };
-        unspoken(typing, verdict)
+        if !text.is_empty() && typed == wanted {
+            return unspoken(typing, Verdict::Good);
+        }
+        let is_beginning = !typed.is_empty() && wanted.starts_with(typed.as_str());
+        if is_beginning {
+            let hint = Some(form.words.text(Key::PasswordSameSoFar));
+            let verdict = form.wrong(field, &Key::PasswordSameSoFarFinish.into(), false);
+            return FieldCheck { hint, ..unspoken(typing, verdict) };
+        }
+        unspoken(typing, form.wrong(field, &Key::PasswordDiffers.into(), !text.is_empty()))
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {

@@ -209,6 +209,7 @@ impl Registered {
         if let Some(SendCode { phone, .. }) = call.read() {
             if self.phone != phone {
                 self.proven_until = None;
+                self.password_set = false;
             }
             self.phone = phone;
             return Ok(Answer::of(code_sent(now)));
@@ -246,6 +247,7 @@ impl Registered {
             return Ok(Answer::of(PasswordSet { password_set: true }));
         }
         if let Some(SavePerson { person, .. }) = call.read() {
+            self.password_set &= self.person.as_ref() == Some(&person);
             self.person = Some(person);
             return Ok(Answer::of(PersonSaved { person_saved: true }));
         }

@@ -6,6 +6,7 @@ action-hide-password = Hide the password
 action-suggest-password = Suggest one for me
 action-undo = Undo
 repaired-note = Corrected: { $before } → { $after }
+repaired-unseen-note = Extra spaces and invisible signs were removed
 phone-empty = Type your number: +7 and ten digits.
 phone-letters = There are letters in the number. Leave digits only.
 phone-too-short = { $missing ->
@@ -48,16 +49,48 @@ birth-date-in-future = This day has not come yet. Check the year.
 birth-date-too-young = An account can be made from the age of { $age }. Until then parents use services in their own account.
 birth-date-too-old = That makes more than { $age } years. Check the year.
 password-empty = Choose a password or tap “Suggest one for me”.
+password-lacks = { $count ->
+    [one] { $count } more character is needed.
+   *[other] { $count } more characters are needed.
+}
+password-exceeds = { $count ->
+    [one] Remove { $count } character.
+   *[other] Remove { $count } characters.
+}
+password-unseen = The password has nothing but spaces or invisible signs. Enter letters, digits or other signs.
+password-holds-surname = Remove your surname from the password.
+password-holds-name = Remove your name from the password.
+password-holds-patronymic = Remove your patronymic from the password.
+password-holds-birth-date = Remove your date of birth from the password.
+password-holds-phone = Remove your phone number from the password.
+password-common = This password is among the first to be guessed: it is in the list of frequent ones. Choose another.
+password-no-digit = Add a digit.
+password-no-lower = Add a small Latin letter.
+password-no-upper = Add a capital Latin letter.
+password-no-sign = Add one of the signs: { $signs }.
+password-sequence = Break up the run: no more than { $count } digits or letters in order.
+password-edge-space = There is a space at the beginning or the end of the password.
+password-same-so-far = The same so far.
+password-same-so-far-finish = The same so far. Finish the password.
 rule-length = From { $min } to { $max } characters
+rule-length-over = No more than { $max } characters: { $extra ->
+    [one] remove { $extra } character
+   *[other] remove { $extra } characters
+}
 rule-upper = A capital Latin letter
 rule-lower = A small Latin letter
 rule-digit = A digit
 rule-sign = One of the signs { $signs }
 rule-run = No more than { $longest } digits or letters in order
 rule-not-common = Not in the list of frequent passwords
-rule-not-personal = Without your name, date of birth and phone
+rule-not-personal = Without your { $forbidden }
+personal-name = name
+personal-birth-date = date of birth
+personal-phone = phone number
+personal-other = other personal data
 rule-met-spoken = { $rule }: done
 rule-not-yet-spoken = { $rule }: not yet
+rule-broken-spoken = { $rule }: not met
 rule-portal-checks-spoken = { $rule }: the portal will check
 strength-weak = Weak.
 strength-weak-text = It can be guessed quickly: add a word.

@@ -6,6 +6,7 @@ action-hide-password = Скрыть пароль
 action-suggest-password = Придумать за меня
 action-undo = Отменить
 repaired-note = Исправили: { $before } → { $after }
+repaired-unseen-note = Убрали лишние пробелы и невидимые знаки
 phone-empty = Напишите номер: +7 и десять цифр.
 phone-letters = В номере есть буквы. Оставьте только цифры.
 phone-too-short = { $missing ->
@@ -48,16 +49,51 @@ birth-date-in-future = Этот день ещё не наступил. Пров�
 birth-date-too-young = Кабинет можно создать с { $age } лет. До этого услуги получают родители в своём кабинете.
 birth-date-too-old = Выходит больше { $age } лет. Проверьте год.
 password-empty = Придумайте пароль или нажмите «Придумать за меня».
+password-lacks = { $count ->
+    [one] Нужен ещё { $count } знак.
+    [few] Нужно ещё { $count } знака.
+   *[many] Нужно ещё { $count } знаков.
+}
+password-exceeds = { $count ->
+    [one] Уберите { $count } знак.
+    [few] Уберите { $count } знака.
+   *[many] Уберите { $count } знаков.
+}
+password-unseen = В пароле одни пробелы или невидимые знаки. Введите буквы, цифры или другие знаки.
+password-holds-surname = Уберите из пароля фамилию.
+password-holds-name = Уберите из пароля имя.
+password-holds-patronymic = Уберите из пароля отчество.
+password-holds-birth-date = Уберите из пароля дату рождения.
+password-holds-phone = Уберите из пароля номер телефона.
+password-common = Такой пароль угадывают первым: он в списке частых. Придумайте другой.
+password-no-digit = Добавьте цифру.
+password-no-lower = Добавьте строчную латинскую букву.
+password-no-upper = Добавьте заглавную латинскую букву.
+password-no-sign = Добавьте один из знаков: { $signs }.
+password-sequence = Разбейте ряд по порядку: подряд можно не больше { $count } цифр или букв.
+password-edge-space = В начале или в конце пароля есть пробел.
+password-same-so-far = Пока совпадает.
+password-same-so-far-finish = Пока совпадает. Допишите пароль до конца.
 rule-length = От { $min } до { $max } знаков
+rule-length-over = Не больше { $max } знаков: { $extra ->
+    [one] уберите { $extra } знак
+    [few] уберите { $extra } знака
+   *[many] уберите { $extra } знаков
+}
 rule-upper = Заглавная латинская буква
 rule-lower = Строчная латинская буква
 rule-digit = Цифра
 rule-sign = Один из знаков { $signs }
 rule-run = Не больше { $longest } цифр или букв по порядку
 rule-not-common = Нет в списке частых паролей
-rule-not-personal = Без вашего имени, даты рождения и телефона
+rule-not-personal = Без { $forbidden }
+personal-name = вашего имени
+personal-birth-date = даты рождения
+personal-phone = телефона
+personal-other = других ваших данных
 rule-met-spoken = { $rule }: выполнено
 rule-not-yet-spoken = { $rule }: ещё нет
+rule-broken-spoken = { $rule }: не выполнено
 rule-portal-checks-spoken = { $rule }: проверит портал
 strength-weak = Слабый.
 strength-weak-text = Такой подберут быстро: добавьте слово.

@@ -30,6 +30,10 @@ class SecretFieldView {
     this.visit = -1;
     /** @type {Verdict} */
     this.shown = { verdict: "none" };
+    /** @type {string | null} */
+    this.hint = null;
+    /** @type {string | null} What the verdict of the last submit was on, while that still counts. */
+    this.judged = null;
     /** @type {string[]} */
     this.metBefore = [];
     /** @type {number | undefined} */
@@ -89,10 +93,14 @@ class SecretFieldView {
     setAttribute(this.control, "autocomplete", this.field.autofill);
     setText(this.suggestWords, this.field.suggest_label ?? "");
     show(this.suggest, this.field.suggest_label !== null);
-    if (visit !== this.visit || !sameVerdict(before.verdict, this.field.verdict)) this.shown = this.field.verdict;
+    const isNew = visit !== this.visit || !sameVerdict(before.verdict, this.field.verdict);
+    if (isNew) {
+      this.shown = this.field.verdict;
+      this.judged = this.control.value;
+    }
     // The rules of the data are those of an empty field; with a text in it the answers to `check` are fresher.
     if (this.control.value === "") this.rules.update(keyed(this.field.rules, () => "rule"));
-    else if (!sameRules(before.rules, this.field.rules)) void this.ask();
+    else if (isNew || !sameRules(before.rules, this.field.rules)) void this.ask();
     this.visit = visit;
     this.reveal(this.control.type === "text");
     show(this.ruleItems, this.field.rules.length > 0);
@@ -100,7 +108,7 @@ class SecretFieldView {
   }
 
   draw() {
-    this.frame.draw(this.field.label, this.field.hint, this.shown);
+    this.frame.draw(this.field.label, this.hint ?? this.field.hint, this.shown);
   }
 
   /** @param {boolean} shown */
@@ -144,6 +152,7 @@ class SecretFieldView {
     const words = news.map((rule) => rule.spoken);
     if (check.strength !== null) words.push(check.strength.word);
     if (this.shown.verdict === "wrong") words.push(this.shown.spoken);
+    else if (check.hint !== null) words.push(check.hint);
     this.restTimer = window.setTimeout(() => this.context.sayPolitely(words.join(" ")), REST_MS);
   }
 
@@ -155,6 +164,7 @@ class SecretFieldView {
     if (check === null || this.control.value !== text) return null;
     if (check.rules.length > 0) this.rules.update(keyed(check.rules, () => "rule"));
     this.drawStrength(text === "" ? null : check.strength);
+    this.hint = check.hint;
     return check;
   }
 
@@ -162,7 +172,9 @@ class SecretFieldView {
     if (this.control.value === "" && this.shown.verdict !== "wrong") return;
     const check = await this.ask();
     if (check === null) return;
-    this.shown = check.verdict;
+    // What the portal refused stays refused until the text is another one.
+    const isRefused = this.field.verdict.verdict === "wrong" && this.control.value === this.judged;
+    if (!isRefused) this.shown = check.verdict;
     this.draw();
     this.context.fieldDone(this.id);
   }
@@ -230,7 +242,9 @@ class SecretFieldView {
 
   /** @param {string} field */
   otherChanged(field) {
-    if (field === this.field.repeats && this.control.value !== "") void this.left();
+    if (field !== this.field.repeats || this.control.value === "") return;
+    this.judged = null;
+    void this.left();
   }
 
   dispose() {
@@ -253,6 +267,8 @@ function ruleIcon(state) {
       return "ok";
     case "not_yet":
       return "ring";
+    case "broken":
+      return "close";
     case "portal_checks":
       return "shield";
     default:

@@ -15,7 +15,7 @@ use crate::{
     outbox::Queued,
     protocol::{AcceptedConsent, ConsentText, Done, Refusal, Request, Scope, WithdrawConsent},
     screen::{Action, ActionStyle, Component, Icon, Overlay, Tone},
-    words::{Key, moment_words},
+    words::{Argument, Key, moment_words},
 };
 
 const READ: &str = "consent:";
@@ -120,7 +120,7 @@ fn consent_row(view: &View<'_>, consent: &AcceptedConsent) -> Component {
     let when = moment_words(view.words, consent.accepted_at);
     let version = no_break_hyphens(&consent.version);
     let subtitle =
-        view.with(Key::ConsentAccepted, &[("version", (&version).into()), ("when", (&when).into())]);
+        view.with(Key::ConsentAccepted, &[("version", (&version).into()), ("when", Argument::Own(&when))]);
     let read = text_of(view.state, &consent.id).map(|_| {
         let spoken = view.with(Key::ActionReadSpoken, &[("title", (&title).into())]);
         let action = Action::new(format!("{READ}{}", consent.id), title.clone(), ActionStyle::Plain);

@@ -17,7 +17,7 @@ use crate::{
     },
     protocol::{Account, Scope},
     screen::{Action, ActionStyle, Component, Icon, Screen},
-    words::{Key, civil_date_words, spoken_phone},
+    words::{Argument, Key, civil_date_words, spoken_phone},
 };
 
 const LEDGER: &str = "ledger";
@@ -56,7 +56,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 
 fn draw(view: &View<'_>) -> Screen {
     let Some(account) = &view.state.facts.account else { return view.bare(Key::HomeTitle) };
-    let mut screen = view.screen_of(Key::HomeTitle, &account.name.full(), None);
+    let mut screen = view.screen_of(Key::HomeTitle, &view.words.outside(&account.name.full()), None);
     let components = &mut screen.components;
     if view.state.facts.session.is_none() {
         let again = Action::new(SIGN_IN_AGAIN, view.text(Key::ActionSignInAgain), ActionStyle::Plain);
@@ -104,7 +104,7 @@ fn level_card(view: &View<'_>, level: &AccountLevel) -> Component {
         AccountLevel::Other(_) => (Key::LevelUnknownTitle, Key::LevelUnknownText),
     };
     let (title, text) = (view.text(title), view.text(text));
-    let named = [("title", (&title).into()), ("text", (&text).into())];
+    let named = [("title", Argument::Own(&title)), ("text", Argument::Own(&text))];
     let spoken = match level.rank() {
         Some(reached) => view.with(Key::LevelSpoken, &[named[0], named[1], ("reached", reached.into())]),
         None => view.with(Key::LevelUnknownSpoken, &named),

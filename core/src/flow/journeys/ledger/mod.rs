@@ -13,7 +13,7 @@ use crate::{
     },
     protocol::{Receiver, Scope},
     screen::{Component, Icon, Screen},
-    words::{Key, moment_words},
+    words::{Argument, Key, moment_words},
 };
 
 /// The record of data.
@@ -57,7 +57,7 @@ fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
     let (icon, title, text) = match &entry.what {
         LedgerEvent::Sent { fields, receiver, purpose } => {
             let purpose = view.text(purpose_words(purpose));
-            let arguments = [("purpose", (&purpose).into()), ("when", (&when).into())];
+            let arguments = [("purpose", Argument::Own(&purpose)), ("when", Argument::Own(&when))];
             let text = match receiver {
                 Receiver::Portal => Key::LedgerToPortal,
                 Receiver::Unknown => Key::LedgerToUnknown,
@@ -66,15 +66,15 @@ fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
         }
         LedgerEvent::Consented { consent, version } => {
             let version = no_break_hyphens(version);
-            let arguments = [("version", (&version).into()), ("when", (&when).into())];
+            let arguments = [("version", (&version).into()), ("when", Argument::Own(&when))];
             (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerConsented, &arguments))
         }
         LedgerEvent::Withdrawn { consent } => {
-            let arguments = [("when", (&when).into())];
+            let arguments = [("when", Argument::Own(&when))];
             (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerWithdrawn, &arguments))
         }
         LedgerEvent::Unknown => {
-            let text = view.with(Key::LedgerUnknownText, &[("when", (&when).into())]);
+            let text = view.with(Key::LedgerUnknownText, &[("when", Argument::Own(&when))]);
             (Icon::Alert, view.text(Key::LedgerUnknown), text)
         }
     };

@@ -15,7 +15,8 @@ use crate::{
     },
     protocol::{
         AccountCreated, Call, CodeSent, ContactProven, Done, Fault, OpenSession, PasswordSet, Refusal,
-        RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, Scope, SendCode,
+        RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, SavePerson, Scope,
+        SendCode,
     },
     screen::Tone,
     words::Key,
@@ -68,7 +69,7 @@ pub(super) fn contact_released(turn: &mut Turn<'_>, _: &Heard<'_>, _: &Done) {
 /// The portal has a password.
 pub(super) fn password_set(turn: &mut Turn<'_>, _: &Heard<'_>, _: &PasswordSet) {
     if let Some(registration) = turn.state.facts.registration.as_mut() {
-        registration.password_set = true;
+        registration.has_password();
     }
     order::advance(turn);
 }
@@ -108,7 +109,10 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
             }
             turn.refuse(&phone::PHONE.id, refused_by_portal(&typed));
         }
-        RefusalKind::PasswordRefused => turn.refuse(&password::PASSWORD.id, Key::PasswordRules),
+        RefusalKind::PasswordRefused => {
+            let found = password::refused_by_portal(registration, call, refusal);
+            turn.refuse(&password::PASSWORD.id, found);
+        }
         RefusalKind::ContactNotProven => registration.end_proof(turn.env.now),
         RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
@@ -139,13 +143,17 @@ pub(super) fn not_looked_up(turn: &mut Turn<'_>, fault: &Fault) {
 /// The portal told how far the registration is.
 pub(super) fn looked_up(turn: &mut Turn<'_>, _: &Heard<'_>, status: &RegistrationStatus) {
     let now = turn.env.now;
-    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    let facts = &mut turn.state.facts;
+    let waits_person = facts.outbox.lane(Scope::Registration).any(|item| item.request.is::<SavePerson>());
+    let Some(registration) = facts.registration.as_mut() else { return };
     if status.phone.is_some() {
         registration.portal_phone.clone_from(&status.phone);
         registration.asked_phone = None;
     }
     // The portal tells of the last number that it sent a code to, which need not be the one that was given last.
     let is_ours = status.phone.is_none() || status.phone == registration.phone;
+    let knows_what_outdates_password =
+        registration.password_outdated_by.is_empty() || (!waits_person && registration.phone == status.phone);
     // A proof that the portal no longer counts is kept as a past one: it says that there was one.
     let proven_until = status.contact_proven_until.filter(|_| is_ours);
     registration.contact_proven_until =
@@ -156,7 +164,11 @@ pub(super) fn looked_up(turn: &mut Turn<'_>, _: &Heard<'_>, status: &Registratio
     }
     let is_taken = status.account_exists && is_ours;
     registration.contact_taken = is_taken;
-    registration.password_set = status.password_set;
+    let is_password_set = status.password_set && knows_what_outdates_password;
+    registration.password_set = false;
+    if is_password_set {
+        registration.has_password();
+    }
     registration.completed |= status.completed;
     if registration.completed {
         // The account has it all.
@@ -166,7 +178,7 @@ pub(super) fn looked_up(turn: &mut Turn<'_>, _: &Heard<'_>, status: &Registratio
         queue::ask_consents_again(turn);
     }
     let facts = &turn.state.facts;
-    if (facts.is_at(order::PASSWORD) && status.password_set) || (facts.is_at(order::CODE) && is_proven) {
+    if (facts.is_at(order::PASSWORD) && is_password_set) || (facts.is_at(order::CODE) && is_proven) {
         order::advance(turn);
     }
 }

@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{NamePart, Phone, password::PersonalData},
+    domain::{
+        NamePart, Phone,
+        password::{Forbidden, PersonalData},
+    },
     flow::proof::{Codes, Credentials},
     protocol::{AcceptedConsent, PersonData, Settings},
     sensitive::hidden_debug,
@@ -39,6 +42,10 @@ pub struct Registration {
     pub snils: Option<String>,
     /// The portal has a password for it.
     pub password_set: bool,
+    /// What changed after the portal had a password, so that it may hold it: it is asked for once more. Empty while there
+    /// is nothing of the kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub password_outdated_by: Vec<Forbidden>,
     /// What was agreed to; empty until «Создать кабинет».
     pub consents: Vec<AcceptedConsent>,
     /// The account exists on the portal.
@@ -87,6 +94,7 @@ impl Registration {
 
     /// The number is another one, or none yet: its proof is void, and its live codes wait for its return.
     pub(super) fn change_phone(&mut self, phone: Option<String>, now: Timestamp) {
+        let before = self.personal_data();
         if let (Some(phone), Some(codes)) = (self.phone.take(), self.codes.take()) {
             self.codes_elsewhere.push(CodesOf { phone, codes });
         }
@@ -97,6 +105,7 @@ impl Registration {
             self.codes = phone.as_ref().and_then(|phone| self.take_codes_of(phone));
         }
         self.phone = phone;
+        self.outdate_password(&before);
     }
 
     /// A code is asked for a number. Until the answer comes, nobody knows whether the portal still takes those of the last.
@@ -138,6 +147,32 @@ impl Registration {
         Some(self.codes_elsewhere.remove(at).codes)
     }
 
+    /// The person is another one, or is called otherwise.
+    pub(super) fn change_person(&mut self, person: PersonData) {
+        let before = self.personal_data();
+        self.person = Some(person);
+        self.outdate_password(&before);
+    }
+
+    /// The portal has a password that was judged by what is known now.
+    pub(super) fn has_password(&mut self) {
+        self.password_set = true;
+        self.password_outdated_by.clear();
+    }
+
+    /// A password that was judged by what was known `before` may hold what is known now. Nobody can tell but the person:
+    /// the phone keeps none, and the portal only its hash.
+    fn outdate_password(&mut self, before: &PersonalData) {
+        let was_set = self.password_set || !self.password_outdated_by.is_empty();
+        let Some(settings) = self.settings.as_ref().filter(|_| was_set) else { return };
+        for forbidden in self.personal_data().newly_forbidden(before, &settings.password) {
+            self.password_set = false;
+            if !self.password_outdated_by.contains(&forbidden) {
+                self.password_outdated_by.push(forbidden);
+            }
+        }
+    }
+
     /// What a password must not hold.
     pub fn personal_data(&self) -> PersonalData {
         let person = self.person.as_ref();
@@ -153,4 +188,4 @@ impl Registration {
     }
 }
 
-hidden_debug!(fields of Registration: codes, contact_proven_until, password_set, completed, contact_taken);
+hidden_debug!(fields of Registration: codes, contact_proven_until, password_set, password_outdated_by, completed, contact_taken);

@@ -72,7 +72,7 @@ fn save(turn: &mut Turn<'_>, person: PersonData) {
     if registration.person.as_ref() == Some(&person) {
         return;
     }
-    registration.person = Some(person.clone());
+    registration.change_person(person.clone());
     turn.enqueue(&SavePerson { registration: id, person });
 }
 

@@ -64,6 +64,8 @@ fn fields_refused(
     forget: fn(&mut Registration),
 ) {
     turn.unqueue(Scope::Registration);
+    // The screen that waits for something is left.
+    turn.settle();
     if let Some(registration) = turn.state.facts.registration.as_mut() {
         forget(registration);
         registration.consents.clear();

@@ -7,9 +7,10 @@ use super::{
 use crate::{
     flow::{
         asked::Heard,
-        fields::phone::refused_by_portal,
+        fields::{password_faults::has_edge_space, phone::refused_by_portal},
         journeys::session,
         parts::code_entry::{self, CODE},
+        phrase::Phrase,
         proof::Credentials,
         route::Route,
         turn::Turn,
@@ -63,7 +64,11 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
         RefusalKind::WrongCredentials => {
             let tries_left = refusal.tries_left.filter(|tries| *tries <= warn_from);
             let (plain, counted) = (Key::CredentialsWrong, Key::CredentialsWrongTriesLeft);
-            turn.refuse(password, code_entry::wrong(plain, counted, tries_left, pause_minutes));
+            let wrong = code_entry::wrong(plain, counted, tries_left, pause_minutes);
+            let asked: Option<StartSignIn> = call.read();
+            let has_edge_space = asked.is_some_and(|asked| has_edge_space(asked.password.reveal()));
+            let hint = has_edge_space.then(|| Phrase::from(Key::PasswordEdgeSpace));
+            turn.refuse(password, hint.into_iter().fold(wrong, Phrase::and));
         }
         RefusalKind::TooManyTries if is_about_password => {
             sign_in.locked_until = refusal.retry_at;

@@ -93,7 +93,7 @@ fn the_same_person_is_not_sent_twice_and_another_one_is() {
     bench.tap("edit_person", &[]);
     bench.tap("save_person", &[("name", "Анна")]);
     bench.settle();
-    assert_eq!((bench.key().as_str(), saves(&bench)), ("registration/agreement", 2));
+    assert_eq!((bench.key().as_str(), saves(&bench)), ("registration/password", 2));
 }
 
 #[test]
