@@ -1,14 +1,10 @@
-//! «Проверить сейчас»: what a person sees of it, however quickly it comes to nothing.
+//! «Проверить сейчас»: how long a person sees that it is being done, however quickly it comes to nothing.
 
 use std::time::Duration;
 
-use super::{journeys, phrase::Phrase, state::Passing, turn::Turn};
-use crate::{protocol::Fault, screen::Tone, words::Key};
-
-/// It is seen to be going on for at least so long: a shell shows what lasts longer than 300 ms, and what is shown has to be
-/// read.
+/// It is seen for at least so long: a shell shows what lasts longer than 300 ms, and what is shown has to be read.
 const AT_LEAST: Duration = Duration::from_millis(800);
-/// It keeps the person from other taps for at most so long; the try itself goes on.
+/// It keeps the person from tapping for at most so long; the try itself goes on.
 const AT_MOST: Duration = Duration::from_secs(5);
 
 /// The person wants to know whether the portal can be reached now.
@@ -24,37 +20,20 @@ impl Check {
         Self { began: monotonic }
     }
 
-    /// Whether it is to be seen.
-    pub(super) fn is_seen(self, passing: &Passing, monotonic: Duration) -> bool {
+    /// Whether it is to be seen; `is_trying` while something that it tries is not answered.
+    pub(super) fn is_seen(self, is_trying: bool, monotonic: Duration) -> bool {
         let lasts = monotonic.saturating_sub(self.began);
-        lasts < AT_LEAST || (is_trying(passing) && lasts < AT_MOST)
+        lasts < AT_LEAST || (is_trying && lasts < AT_MOST)
     }
 
-    /// When that changes by itself (monotonic).
+    /// Whether it is over: at once where the screen shows what it came to, and where something is still held up, once the
+    /// check was seen.
+    pub(super) fn is_over(self, is_trying: bool, is_held_up: bool, monotonic: Duration) -> bool {
+        !is_trying && (!is_held_up || monotonic.saturating_sub(self.began) >= AT_LEAST)
+    }
+
+    /// When any of that changes by itself (monotonic).
     pub(super) fn moment(self, monotonic: Duration) -> Option<Duration> {
         [AT_LEAST, AT_MOST].map(|span| self.began.saturating_add(span)).into_iter().find(|at| *at > monotonic)
     }
-}
-
-fn is_trying(passing: &Passing) -> bool {
-    passing.now.as_ref().is_some_and(|now| now.token.is_some())
-        || passing.lanes.values().any(|run| run.under_way.is_some())
-        || passing.refresh.is_under_way
-}
-
-/// Says what a check came to, once everything that was tried is answered and it was seen. Where the portal was reached, the
-/// screen says so.
-pub(super) fn conclude(turn: &mut Turn<'_>) {
-    let (passing, monotonic) = (&turn.state.passing, turn.env.monotonic);
-    let Some(check) = passing.check else { return };
-    if is_trying(passing) || monotonic.saturating_sub(check.began) < AT_LEAST {
-        return;
-    }
-    let moving: Vec<_> = journeys::moving(turn.state, turn.env).map(|(lane, _)| lane).collect();
-    let failed = passing.held_up(&moving).map(|(fault, retry_at)| (fault.clone(), retry_at));
-    turn.state.passing.check = None;
-    let Some((fault, retry_at)) = failed.filter(|(fault, _)| fault.named_wait().is_none()) else { return };
-    let key = if fault == Fault::NoLink { Key::NoticeStillNoLink } else { Key::NoticeStillNotSent };
-    let left = retry_at.saturating_sub(monotonic);
-    turn.notify(Phrase::from(key).with_time("time", left), Tone::Info);
 }

@@ -98,7 +98,8 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
             journey.keep_up(&mut turn);
         }
         pump(&mut turn);
-        check::conclude(&mut turn);
+        let moving: Vec<_> = journeys::moving(turn.state, env).map(|(lane, _)| lane).collect();
+        turn.conclude_check(&moving);
     }
     if unwritten.is_some_and(|before| turn.state.facts != before)
         && says_one_of(&turn, &[&DISK_FULL_YET, &NOT_SAVED_YET])
@@ -178,7 +179,7 @@ fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
 /// dropped and counted.
 fn intent_came(turn: &mut Turn<'_>, intent: &Intent) {
     let is_late = intent.visit != turn.state.passing.visit && !planted::is(Bug::LateTapTaken);
-    if is_late || turn.state.passing.is_busy() || !tapped(turn, intent) {
+    if is_late || turn.state.passing.is_busy(turn.env.monotonic) || !tapped(turn, intent) {
         turn.state.passing.dropped += 1;
     }
 }

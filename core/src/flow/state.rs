@@ -219,13 +219,26 @@ impl State {
 }
 
 impl Passing {
-    /// The screen waits for the first answer to its request, or for that to what goes before it: taps are dropped
-    /// meanwhile.
-    pub fn is_busy(&self) -> bool {
-        self.now.as_ref().is_some_and(|now| {
+    /// The screen waits for the first answer to its request, for that to what goes before it, or for a check: taps are
+    /// dropped meanwhile.
+    pub fn is_busy(&self, monotonic: Duration) -> bool {
+        let waits_for_an_answer = self.now.as_ref().is_some_and(|now| {
             let is_under_way = now.token.is_some() || self.lane(now.call.endpoint.scope).failures == 0;
             is_under_way && now.failures == 0
-        })
+        });
+        waits_for_an_answer || self.is_checking(monotonic)
+    }
+
+    /// «Проверить сейчас» is seen to be done.
+    pub fn is_checking(&self, monotonic: Duration) -> bool {
+        self.check.is_some_and(|check| check.is_seen(self.is_trying(), monotonic))
+    }
+
+    /// Whether anything that a person can wait for is under way.
+    pub fn is_trying(&self) -> bool {
+        self.now.as_ref().is_some_and(|now| now.token.is_some())
+            || self.lanes.values().any(|run| run.under_way.is_some())
+            || self.refresh.is_under_way
     }
 
     /// Whether that is what stands in the way on this screen.

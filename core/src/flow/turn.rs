@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, mem, time::Duration};
 
 use super::{
-    event::{Effect, Env, Sending},
+    check::Check,
+    event::{Effect, Env, Sending, until},
     facts::{Facts, OpenRequest},
     ledger::{LedgerEntry, LedgerEvent},
     phrase::Phrase,
@@ -125,13 +126,17 @@ impl Turn<'_> {
 
     /// How long the portal has asked to wait before such a request; none where it may leave.
     pub fn wait(&self, endpoint: &Endpoint) -> Option<Duration> {
-        self.state.facts.installation.waits.left(endpoint, self.env)
+        let to = self.state.facts.installation.waits.until(endpoint)?;
+        self.env.is_paused_until(to).then(|| until(self.env.now, to))
     }
 
     /// Keeps the wait that the portal named when it was asked this, if it named one.
     pub fn keep_wait(&mut self, endpoint: &Endpoint, fault: &Fault) {
-        if let Some(wait) = fault.named_wait() {
-            self.state.facts.installation.waits.keep(endpoint, wait, self.env);
+        let until = fault.named_wait().and_then(|wait| self.env.now.checked_add(wait).ok());
+        if let Some(until) = until {
+            let waits = &mut self.state.facts.installation.waits;
+            waits.forget(|until| !self.env.is_paused_until(until));
+            waits.keep(endpoint, until);
         }
     }
 
@@ -215,8 +220,8 @@ impl Turn<'_> {
     }
 
     /// The same with such requests of the lane alone.
-    pub fn unqueue_such(&mut self, lane: Scope, is_such: impl Fn(&Request) -> bool) {
-        let such = self.state.facts.outbox.lane(lane).filter(|item| is_such(&item.request));
+    pub fn unqueue_such(&mut self, lane: Scope, is_such: impl Fn(&Queued) -> bool) {
+        let such = self.state.facts.outbox.lane(lane).filter(|item| is_such(item));
         for number in such.map(|item| item.number).collect::<Vec<_>>() {
             self.state.facts.outbox.remove(number);
         }
@@ -362,6 +367,23 @@ impl Turn<'_> {
         self.state.passing.notices += 1;
         let id = self.state.passing.notices;
         self.state.passing.notice = Some(NoticeShown { id, text: text.into(), tone });
+    }
+
+    /// Says what «Проверить сейчас» came to, once everything that was tried is answered and it was seen; `moving` are the
+    /// lanes whose first request may leave. Where the portal was reached, the screen says so itself.
+    pub fn conclude_check(&mut self, moving: &[Scope]) {
+        let (passing, monotonic) = (&mut self.state.passing, self.env.monotonic);
+        let is_trying = passing.is_trying();
+        // A wait that the portal named runs down where the tap was.
+        let is_held_up = passing.held_up(moving).is_some_and(|(fault, _)| fault.named_wait().is_none());
+        let is_over = |check: &mut Check| check.is_over(is_trying, is_held_up, monotonic);
+        if passing.check.take_if(is_over).is_none() || !is_held_up {
+            return;
+        }
+        let Some((fault, retry_at)) = passing.held_up(moving) else { return };
+        let key = if *fault == Fault::NoLink { Key::NoticeStillNoLink } else { Key::NoticeStillNotSent };
+        let left = retry_at.saturating_sub(monotonic);
+        self.notify(Phrase::from(key).with_time("time", left), Tone::Info);
     }
 
     /// Shows what lies over the screen.

@@ -100,10 +100,10 @@ impl View<'_> {
 
     fn busy(&self) -> Option<Busy> {
         let passing = &self.state.passing;
-        if passing.check.is_some_and(|check| check.is_seen(passing, self.env.monotonic)) {
+        if passing.is_checking(self.env.monotonic) {
             return Some(Busy { action: Some(RETRY.to_owned()), text: self.text(Key::BusyCheckingLink) });
         }
-        let now = passing.now.as_ref().filter(|_| passing.is_busy())?;
+        let now = passing.now.as_ref().filter(|_| passing.is_busy(self.env.monotonic))?;
         Some(Busy { action: now.action.map(str::to_owned), text: self.text(now.busy) })
     }
 

@@ -6,8 +6,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::{problem, *};
@@ -157,7 +159,7 @@ fn changed(value: &Value) -> Vec<(String, Value)> {
         Value::Null => Value::from("2026-11-23T12:00:00Z"),
         Value::Bool(bool) => Value::from(!bool),
         Value::Number(number) => Value::from(number.as_u64().unwrap() + 1),
-        Value::String(text) => match text.parse::<jiff::Timestamp>() {
+        Value::String(text) => match text.parse::<Timestamp>() {
             Ok(at) => Value::from((at + jiff::SignedDuration::from_hours(1)).to_string()),
             Err(_) => Value::from(format!("{text}7")),
         },
@@ -226,7 +228,8 @@ fn golden_problems_are_understood_with_their_limits() {
         let status = u16::try_from(said["status"].as_u64().unwrap()).unwrap();
         let known = problem::KNOWN.iter().find(|(known, _)| *known == slug);
         kinds.extend(known.map(|(known, _)| *known));
-        let retryable = status == 429 || status >= 500;
+        let retryable = status >= 500;
+        let is_known = known.is_some();
         let kind = known.map_or(RefusalKind::Unknown { slug, retryable }, |(_, kind)| kind.clone());
         let texts = |member: &str| {
             let all = said[member].as_array().into_iter().flatten();
@@ -236,13 +239,18 @@ fn golden_problems_are_understood_with_their_limits() {
             field: field["field"].as_str().unwrap().to_owned(),
             reason: field["reason"].as_str().unwrap().to_owned(),
         };
+        let retry_at = said["retry_at"].as_str().map(|time| time.parse::<Timestamp>().unwrap());
+        let told: Timestamp = "2026-11-22T12:00:00Z".parse().unwrap();
+        let retry_after = retry_at.map(|at| Duration::try_from(at.duration_since(told)).unwrap());
         let expected = if status == 503 {
-            Fault::Unavailable { retry_after: None }
+            Fault::Unavailable { retry_after }
+        } else if status == 429 && !is_known {
+            Fault::TooManyRequests { retry_after }
         } else {
             Fault::from(Refusal {
                 kind,
                 tries_left: said["tries_left"].as_u64().map(|left| u32::try_from(left).unwrap()),
-                retry_at: said["retry_at"].as_str().map(|time| time.parse().unwrap()),
+                retry_at,
                 fields: said["fields"].as_array().into_iter().flatten().map(field).collect(),
                 reasons: texts("reasons"),
                 missing: texts("missing"),

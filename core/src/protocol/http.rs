@@ -7,15 +7,12 @@ use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimeParser};
 use super::{
     answer::{Answer, Answered},
     call::Call,
-    problem::{self, Pause},
+    problem::{self, LONGEST_PAUSE_S, Pause, seconds_between},
     refusal::Fault,
 };
 
 /// The largest answer that is read: 1 MiB.
 pub const MAX_ANSWER_BYTES: usize = 1 << 20;
-
-/// The longest pause that is believed, in seconds: no portal makes a person wait longer than a day.
-pub const LONGEST_PAUSE_S: u64 = 24 * 60 * 60;
 
 /// The parts of an HTTP response that mean something. Header values as they came.
 #[derive(Clone, Copy)]
@@ -115,13 +112,12 @@ fn pause(received: &Received<'_>) -> Pause {
             // Digits that no number holds are still a long pause.
             return Some(text.parse::<u64>().unwrap_or(u64::MAX).min(LONGEST_PAUSE_S));
         }
-        let seconds = http_date(text)?.duration_since(now?).as_secs();
-        Some(u64::try_from(seconds).unwrap_or(0).min(LONGEST_PAUSE_S))
+        Some(seconds_between(now?, http_date(text)?))
     });
     let until = now.zip(after).and_then(|(now, seconds)| {
         now.checked_add(SignedDuration::from_secs(i64::try_from(seconds).ok()?)).ok()
     });
-    Pause { after: after.map(Duration::from_secs), until }
+    Pause { after: after.map(Duration::from_secs), until, now }
 }
 
 #[cfg(test)]

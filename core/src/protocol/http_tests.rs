@@ -13,6 +13,8 @@ use crate::{
     sensitive::Sensitive,
 };
 
+const PROBLEM: &str = "application/problem+json";
+
 fn id() -> String {
     "r".to_owned()
 }
@@ -240,10 +242,30 @@ fn trouble_that_says_nothing_else_is_unavailability_with_its_pause() {
     }
     let undated = Received { date: None, ..at(Some("Sun, 22 Nov 2026 12:01:30 GMT")) };
     assert_eq!(decode(&fetch_account(), &undated), Err(Fault::Unavailable { retry_after: None }));
-    for status in [429, 500, 502, 504, 599] {
+    for status in [500, 502, 504, 599] {
         let plain = Received { content_type: Some("text/plain"), ..json(status, "no") };
         let expected = Fault::Unavailable { retry_after: None };
         assert_eq!(decode(&fetch_account(), &plain), Err(expected), "{status}");
+    }
+}
+
+#[test]
+fn too_many_requests_are_told_with_the_wait_that_the_portal_names_in_whatever_way() {
+    let day = Some(LONGEST_PAUSE_S);
+    for (content_type, body, retry_after, seconds) in [
+        ("text/plain", "no", Some("86400"), day),
+        ("text/plain", "no", Some("604800"), day),
+        ("text/plain", "no", None, None),
+        (PROBLEM, r#"{"type":"/problems/rate-limit"}"#, Some("86400"), day),
+        (PROBLEM, r#"{"type":"about:blank","retry_at":"2026-11-22T12:03:00Z"}"#, None, Some(180)),
+        (PROBLEM, r#"{"type":"about:blank","retry_at":"2026-11-22T12:03:00Z"}"#, Some("5"), Some(5)),
+        (PROBLEM, r#"{"retry_at":"2099-11-22T12:03:00Z"}"#, None, day),
+        (PROBLEM, r#"{"retry_at":"2026-11-22T11:03:00Z"}"#, None, Some(0)),
+        (PROBLEM, r#"{"retry_at":"soon"}"#, None, None),
+    ] {
+        let told = Received { content_type: Some(content_type), retry_after, ..json(429, body) };
+        let expected = Fault::TooManyRequests { retry_after: seconds.map(Duration::from_secs) };
+        assert_eq!(decode(&fetch_account(), &told), Err(expected), "{body} {retry_after:?}");
     }
 }
 

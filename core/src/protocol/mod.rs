@@ -27,8 +27,9 @@ pub use answer::{Answer, Answered, Done, FromPortal};
 pub use ask::{Ask, Endpoint, Method, Open, Proof, Scope, Secrecy, Secret};
 pub use call::{Auth, Call, Request, Said, SecretRequest};
 pub use codes::CodeSent;
-pub use http::{LONGEST_PAUSE_S, MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
+pub use http::{MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
 pub use person::{PersonData, PersonName};
+pub use problem::LONGEST_PAUSE_S;
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
 pub use registration::{
     AccountCreated, Channel, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession,

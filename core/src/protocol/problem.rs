@@ -12,6 +12,8 @@ use super::{
 
 /// The slug of a problem that names no type, by RFC 9457.
 const UNTYPED: &str = "about:blank";
+/// The longest pause that is believed, in seconds: no portal makes a person wait longer than a day.
+pub const LONGEST_PAUSE_S: u64 = 24 * 60 * 60;
 /// Of the client that asks, or of the portal as a whole.
 const TOO_MANY_REQUESTS: u16 = 429;
 /// The longest slug that is kept.
@@ -24,6 +26,21 @@ pub(super) struct Pause {
     pub after: Option<Duration>,
     /// The same as a moment of portal time, where the answer brought the time.
     pub until: Option<Timestamp>,
+    /// `Date`: that time.
+    pub now: Option<Timestamp>,
+}
+
+impl Pause {
+    /// The same; where there is no `Retry-After`, until that moment.
+    fn or_until(self, at: Option<Timestamp>) -> Self {
+        let between = || Some(seconds_between(self.now?, at?));
+        Self { after: self.after.or_else(|| between().map(Duration::from_secs)), ..self }
+    }
+}
+
+/// How long a pause is, in seconds, as far as it is believed.
+pub(super) fn seconds_between(now: Timestamp, at: Timestamp) -> u64 {
+    u64::try_from(at.duration_since(now).as_secs()).unwrap_or(0).min(LONGEST_PAUSE_S)
 }
 
 /// The fault that a problem's body stands for.
@@ -44,11 +61,11 @@ pub(super) fn fault(status: u16, body: &[u8], pause: Pause) -> Fault {
             _ => Fault::Garbled,
         };
     }
-    if matches!(status, TOO_MANY_REQUESTS | 503) || passing && (pause.after.is_some() || slug == UNTYPED) {
-        return untold(status, pause);
-    }
     // Members of an unknown type may mean anything.
     let limits = serde_json::from_slice(body).ok().filter(Limits::are_plausible).unwrap_or_default();
+    if matches!(status, TOO_MANY_REQUESTS | 503) || passing && (pause.after.is_some() || slug == UNTYPED) {
+        return untold(status, pause.or_until(limits.retry_at));
+    }
     Fault::from(limits.refusal(RefusalKind::Unknown { slug: slug.to_owned(), retryable: passing }, None))
 }
 
@@ -162,7 +179,8 @@ mod tests {
     }
 
     fn pause(seconds: u64) -> Pause {
-        Pause { after: Some(Duration::from_secs(seconds)), until: Some(at("2026-11-22T12:15:00Z")) }
+        let (after, until) = (Some(Duration::from_secs(seconds)), Some(at("2026-11-22T12:15:00Z")));
+        Pause { after, until, now: Some(at("2026-11-22T12:00:00Z")) }
     }
 
     #[test]

@@ -170,7 +170,7 @@ impl Oracle {
 
     /// The phone hears an answer. After a refusal it may ask for the same anew.
     pub fn hearing(&mut self, outgoing: &Outgoing, reply: &Reply) {
-        if is_refused(reply) {
+        if is_refused(reply) || is_put_off(reply) {
             self.refused_ones.extend(asked_by(&outgoing.call));
         }
     }
@@ -376,6 +376,11 @@ fn is_refused(reply: &Reply) -> bool {
         RefusalKind::Unknown { retryable, .. } => !retryable,
         _ => false,
     }
+}
+
+/// Whether the portal makes a code wait: the phone asks for it by itself once the pause is over.
+fn is_put_off(reply: &Reply) -> bool {
+    matches!(&reply.result, Err(Fault::Refused(refusal)) if refusal.kind == RefusalKind::ResendTooSoon)
 }
 
 /// Whether the phone's memory is not open: nothing of the person is shown.

@@ -114,6 +114,9 @@ fn checking_now_is_seen_to_be_done_and_says_what_it_came_to() {
         bench.tap("retry", &[]);
         bench.fail(&fault);
         let seen = bench.look();
+        let dropped = bench.state.passing.dropped;
+        bench.tap_at(seen.top.visit, "send_code", &[("phone", text_for("phone"))]);
+        assert_eq!(bench.state.passing.dropped, dropped + 1, "a tap while busy is taken");
         assert_eq!(seen.top.busy.unwrap().action.as_deref(), Some("retry"), "{fault:?}");
         assert!(seen.top.notice.is_none(), "it is said before anybody has seen the check");
         // The next try by itself would come before the check has been seen.
@@ -156,7 +159,9 @@ fn a_check_without_an_answer_keeps_nobody_from_other_taps_for_long() {
     bench.fail(&Fault::TimedOut);
     assert!(bench.look().top.notice.is_some(), "it is not said what the check came to");
     bench.tap("retry", &[]);
+    bench.pass(Duration::from_secs(5));
     bench.tap("back", &[]);
+    bench.fail(&Fault::TimedOut);
     bench.pass(Duration::from_secs(10));
     let seen = bench.look();
     assert!(seen.top.busy.is_none() && seen.top.notice.is_none(), "{}", seen.to_text());

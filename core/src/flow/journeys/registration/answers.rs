@@ -3,7 +3,7 @@
 use super::{
     facts::Registration,
     order::{self, CODES, SESSION_NOT_OPENED, id},
-    password, phone, queue,
+    password, phone,
 };
 use crate::{
     flow::{
@@ -52,7 +52,7 @@ pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &Contac
     registration.contact_taken = proven.account_exists;
     registration.codes = None;
     if proven.account_exists {
-        queue::ask_consents_again(turn);
+        order::ask_consents_again(turn);
     }
     order::advance(turn);
 }
@@ -175,7 +175,7 @@ pub(super) fn looked_up(turn: &mut Turn<'_>, _: &Heard<'_>, status: &Registratio
         turn.unqueue(Scope::Registration);
     }
     if is_taken {
-        queue::ask_consents_again(turn);
+        order::ask_consents_again(turn);
     }
     let facts = &turn.state.facts;
     if (facts.is_at(order::PASSWORD) && is_password_set) || (facts.is_at(order::CODE) && is_proven) {

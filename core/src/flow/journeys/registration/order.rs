@@ -15,7 +15,7 @@ use crate::{
         turn::Turn,
         view::View,
     },
-    protocol::{Complete, OpenSession, Scope},
+    protocol::{Complete, OpenSession, SaveConsents, Scope},
     screen::{Component, Screen, Tone, Transition},
     words::Key,
 };
@@ -210,6 +210,18 @@ pub(super) fn number(view: &View<'_>, screen: &mut Screen) {
     let at = stops.iter().position(|stop| stop.page == view.route.key());
     let counted = at.and_then(|at| Some((u8::try_from(at + 1).ok()?, u8::try_from(stops.len()).ok()?)));
     screen.steps = counted.map(|(current, total)| view.steps(current, total));
+}
+
+/// What the account would be made of is not what was looked over any more: nothing is made before the person has looked
+/// it over, and agreed, once more.
+pub(super) fn ask_consents_again(turn: &mut Turn<'_>) {
+    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    registration.consents.clear();
+    turn.state.facts.forget_drafts(&Route::of(AGREEMENT));
+    turn.unqueue_such(Scope::Registration, |item| {
+        // Consents that have left are answered first, or they could arrive after those that take their place.
+        item.request.is::<Complete>() || (item.request.is::<SaveConsents>() && !item.has_left)
+    });
 }
 
 /// Forgets a registration that the person gives up.

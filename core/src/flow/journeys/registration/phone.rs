@@ -1,9 +1,6 @@
 //! The number: where the code goes.
 
-use super::{
-    order::{self, CODES, id},
-    queue,
-};
+use super::order::{self, CODES, id};
 use crate::{
     flow::{
         field::Field,
@@ -49,7 +46,7 @@ fn send_code(turn: &mut Turn<'_>, number: String) {
     }
     if !same {
         registration.change_phone(Some(number), env.now);
-        queue::ask_consents_again(turn);
+        order::ask_consents_again(turn);
     }
     let codes = turn.state.facts.codes(CODES.scope);
     if codes.is_some_and(|codes| codes.are_live(env.now) || codes.is_awaiting_pause) {

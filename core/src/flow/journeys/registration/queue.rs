@@ -9,7 +9,7 @@ use super::{
     person, snils,
 };
 use crate::{
-    flow::{event::Env, field::Field, ledger::LedgerEvent, route::Route, state::State, turn::Turn},
+    flow::{event::Env, field::Field, ledger::LedgerEvent, state::State, turn::Turn},
     outbox::Queued,
     protocol::{
         AcceptedConsent, Complete, Refusal, RefusalKind, Request, SaveConsents, SavePerson, SaveSnils, Scope,
@@ -47,7 +47,7 @@ pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
             if let Some(registration) = turn.state.facts.registration.as_mut() {
                 registration.contact_taken = true;
             }
-            ask_consents_again(turn);
+            order::ask_consents_again(turn);
         }
         RefusalKind::RegistrationExpired | RefusalKind::Unauthorized => gone(turn),
         RefusalKind::RegistrationCompleted => is_account_already(turn),
@@ -111,17 +111,6 @@ fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     if let Some(consents) = consents {
         give(turn, id, &consents);
     }
-}
-
-/// What the account would be made of is not what was looked over any more: nothing is made before the person has looked
-/// it over, and agreed, once more.
-pub(super) fn ask_consents_again(turn: &mut Turn<'_>) {
-    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
-    registration.consents.clear();
-    turn.state.facts.forget_drafts(&Route::of(order::AGREEMENT));
-    turn.unqueue_such(Scope::Registration, |request| {
-        request.is::<SaveConsents>() || request.is::<Complete>()
-    });
 }
 
 /// What was agreed to goes to the portal.
