@@ -223,8 +223,8 @@ impl Passing {
     /// dropped meanwhile.
     pub fn is_busy(&self, monotonic: Duration) -> bool {
         let waits_for_an_answer = self.now.as_ref().is_some_and(|now| {
-            let is_under_way = now.token.is_some() || self.lane(now.call.endpoint.scope).failures == 0;
-            is_under_way && now.failures == 0
+            let goes_behind = now.fault.is_none() && self.lane(now.call.endpoint.scope).failures == 0;
+            now.failures == 0 && (now.token.is_some() || goes_behind)
         });
         waits_for_an_answer || self.is_checking(monotonic)
     }
