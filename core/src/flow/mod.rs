@@ -452,7 +452,7 @@ pub fn view(state: &State, env: &Env) -> Update {
         route: state.facts.route().unwrap_or(&nowhere),
         scope: page.map_or(Scope::Installation, |page| page.scope),
         goes_back: page.is_some_and(|page| goes_back(state, page)),
-        waiting,
+        waiting: journeys::waiting,
         moving: &moving,
     };
     let (stack, top) = match (&state.memory, page) {
@@ -489,18 +489,4 @@ fn overlay(view: &View<'_>, page: Option<&Page>) -> Option<Overlay> {
         Memory::Trouble(trouble) => memory::over(view, over, trouble),
         _ => (page?.over)(view, over),
     }
-}
-
-fn waiting(view: &View<'_>) -> Vec<Component> {
-    view.state.facts.waiting().map(|item| waiting_card(view, &item.request)).collect()
-}
-
-/// Something of the account that waits to be sent.
-fn waiting_card(view: &View<'_>, request: &Request) -> Component {
-    let asked = journeys::asked(&request.name);
-    let (title, text) = asked.and_then(|(journey, _)| journey.waits(view, request)).unwrap_or_else(|| {
-        let text = if asked.is_some() { Key::WaitingOtherText } else { Key::WaitingUnknownText };
-        (view.text(Key::WaitingOther), view.text(text))
-    });
-    Component::StatusCard { title, status: view.text(Key::StatusWaits), tone: Tone::Warning, text }
 }

@@ -11,10 +11,12 @@ pub(super) mod sign_in;
 pub(super) mod start;
 
 use self::journey::Journey;
-use super::{asked::Asked, event::Env, page::Page, route::Route, state::State};
+use super::{asked::Asked, event::Env, page::Page, route::Route, state::State, view::View};
 use crate::{
     outbox::Queued,
     protocol::{Endpoint, Request, Scope},
+    screen::{Component, Tone},
+    words::Key,
 };
 
 /// Every journey, in the order in which they keep up.
@@ -78,4 +80,19 @@ mod tests {
         }
         assert!(page_of(&Route::stored("registration/passport")).is_none());
     }
+}
+
+/// A card for each request that waits to be sent.
+pub(super) fn waiting(view: &View<'_>) -> Vec<Component> {
+    view.state.facts.waiting().map(|item| waiting_card(view, &item.request)).collect()
+}
+
+/// Something of the account that waits to be sent.
+fn waiting_card(view: &View<'_>, request: &Request) -> Component {
+    let asked = asked(&request.name);
+    let (title, text) = asked.and_then(|(journey, _)| journey.waits(view, request)).unwrap_or_else(|| {
+        let text = if asked.is_some() { Key::WaitingOtherText } else { Key::WaitingUnknownText };
+        (view.text(Key::WaitingOther), view.text(text))
+    });
+    Component::StatusCard { title, status: view.text(Key::StatusWaits), tone: Tone::Warning, text }
 }
