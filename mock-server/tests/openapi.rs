@@ -113,3 +113,77 @@ async fn every_reference_leads_somewhere() {
         assert!(document.pointer(target.strip_prefix('#').unwrap()).is_some(), "{target}");
     }
 }
+
+/// What generators and linters of other teams ask of a description.
+#[tokio::test]
+async fn the_description_says_what_readers_of_it_look_for() {
+    let document = TestPortal::new().get("/openapi.json", None).await.json();
+    assert_eq!(document["servers"][0]["url"], "/");
+    assert!(document["info"]["license"]["name"].as_str().is_some_and(|name| !name.is_empty()));
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let what = format!("{method} {path}");
+            assert!(operation["security"].is_array(), "{what}: empty where nothing is needed");
+            let answers = &operation["responses"];
+            assert!(answers["400"].is_object() && answers["431"].is_object(), "{what}");
+            for status in ["429", "503"] {
+                let headers = &answers[status]["headers"];
+                assert!(answers[status].is_null() || headers["Retry-After"].is_object(), "{what} {status}");
+            }
+            if path.starts_with("/api/") {
+                assert!(answers["429"].is_object() && answers["503"].is_object(), "{what}: faults strike it");
+                let granted = answers.as_object().unwrap().iter().find(|(status, _)| status.starts_with('2'));
+                let content = &granted.unwrap().1["content"]["application/json"];
+                assert!(content["examples"].as_object().is_some_and(|all| !all.is_empty()), "{what}");
+            }
+        }
+    }
+    let refused = &document["components"]["responses"]["method-not-allowed"];
+    assert!(refused["headers"]["Allow"].is_object(), "{refused}");
+    let account = &document["paths"]["/api/v1/account"]["get"]["responses"]["200"];
+    let examples = &account["content"]["application/json"]["examples"];
+    let golden = std::fs::read(common::golden_folder().join("account/fetch_account.answer.json")).unwrap();
+    assert_eq!(examples["usual"]["value"], serde_json::from_slice::<Value>(&golden).unwrap());
+    assert!(examples["without_phone"].is_object() && examples["without_patronymic"].is_object());
+}
+
+#[tokio::test]
+async fn open_lists_of_words_are_those_of_the_code_and_stay_open() {
+    let document = TestPortal::new().get("/openapi.json", None).await.json();
+    let problem = &document["components"]["schemas"]["Problem"]["properties"];
+    let listed = |words: &Value| -> Vec<String> {
+        assert_eq!(words["enum"], Value::Null, "a list that grows is no closed one");
+        serde_json::from_value(words["x-extensible-enum"].clone()).unwrap()
+    };
+    let kinds = mock_server::problem_list();
+    let types: Vec<_> = kinds.iter().map(|kind| format!("/problems/{}", kind.slug())).collect();
+    assert_eq!(listed(&problem["type"]), types);
+    let steps = ["contact", "person", "snils", "password", "agreement"];
+    assert_eq!(listed(&problem["missing"]["items"]), steps);
+    let reasons = listed(&problem["reasons"]["items"]);
+    assert!(reasons.is_sorted() && reasons.contains(&"too_short".to_owned()), "{reasons:?}");
+    assert_eq!(reasons.len(), 11);
+}
+
+#[tokio::test]
+async fn variants_have_names_that_nothing_else_has() {
+    let document = TestPortal::new().get("/openapi.json", None).await.json();
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let mut names: BTreeSet<_> = schemas.keys().cloned().collect();
+    let variants = schemas.values().filter_map(|schema| schema["oneOf"].as_array()).flatten();
+    let tagged: Vec<_> = variants.filter(|variant| variant["type"] == "object").collect();
+    assert!(tagged.len() >= 9, "{}", tagged.len());
+    for variant in tagged {
+        let title = variant["title"].as_str().unwrap_or_else(|| panic!("no title: {variant}"));
+        assert!(names.insert(title.to_owned()), "{title} stands twice");
+    }
+    assert!(names.contains("SessionRequestSignIn") && names.contains("FaultDropBefore"), "{names:?}");
+}
+
+/// How long a used refresh token may come again is a number of the code, said in words.
+#[tokio::test]
+async fn the_description_tells_how_long_a_refresh_token_lives() {
+    let document = TestPortal::new().get("/openapi.json", None).await.json();
+    let about = document["paths"]["/api/v1/sessions/refresh"]["post"]["summary"].as_str().unwrap();
+    assert!(about.contains("no term of its own") && about.contains("60 seconds"), "{about}");
+}

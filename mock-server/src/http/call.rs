@@ -3,8 +3,9 @@
 use super::answer::{JSON, Refusal};
 use super::bodies::Bodies;
 use super::caller::{Caller, Scheme, Shown};
-use super::described::Described;
+use super::described::{Described, STRUCK};
 use super::input::Input;
+use super::observe::API;
 use super::problem::{Problem, ProblemKind};
 use super::request::{Change, Head, Id};
 use crate::portal::Portal;
@@ -158,6 +159,7 @@ impl Call {
         handler: impl Handler<T, Portal>,
     ) -> Route {
         let (problems, status, answer) = (self.problems, self.status.as_u16(), self.answer);
+        let struck: &[ProblemKind] = if self.path.starts_with(API) { &STRUCK } else { &[] };
         let filter = MethodFilter::try_from(self.method.clone()).expect("rooms use the methods of HTTP");
         Route {
             handler: on(filter, handler),
@@ -168,7 +170,8 @@ impl Call {
             is_guarded: false,
             bodies: Bodies::default(),
             described: Box::new(move || {
-                described(Described::new(problems).answers::<A>(status, answer, media_type))
+                let call = Described::new(problems).refused_for(struck);
+                described(call.answers::<A>(status, answer, media_type))
             }),
         }
     }

@@ -15,8 +15,15 @@ use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{Ref, RefOr, Required, Response, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
-/// Of any call: it must be meant for this machine.
-const ANY: [ProblemKind; 2] = [ProblemKind::FOREIGN_HOST, ProblemKind::FOREIGN_ORIGIN];
+/// Of any call: it must be HTTP, and meant for this machine.
+const ANY: [ProblemKind; 4] = [
+    ProblemKind::BAD_REQUEST,
+    ProblemKind::HEAD_TOO_LARGE,
+    ProblemKind::FOREIGN_HOST,
+    ProblemKind::FOREIGN_ORIGIN,
+];
+/// Of a call of the API: a scripted fault may strike it.
+pub(super) const STRUCK: [ProblemKind; 2] = [ProblemKind::UNAVAILABLE, ProblemKind::TOO_MANY_REQUESTS];
 /// Of a call with a body.
 const BODY: [ProblemKind; 4] = [
     ProblemKind::BAD_JSON,
@@ -162,6 +169,20 @@ impl Described {
         self
     }
 
+    /// What its answer that refuses nothing may look like.
+    pub(crate) fn answer_example(mut self, name: &str, value: Value) -> Self {
+        let example = ExampleBuilder::new().value(Some(value)).build();
+        for answer in self.answers.values_mut() {
+            let RefOr::T(answer) = answer else { continue };
+            for content in answer.content.values_mut() {
+                if let RefOr::T(content) = content {
+                    content.examples.insert(name.to_owned(), RefOr::T(example.clone()));
+                }
+            }
+        }
+        self
+    }
+
     fn content<T: ToSchema>(&mut self) -> Content {
         self.schemas.push((T::name().into_owned(), T::schema()));
         T::schemas(&mut self.schemas);
@@ -201,7 +222,8 @@ impl Described {
         operation.parameters = (!parameters.is_empty()).then_some(parameters);
         operation.request_body = self.body.map(RefOr::T);
         operation.responses = self.answers.into_iter().chain(refusals(self.problems)).collect();
-        operation.security = (!proofs.is_empty()).then_some(proofs);
+        // Empty where nothing is needed: without it readers take it for forgotten.
+        operation.security = Some(proofs);
         operation
     }
 }
@@ -226,17 +248,30 @@ fn refusals(mut kinds: Vec<ProblemKind>) -> BTreeMap<String, RefOr<Response>> {
     for kind in kinds {
         by_status.entry(kind.status()).or_default().push(kind);
     }
-    let response = |kinds: Vec<ProblemKind>| {
-        let titles: Vec<String> = kinds.iter().map(|kind| Problem::new(*kind).title).collect();
-        let examples = kinds.iter().map(|kind| {
-            let example = serde_json::to_value(kind.example()).expect("a problem holds nothing JSON can't");
-            (kind.slug(), ExampleBuilder::new().value(Some(example)).build())
-        });
-        let content = ContentBuilder::new()
-            .schema(Some(Ref::from_schema_name("Problem")))
-            .examples_from_iter(examples)
-            .build();
-        ResponseBuilder::new().description(titles.join("; ")).content(PROBLEM_JSON, content).build()
+    let response = |kinds: Vec<ProblemKind>| RefOr::T(refusal(&kinds));
+    by_status.into_iter().map(|(status, kinds)| (status.to_string(), response(kinds))).collect()
+}
+
+/// The answer to what is refused for one of these, which have one status.
+pub(super) fn refusal(kinds: &[ProblemKind]) -> Response {
+    let titles: Vec<String> = kinds.iter().map(|kind| Problem::new(*kind).title).collect();
+    let examples = kinds.iter().map(|kind| {
+        let example = serde_json::to_value(kind.example()).expect("a problem holds nothing JSON can't");
+        (kind.slug(), ExampleBuilder::new().value(Some(example)).build())
+    });
+    let content = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("Problem")))
+        .examples_from_iter(examples)
+        .build();
+    let response = ResponseBuilder::new().description(titles.join("; ")).content(PROBLEM_JSON, content);
+    let header = match kinds.first().map(|kind| kind.status()) {
+        Some(401) => Some(("WWW-Authenticate", String::schema(), "`Bearer`")),
+        Some(405) => Some(("Allow", String::schema(), "The methods that the address takes")),
+        Some(429 | 503) => Some(("Retry-After", i64::schema(), "Seconds until it makes sense to try again")),
+        _ => None,
     };
-    by_status.into_iter().map(|(status, kinds)| (status.to_string(), RefOr::T(response(kinds)))).collect()
+    let Some((name, schema, about)) = header else { return response.build() };
+    let mut header = Header::new(schema);
+    header.description = Some(about.to_owned());
+    response.header(name, header).build()
 }

@@ -18,5 +18,6 @@ pub(crate) mod peer;
 pub(crate) mod problem;
 pub(crate) mod problems;
 pub(crate) mod request;
+mod schemas;
 pub(crate) mod server;
 pub(crate) mod socket;

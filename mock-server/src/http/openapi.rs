@@ -1,13 +1,22 @@
 //! `/openapi.json`: every call of the API and of the console, with its problems and examples.
 
 use super::caller::{Scheme, Shown};
+use super::described::{Described, refusal};
+use super::json::word;
+use super::observe::API;
 use super::problem::Problem;
+use super::problems::OF_NO_CALL;
+use super::schemas::{close, list_words, name_variants};
 use crate::portal::changes::ChangeKind;
 use crate::room::Room;
+use crate::rules::password_refusals::reasons;
+use crate::rules::settings::Step;
 use axum::http::Method;
+use clap::ValueEnum;
+use include_dir::{Dir, include_dir};
 use std::collections::BTreeSet;
 use utoipa::openapi::path::HttpMethod;
-use utoipa::openapi::schema::{AdditionalProperties, Schema};
+use utoipa::openapi::schema::Schema;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{OpenApi as Document, RefOr, Tag};
@@ -20,8 +29,10 @@ pub(crate) const ADDRESS: &str = "/openapi.json";
 #[openapi(
     info(
         title = "Kabinet portal stand-in",
-        description = "The portal that Kabinet's apps talk to, on one machine. Every error is problem+json (RFC 9457) with a stable `type`; every change needs an `Idempotency-Key`. While a fault ordered in the console strikes, any call may also be answered 503 `unavailable` or 429 `too-many-requests`."
+        description = "The portal that Kabinet's apps talk to, on one machine. Every error is problem+json (RFC 9457) with a stable `type`; its words may grow in number, so take one you don't know by its status. Every change needs an `Idempotency-Key`: the same key with the same bytes is answered the same, with other bytes it is refused, be they the same JSON in another order. Only what begins something without a secret names its `Kabinet-Installation`. An unknown address answers 404 `not-found`, one that lacks the method 405 `method-not-allowed` with `Allow`. While a fault ordered in the console strikes, any call of the API may be answered 503 `unavailable` or 429 `too-many-requests`, both with `Retry-After`.",
+        license(name = "For this project only", identifier = "LicenseRef-Kabinet")
     ),
+    servers((url = "/", description = "Where this document was found")),
     components(schemas(Problem))
 )]
 struct WithoutCalls;
@@ -31,6 +42,7 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
     let mut document = WithoutCalls::openapi();
     let mut tags: Vec<Tag> = Vec::new();
     let mut closed = BTreeSet::new();
+    let mut slugs = BTreeSet::new();
     for room in rooms {
         let chapter = &room.chapter;
         if tags.iter().all(|tag| tag.name != chapter.name) {
@@ -41,6 +53,9 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
             let components = document.components.get_or_insert_default();
             components.schemas.extend(described.schemas().iter().cloned());
             closed.extend(described.closed().iter().cloned());
+            slugs.extend(described.problems().iter().map(|kind| kind.slug()));
+            let described =
+                if route.path.starts_with(API) { golden_answers(described, route.name) } else { described };
             for proof in described.proofs() {
                 components.add_security_scheme(proof.name, scheme(proof));
             }
@@ -48,18 +63,25 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
             document.paths.add_path_operation(route.path, vec![method(&route.method)], operation);
         }
     }
-    for (_, schema) in document
-        .components
-        .get_or_insert_default()
-        .schemas
-        .iter_mut()
-        .filter(|(name, _)| closed.contains(*name))
-    {
-        close(schema);
+    let components = document.components.get_or_insert_default();
+    for kind in OF_NO_CALL {
+        slugs.insert(kind.slug());
+        components.responses.insert(kind.slug().to_owned(), RefOr::T(refusal(&[kind])));
     }
-    if let Some(RefOr::T(Schema::Object(kinds))) =
-        document.components.get_or_insert_default().schemas.get_mut(&*ChangeKind::name())
-    {
+    for (name, schema) in &mut components.schemas {
+        if closed.contains(name) {
+            close(schema);
+        }
+        name_variants(name, schema);
+    }
+    if let Some(problem) = components.schemas.get_mut(&*Problem::name()) {
+        let types: Vec<_> = slugs.iter().map(|slug| format!("/problems/{slug}")).collect();
+        list_words(problem, "type", types.iter().map(String::as_str));
+        list_words(problem, "reasons", reasons());
+        let steps: Vec<_> = Step::value_variants().iter().map(word).collect();
+        list_words(problem, "missing", steps.iter().map(String::as_str));
+    }
+    if let Some(RefOr::T(Schema::Object(kinds))) = components.schemas.get_mut(&*ChangeKind::name()) {
         let pages = rooms.iter().filter_map(|room| room.page.as_ref());
         kinds.enum_values = Some(pages.map(|page| page.news.word().into()).collect());
     }
@@ -67,15 +89,17 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
     document
 }
 
-/// Says of the objects of a schema that they have no other members.
-fn close(schema: &mut RefOr<Schema>) {
-    match schema {
-        RefOr::T(Schema::Object(object)) if !object.properties.is_empty() => {
-            object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
-        }
-        RefOr::T(Schema::OneOf(choices)) => choices.items.iter_mut().for_each(close),
-        _ => {}
-    }
+/// What calls answer, in the files that app and portal are held against.
+static GOLDEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../tests/golden/v1");
+
+/// Shows the answers of a call as the files with its name have them: `name.answer.json`, or `name.case.answer.json`.
+fn golden_answers(described: Described, name: &str) -> Described {
+    let files = GOLDEN.dirs().flat_map(Dir::files).filter_map(|file| {
+        let case = file.path().file_name()?.to_str()?.strip_suffix(".answer.json")?.strip_prefix(name)?;
+        let case = if case.is_empty() { "usual" } else { case.strip_prefix('.')? };
+        Some((case, serde_json::from_slice(file.contents()).ok()?))
+    });
+    files.fold(described, |described, (case, answer)| described.answer_example(case, answer))
 }
 
 fn scheme(proof: &Scheme) -> SecurityScheme {

@@ -63,8 +63,8 @@ pub struct FieldFault {
     /// The field's name in the request.
     #[schema(example = "birth_date")]
     pub field: String,
-    /// A stable word for the reason.
-    #[schema(example = "under_14")]
+    /// A stable word for the reason; later portals may have more of them.
+    #[schema(example = "under_14", pattern = "^[a-z][a-z0-9_]*$")]
     pub reason: String,
 }
 
@@ -74,7 +74,7 @@ pub struct FieldFault {
 pub struct Problem {
     /// A stable relative reference, `/problems/<slug>`.
     #[serde(rename = "type")]
-    #[schema(example = "/problems/wrong-code")]
+    #[schema(example = "/problems/wrong-code", pattern = "^/problems/[a-z0-9-]+$")]
     pub problem_type: String,
     /// What happened, for developers; never shown to a citizen.
     pub title: String,
@@ -98,10 +98,10 @@ pub struct Problem {
     /// The fields that were refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fields: Option<Vec<FieldFault>>,
-    /// Why a password was refused, sorted.
+    /// Why a password was refused, sorted; later portals may have more reasons.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reasons: Option<Vec<String>>,
-    /// The steps that are not done.
+    /// The steps that are not done; with none of them, all that is missing is the call that completes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
     /// Seconds for the `Retry-After` header.

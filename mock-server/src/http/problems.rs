@@ -62,10 +62,5 @@ impl ProblemKind {
         Self::new("unavailable", 503, "The portal can't store anything right now");
 }
 
-/// What no call is described with: an address or a head that leads to none.
-pub(crate) const OF_NO_CALL: [ProblemKind; 4] = [
-    ProblemKind::NOT_FOUND,
-    ProblemKind::METHOD_NOT_ALLOWED,
-    ProblemKind::BAD_REQUEST,
-    ProblemKind::HEAD_TOO_LARGE,
-];
+/// What no call is described with: an address or a method that leads to none.
+pub(crate) const OF_NO_CALL: [ProblemKind; 2] = [ProblemKind::NOT_FOUND, ProblemKind::METHOD_NOT_ALLOWED];

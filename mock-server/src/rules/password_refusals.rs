@@ -4,14 +4,26 @@ use super::blocklist::Blocklist;
 use super::password_form::{is_blank, normal_form};
 use super::password_policy::{Forbidden, PasswordPolicy};
 use super::personal_data::PersonalData;
+use super::settings::Profile;
 
 /// Every reason to refuse the password, sorted; none means it is accepted.
 pub fn refusals(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> Vec<&'static str> {
+    let verdicts = verdicts(policy, personal, password);
+    verdicts.into_iter().filter_map(|(reason, refused)| refused.then_some(reason)).collect()
+}
+
+/// Every reason for which a password can be refused, whatever the rules.
+pub(crate) fn reasons() -> impl Iterator<Item = &'static str> {
+    let policy = &Profile::default().settings().settings.password;
+    verdicts(policy, &PersonalData::default(), "").into_iter().map(|(reason, _)| reason)
+}
+
+fn verdicts(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> [(&'static str, bool); 11] {
     let password = normal_form(password);
     // What nobody sees is as good as nothing.
     let length = if is_blank(&password) { 0 } else { password.chars().count() };
     let lacks = |wanted: bool, found: fn(char) -> bool| wanted && !password.chars().any(found);
-    let verdicts = [
+    [
         ("birth_date", policy.forbids.contains(&Forbidden::BirthDate) && personal.is_born_in(&password)),
         ("common", policy.blocklist_sha256.is_some() && Blocklist::get().holds(&password)),
         ("name", policy.forbids.contains(&Forbidden::Name) && personal.is_named_in(&password)),
@@ -26,8 +38,7 @@ pub fn refusals(policy: &PasswordPolicy, personal: &PersonalData, password: &str
         ("sequence", policy.max_run.is_some_and(|longest| longest_run(&password) > longest as usize)),
         ("too_long", length > policy.max as usize),
         ("too_short", length < policy.min as usize),
-    ];
-    verdicts.into_iter().filter_map(|(reason, refused)| refused.then_some(reason)).collect()
+    ]
 }
 
 /// The length of the longest run of digits or Latin letters that follow each other up or down, case ignored.
