@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import uuid
+from importlib import import_module
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -145,3 +146,25 @@ def test_the_console_keeps_to_its_description(portal, tmp_path):
     selection = ["--include-path-regex", "^/console/", "--exclude-path", "/console/api/events"]
     tried = try_everything(portal, tmp_path, known, *selection)
     assert tried > 500, "hardly anything was tried"
+
+
+def test_a_generated_python_client_begins_a_registration(portal, tmp_path, monkeypatch):
+    document, made, tools = tmp_path / "openapi.json", tmp_path / "made", Path(sys.executable).parent
+    with urlopen(f"{portal.url}/openapi.json", timeout=10) as answer:
+        document.write_bytes(answer.read())
+    # Its last steps call the formatter that came with it.
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    command = [tools / "openapi-python-client", "generate", "--fail-on-warning"]
+    subprocess.run([*command, "--path", document, "--output-path", made], check=True, timeout=PATIENCE)
+    monkeypatch.syspath_prepend(made)
+    name = next(made.glob("*_client")).name
+    client = import_module(name).Client(base_url=portal.url)
+    start = import_module(f"{name}.api.registration.start_registration")
+    begun = start.sync(
+        client=client,
+        body=import_module(f"{name}.models").Nothing(),
+        idempotency_key=f'"{uuid.uuid4()}"',
+        kabinet_installation=portal.installation,
+    )
+    assert begun.settings.registration.steps[0] == "contact"
+    assert begun.id and begun.secret and begun.expires_at.year == 2026

@@ -123,13 +123,13 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "contract",
-        about: "a generic API tester asks every operation of the description (schemathesis)",
-        budget: Duration::from_mins(3),
+        about: "an API tester asks every operation of the description; clients generated from it register (schemathesis, Redocly, hey-api)",
+        budget: Duration::from_mins(6),
         long: true,
         built: true,
         second_try: false,
-        needs: &[Tool::C, Tool::Schemathesis],
-        steps: |project| vec![contract(project)],
+        needs: &[Tool::C, Tool::Schemathesis, Tool::Node, Tool::Npm],
+        steps: contract,
     },
     Suite {
         name: "fuzz",
@@ -306,25 +306,29 @@ fn swift(project: &Project) -> Vec<Invocation> {
     vec![run(LINT), run("swift test --scratch-path .build/debian")]
 }
 
-fn contract(project: &Project) -> Invocation {
-    Invocation::new(CachedSchemathesis::of(project).python(), &project.root)
+fn contract(project: &Project) -> Vec<Invocation> {
+    let portal = project.artifacts().join("mock-server");
+    let tester = Invocation::new(CachedSchemathesis::of(project).python(), &project.root)
         .args(["-B", "-m", "pytest", "-p", "no:cacheprovider", "--capture", "no", "tests/contract"])
-        .env("KABINET_PORTAL", project.artifacts().join("mock-server"))
+        .env("KABINET_PORTAL", &portal);
+    let npm = |arguments: &[&str]| npm(project, "tests/contract", arguments).env("KABINET_PORTAL", &portal);
+    vec![tester, npm(&["ci", "--no-audit", "--no-fund"]), npm(&["test"])]
 }
 
 fn web(project: &Project) -> Vec<Invocation> {
-    let cached =
-        (!matches!(native_node(), State::Found { .. })).then(|| CachedNode::of(project).search_path());
     let npm = |arguments: &[&str]| {
-        let browser = chromium().unwrap_or_else(|| "chromium".into());
-        let npm = Invocation::new("npm", project.path("tests/browser"))
-            .args(arguments.to_vec())
+        npm(project, "tests/browser", arguments)
             .env("KABINET_BIN", project.artifacts().join("kabinet"))
-            .env("CHROMIUM", browser);
-        match &cached {
-            Some(search_path) => npm.env("PATH", search_path),
-            None => npm,
-        }
+            .env("CHROMIUM", chromium().unwrap_or_else(|| "chromium".into()))
     };
     vec![npm(&["ci", "--no-audit", "--no-fund"]), npm(&["run", "types"]), npm(&["test"])]
+}
+
+/// npm in a folder of the project, with the Node of this machine or else the one in the cache.
+fn npm(project: &Project, folder: &str, arguments: &[&str]) -> Invocation {
+    let npm = Invocation::new("npm", project.path(folder)).args(arguments.to_vec());
+    if matches!(native_node(), State::Found { .. }) {
+        return npm;
+    }
+    npm.env("PATH", CachedNode::of(project).search_path())
 }
