@@ -154,10 +154,10 @@ async fn the_stop_of_the_portal_ends_every_waiting() {
 
 #[tokio::test]
 async fn a_reset_portal_is_as_new_with_the_options_of_its_start() {
-    let begin = "2027-02-28T09:00:00Z";
+    let first_day = "2027-02-28T09:00:00Z";
     for place in [None, Some(DataPlace::Memory(MemoryDatabase::new()))] {
         let portal = TestPortal::with_options(|folder| Options {
-            begin: Some(begin.parse().unwrap()),
+            begin: Some(first_day.parse().unwrap()),
             ..Options::at(place.unwrap_or(folder))
         });
         let signed_out = portal.start().await;
@@ -177,7 +177,7 @@ async fn a_reset_portal_is_as_new_with_the_options_of_its_start() {
         let mut news = portal.portal.changes().subscribe();
         jumps.borrow_and_update();
         let begun = portal.console(Method::POST, "/console/api/reset", Some(json!({}))).await;
-        assert_eq!((begun.status, begun.json()), (200, json!({"now": begin, "profile": "kabinet"})));
+        assert_eq!((begun.status, begun.json()), (200, json!({"now": first_day, "profile": "kabinet"})));
         assert!(jumps.has_changed().unwrap(), "whoever follows the clock is told");
         let mut heard = std::collections::HashSet::new();
         while let Ok(kind) = news.try_recv() {
@@ -192,7 +192,7 @@ async fn a_reset_portal_is_as_new_with_the_options_of_its_start() {
         assert_eq!(get("requests").await["requests"], json!([]));
         assert_eq!(get("faults").await["faults"], json!([]));
         assert_eq!(get("link").await, json!({"up": true}));
-        assert_eq!(get("clock").await, json!({"now": begin}));
+        assert_eq!(get("clock").await, json!({"now": first_day}));
         assert_eq!(portal.account(&access).await.problem(), "session-ended");
         assert_eq!(portal.complete(&signed_out).await.problem(), "unauthorized");
         // Everything goes again, and counts begin anew.

@@ -68,7 +68,7 @@ use self::{
 };
 use crate::{
     planted::{self, Bug},
-    protocol::{Answer, Call, Fault, Request, Scope},
+    protocol::{Answer, Call, Fault, Scope},
     screen::{Component, Intent, Overlay, PlatformEvent, Screen, Tone, Transition, Update},
     words::{Key, Words},
 };

@@ -53,6 +53,21 @@ pub(super) fn moving<'a>(state: &'a State, env: &'a Env) -> impl Iterator<Item =
     state.facts.outbox.heads().filter(move |(_, item)| may_leave(&item.request))
 }
 
+/// A card for each request that waits to be sent.
+pub(super) fn waiting(view: &View<'_>) -> Vec<Component> {
+    view.state.facts.waiting().map(|item| waiting_card(view, &item.request)).collect()
+}
+
+/// Something of the account that waits to be sent.
+fn waiting_card(view: &View<'_>, request: &Request) -> Component {
+    let asked = asked(&request.name);
+    let (title, text) = asked.and_then(|(journey, _)| journey.waits(view, request)).unwrap_or_else(|| {
+        let text = if asked.is_some() { Key::WaitingOtherText } else { Key::WaitingUnknownText };
+        (view.text(Key::WaitingOther), view.text(text))
+    });
+    Component::StatusCard { title, status: view.text(Key::StatusWaits), tone: Tone::Warning, text }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -80,19 +95,4 @@ mod tests {
         }
         assert!(page_of(&Route::stored("registration/passport")).is_none());
     }
-}
-
-/// A card for each request that waits to be sent.
-pub(super) fn waiting(view: &View<'_>) -> Vec<Component> {
-    view.state.facts.waiting().map(|item| waiting_card(view, &item.request)).collect()
-}
-
-/// Something of the account that waits to be sent.
-fn waiting_card(view: &View<'_>, request: &Request) -> Component {
-    let asked = asked(&request.name);
-    let (title, text) = asked.and_then(|(journey, _)| journey.waits(view, request)).unwrap_or_else(|| {
-        let text = if asked.is_some() { Key::WaitingOtherText } else { Key::WaitingUnknownText };
-        (view.text(Key::WaitingOther), view.text(text))
-    });
-    Component::StatusCard { title, status: view.text(Key::StatusWaits), tone: Tone::Warning, text }
 }

@@ -122,7 +122,7 @@ impl Registration {
 
     /// The portal sent a code to a number: from now on it takes the codes of that one, the live ones of before among them.
     pub(super) fn code_was_sent_to(&mut self, phone: String) {
-        if !self.codes.as_ref().is_some_and(|codes| codes.expires_at.is_some())
+        if self.codes.as_ref().is_none_or(|codes| codes.expires_at.is_none())
             && let Some(earlier) = self.take_codes_of(&phone)
         {
             self.codes = Some(earlier);
