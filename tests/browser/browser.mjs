@@ -282,6 +282,12 @@ export class DeskPage {
     return `${code[1]}${code[2]}`;
   }
 
+  /** The digits that the phone's keyboard offers, as they are seen. */
+  async offeredCode() {
+    const seen = await this.button(/Из Сообщений|From Messages/).locator("b").innerText();
+    return seen.replace(/\D/g, "");
+  }
+
   /** What the element says that has the focus. */
   focused() {
     return this.page.evaluate(() => {

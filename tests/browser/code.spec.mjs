@@ -25,7 +25,7 @@ test("the code is taken over by a tap, as the system's autofill would; its life 
   await desk.wait("+1 мин");
   await desk.phone.getByText(/Код действует ещё (9:00|8:5\d)/).waitFor();
   const offered = desk.button(RU.fromMessages);
-  await desk.becomes(async () => (await offered.innerText()).replace(/\D/g, ""), code);
+  await desk.becomes(() => desk.offeredCode(), code);
   await offered.click();
   await desk.screen(RU.person);
   await desk.close();

@@ -158,8 +158,7 @@ test("the rail says how much waits in a room that isn't open, and no more once i
   await entry(desk, "СМС 1, новых").click();
   await entry(desk, "СМС").waitFor();
   await desk.openRoom("Люди");
-  const code = await desk.button(RU.fromMessages).innerText();
-  await desk.field(RU.codeField).fill(otherCode(code.replace(/\D/g, "")));
+  await desk.field(RU.codeField).fill(otherCode(await desk.offeredCode()));
   await entry(desk, "СМС").waitFor();
   await desk.page.reload();
   await entry(desk, "СМС 1, новых").waitFor();

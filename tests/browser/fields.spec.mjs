@@ -152,7 +152,7 @@ test("the password's rules are ticked as one types; it is typed twice, can be sh
   assert.ok([...password].length >= 12);
   await desk.holds(again, password);
   await desk.hasAttribute(first, "type", "text");
-  const eye = desk.button("Скрыть пароль").first();
+  const eye = desk.button("Скрыть: Пароль");
   await desk.hasAttribute(eye, "aria-pressed", "true");
   await eye.click();
   await desk.hasAttribute(first, "type", "password");

@@ -34,15 +34,20 @@ export async function axeFindings(desk, rules = []) {
 export function textsCut(desk, part = desk.phone) {
   return part.evaluate((phone) => {
     const faults = [];
+    /** @param {HTMLInputElement} input */
+    const standsBelow = (input) =>
+      [...(input.closest(".field")?.querySelectorAll("p") ?? [])].some(
+        (below) => below.checkVisibility() && below.textContent?.replaceAll("\u2011", "-") === input.value,
+      );
     const page = document.scrollingElement;
     if (page !== null && page.scrollWidth > page.clientWidth) faults.push(`the page scrolls sideways: ${page.scrollWidth}`);
     for (const element of phone.querySelectorAll("*")) {
       if (!(element instanceof HTMLElement) || element.closest("[hidden], [inert]") !== null) continue;
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      // Texts for the ear only are a point wide by design; a password scrolls in its box and stands whole below it.
+      // Texts for the ear only are a point wide by design; a text that scrolls in its box must stand whole below it.
       const unseen = box.width <= 2 || style.visibility === "hidden" || style.display === "inline";
-      if (unseen || /^(new|current)-password$/.test(element.getAttribute("autocomplete") ?? "")) continue;
+      if (unseen || (element instanceof HTMLInputElement && (element.type === "password" || standsBelow(element)))) continue;
       const words = `${element.tagName} «${(element.textContent ?? "").trim().slice(0, 40)}»`;
       const isEmpty = words.endsWith("«»");
       if (element.scrollWidth > element.clientWidth + 1) faults.push(`${words} ${element.scrollWidth} > ${element.clientWidth}`);
@@ -56,7 +61,7 @@ export function textsCut(desk, part = desk.phone) {
 }
 
 /**
- * Numbers that are torn at a hyphen where a line ends; those in fields are measured by the ghost below their text. Digits
+ * Numbers that are torn at a hyphen where a line ends; those in fields have one line, or stand whole below. Digits
  * between letters are of a password, which is longer than a line and has no better place to break.
  *
  * @param {DeskPage} desk

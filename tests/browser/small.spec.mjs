@@ -91,7 +91,7 @@ test("a number typed with large text is kept and copied with the hyphens that pe
   await desk.becomes(copied, "+7 900 000-12-34");
   await desk.until("nothing is left", async () => (await field.inputValue()) === "");
   await field.press("Control+V");
-  await desk.until("it is masked again", async () => (await field.inputValue()).replaceAll("\u2011", "-") === "+7 900 000-12-34");
+  await desk.until("it is masked again", async () => (await field.inputValue()) === "+7 900 000-12-34");
   await desk.button(RU.getCode).click();
   await desk.screen(RU.code);
   await desk.close();

@@ -52,8 +52,7 @@ export async function* registrationTour(desk, words = RU) {
     await desk.screen(words.code);
     yield "code";
     const suggestion = desk.button(words.fromMessages);
-    const code = (await suggestion.innerText()).replace(/\D/g, "");
-    await desk.field(words.codeField).fill(otherCode(code));
+    await desk.field(words.codeField).fill(otherCode(await desk.offeredCode()));
     await desk.sees(words.wrongCode);
     yield "code-wrong";
     await suggestion.click();
@@ -75,8 +74,7 @@ export async function* troublesTour(stand, open, words = RU) {
   let desk = await open(stand);
   const codeStep = async () => {
     await desk.screen(words.code);
-    await desk.button(words.fromMessages).waitFor();
-    return (await desk.button(words.fromMessages).innerText()).replace(/\D/g, "");
+    return desk.offeredCode();
   };
   await registerUpTo(desk, "phone", { words });
   await desk.link("off");

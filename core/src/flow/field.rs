@@ -156,11 +156,13 @@ pub(super) struct Look<'a> {
     pub enabled: bool,
     /// What is wrong with it, whatever was typed.
     pub fault: Option<Key>,
+    /// False where the screen can be left while it is empty.
+    pub required: bool,
 }
 
 impl Default for Look<'_> {
     fn default() -> Self {
-        Self { known: None, enabled: true, fault: None }
+        Self { known: None, enabled: true, fault: None, required: true }
     }
 }
 
@@ -295,6 +297,7 @@ pub(super) fn text_field(
             keyboard,
             autofill: field.autofill,
             enabled: look.enabled,
+            required: look.required && look.enabled,
         },
     }
 }

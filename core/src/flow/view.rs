@@ -299,6 +299,11 @@ pub(super) fn paragraph(text: String, muted: bool) -> Component {
     Component::Paragraph { text, spoken: None, muted, icon: None, link: None }
 }
 
+/// A number as its field holds it: with the hyphens that people type and copy.
+pub(super) fn typed_phone(e164: &str) -> String {
+    Phone::mask(e164, 0).text
+}
+
 /// A number as people read it.
 pub(super) fn shown_phone(e164: &str) -> String {
     Phone::parse(e164).map_or_else(|_| e164.to_owned(), |phone| phone.shown())

@@ -19,7 +19,7 @@ pub struct TextField {
     pub value: String,
     /// A shell replaces its own text by `value` only when this number changed.
     pub value_rev: u32,
-    /// What an empty or half-typed field shows after the caret («+7 900 000-00-00»).
+    /// What an empty or half-typed field shows after the caret («+7 ___ ___-__-__»): `_` stands for a digit.
     pub ghost: Option<String>,
     /// Which keyboard to show.
     pub keyboard: Keyboard,
@@ -29,6 +29,8 @@ pub struct TextField {
     pub verdict: Verdict,
     /// False while another field makes it meaningless («нет отчества»).
     pub enabled: bool,
+    /// Whether the screen can't be left by its primary action while this is empty.
+    pub required: bool,
 }
 
 /// A date typed as дд.мм.гггг.
@@ -45,7 +47,7 @@ pub struct DateField {
     pub value: String,
     /// See [`TextField::value_rev`].
     pub value_rev: u32,
-    /// «дд.мм.гггг».
+    /// «дд.мм.гггг»: behind the caret stand the parts that are not begun.
     pub ghost: String,
     /// Earliest day that can be picked, ISO 8601.
     pub earliest: String,
@@ -57,6 +59,8 @@ pub struct DateField {
     pub autofill: Autofill,
     /// The verdict of the last submit.
     pub verdict: Verdict,
+    /// Whether the screen can't be left by its primary action while this is empty.
+    pub required: bool,
 }
 
 /// A password. Its text never comes from the core: it lives in the shell and goes down with one intent.
@@ -71,12 +75,14 @@ pub struct SecretField {
     pub hint: Option<String>,
     /// What a password manager may do with it.
     pub autofill: Autofill,
+    /// The name under which a password manager keeps it, where no field of the screen has that.
+    pub username: Option<String>,
     /// The id of the field that this one must repeat: its text goes to `check_field` as `other`.
     pub repeats: Option<String>,
     /// The rules with nothing typed yet; `check_field` gives them as typed.
     pub rules: Vec<Rule>,
-    /// Whether strength is shown.
-    pub shows_strength: bool,
+    /// Name of the meter of its strength; none where strength is not shown.
+    pub strength_label: Option<String>,
     /// «Придумать за меня»: the shell calls `suggest_password` and puts the answer in this field and in the one
     /// that repeats it.
     pub suggest_label: Option<String>,
@@ -86,6 +92,8 @@ pub struct SecretField {
     pub hide_label: String,
     /// The verdict of the last submit.
     pub verdict: Verdict,
+    /// Whether the screen can't be left by its primary action while this is empty.
+    pub required: bool,
 }
 
 /// A one-time code: one input drawn as cells, sent by itself on the last digit.
@@ -98,6 +106,8 @@ pub struct CodeField {
     pub label: String,
     /// Digits.
     pub length: u8,
+    /// How far one has come, for the ear («Введено 3 из 6»): by the digits that stand there, from none to all.
+    pub entered: Vec<String>,
     /// See [`TextField::value_rev`]; a new number empties the cells.
     pub value_rev: u32,
     /// The action that the last digit triggers.
@@ -130,6 +140,8 @@ pub struct CheckBox {
     pub disables: Option<String>,
     /// The verdict of the last submit.
     pub verdict: Verdict,
+    /// Whether the screen can't be left by its primary action while it is not ticked.
+    pub required: bool,
 }
 
 /// What is thought of a field's text.
@@ -272,6 +284,8 @@ pub enum Autofill {
     Off,
     /// The phone's own number.
     Tel,
+    /// The name of the account, which is kept with its password.
+    Username,
     /// The code of an SMS that just came.
     OneTimeCode,
     /// Surname.

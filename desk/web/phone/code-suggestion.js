@@ -8,7 +8,7 @@ import { feed } from "/console/assets/console/feed.js";
 import { portalTime } from "/console/assets/rooms/clock/time.js";
 import { inbox } from "/console/assets/rooms/operator/inbox.js";
 
-import { h, icon, keepFocusOnPress, setText, show } from "./dom.js";
+import { h, icon, keepFocusOnPress, setExactText, setText, show } from "./dom.js";
 import { systemWords } from "./words.js";
 
 /** A system offers codes of messages that are this new. */
@@ -25,8 +25,11 @@ export class CodeSuggestion {
     /** @type {Message | null} */
     this.message = null;
     this.from = h("span", { class: "from" });
-    this.code = h("b", { class: "num" });
-    this.button = h("button", { type: "button", class: "suggest" }, icon("sms", "m"), h("span", {}, this.from, " ", this.code));
+    this.code = h("b", { class: "num", "aria-hidden": "true" });
+    // For the ear digit by digit: no number of thousands.
+    this.spokenCode = h("span", { class: "spoken" });
+    const words = h("span", {}, this.from, " ", this.code, this.spokenCode);
+    this.button = h("button", { type: "button", class: "suggest" }, icon("sms", "m"), words);
     this.element = h("div", { class: "suggest-place", hidden: true }, this.button);
     keepFocusOnPress(this.button);
     this.button.addEventListener("click", () => this.take());
@@ -57,8 +60,10 @@ export class CodeSuggestion {
     this.message = this.phone.codeField() === null ? null : this.newest();
     show(this.element, this.message !== null);
     if (this.message === null) return;
+    const code = this.message.code ?? "";
     setText(this.from, systemWords(this.phone.update?.top.language ?? "ru").fromMessages);
-    setText(this.code, this.message.code ?? "");
+    setExactText(this.code, code);
+    setExactText(this.spokenCode, [...code].join(" "));
   }
 
   newest() {

@@ -95,18 +95,12 @@ export function setExactText(element, text) {
 }
 
 /**
- * An identifier for a place that may need a second line: it wraps at its spaces, never at a hyphen. {@link plainHyphens}
- * turns it back.
+ * An identifier for a place that may need a second line: it wraps at its spaces, never at a hyphen.
  *
  * @param {string} text
  */
 export function wrappedAtSpaces(text) {
   return textIsLarge ? text.replaceAll("-", NO_BREAK_HYPHEN) : text;
-}
-
-/** @param {string} text */
-export function plainHyphens(text) {
-  return text.replaceAll(NO_BREAK_HYPHEN, "-");
 }
 
 /**

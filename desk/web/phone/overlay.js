@@ -8,7 +8,7 @@ import { ComponentList } from "./components/index.js";
 import { assertNever, h, icon, keepFocusOnPress, setAttribute, setText, show, uniqueId } from "./dom.js";
 import { KeyedList } from "./keyed-list.js";
 
-const FOCUSABLE = "button, input:not([tabindex='-1']), textarea, [tabindex='0']";
+const FOCUSABLE = "button, input:not([tabindex='-1']), [tabindex='0']";
 
 /** @implements {View<Overlay>} */
 export class OverlayView {

@@ -107,7 +107,7 @@ export class Phone extends EventTarget {
       if (asked && this.view?.focusNamedField()) {
         // The named field has it now.
       } else if (arrived || document.activeElement === document.body) {
-        this.view?.focusTitle();
+        this.view?.focusStart();
       }
     }
     this.dispatchEvent(new CustomEvent("screen", { detail: top }));

@@ -62,7 +62,12 @@ export class ScreenView {
     this.head = h("div", { class: "head" });
     this.body = h("div", { class: "body" });
     this.foot = h("div", { class: "foot" });
-    this.scroll = h("div", { class: "scroll" }, this.head, this.body, this.foot);
+    // Password managers look for a form around what belongs together.
+    this.scroll = h("form", { class: "scroll", novalidate: true }, this.head, this.body, this.foot);
+    this.scroll.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
     this.element = h("div", { class: "screen", role: "group", tabindex: "-1" }, this.silentTitle, this.topBar, this.busyBar, this.strips, this.scroll);
 
     /** @type {KeyedList<Action>} */
@@ -116,6 +121,7 @@ export class ScreenView {
     if (!heroic && this.foot.previousElementSibling !== this.body) this.scroll.append(this.foot);
     this.footList.update(data.actions.map((action) => ({ key: action.id, data: action })));
     show(this.foot, data.actions.length > 0);
+    this.nameEnterKeys();
     this.markFoot();
   }
 
@@ -156,6 +162,37 @@ export class ScreenView {
   /** @param {Action} action */
   perform(action) {
     if (action.countdown === null) void this.dispatch(action);
+  }
+
+  /** The fields from top to bottom that can be filled in now. */
+  openFields() {
+    const below = (/** @type {FieldView} */ one, /** @type {FieldView} */ other) =>
+      one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    return [...this.fields.values()].filter(({ control }) => !control.disabled && !control.readOnly).sort(below);
+  }
+
+  /** What the keyboard's own button is called: it leads on, or it is done. */
+  nameEnterKeys() {
+    const typed = this.openFields().filter(isTypedInto);
+    for (const field of typed) setAttribute(field.control, "enterkeyhint", field === typed.at(-1) ? "done" : "next");
+  }
+
+  /**
+   * From a text the keyboard's button leads to the next text, as on a phone; from the last one to a field that was left
+   * out, and where there is none everything is sent. So no field is scolded that nobody has come to yet.
+   *
+   * @param {string} id
+   */
+  enter(id) {
+    const own = this.fields.get(id);
+    if (own === undefined) return;
+    const open = this.openFields();
+    const after = open.slice(open.indexOf(own) + 1);
+    const next = isTypedInto(own) ? after.find(isTypedInto) : after[0];
+    const leads = next ?? open.find((field) => field !== own && field.isMissing());
+    if (leads !== undefined) leads.focus();
+    else if (own.submit !== undefined) own.submit();
+    else this.submit();
   }
 
   submit() {
@@ -227,7 +264,13 @@ export class ScreenView {
     this.around.announcer.sayNow(text);
   }
 
-  /** Where a reader begins: the title. */
+  /** Where a person begins: at the only field, so that the keyboard is there, or else at the title. */
+  focusStart() {
+    const [only, ...others] = this.openFields();
+    if (only !== undefined && others.length === 0 && isTypedInto(only)) only.focus();
+    else this.focusTitle();
+  }
+
   focusTitle() {
     const title = this.element.querySelector("h1:not([hidden])");
     const start = title instanceof HTMLElement ? title : this.element;
@@ -294,6 +337,11 @@ class StepsView {
       setAttribute(segment, "class", number < steps.current ? "done" : number === steps.current ? "now" : null);
     });
   }
+}
+
+/** @param {FieldView} field */
+function isTypedInto({ control }) {
+  return control.type !== "checkbox";
 }
 
 /**

@@ -13,6 +13,8 @@ export interface View<C> {
 /** A field that holds text of its own while the person types. */
 export interface FieldView {
   readonly id: string;
+  /** What has the focus when the field has it. */
+  readonly control: HTMLInputElement;
   /** What goes down in drafts and intents. */
   text(): string;
   /** Brings pending masks and repairs to an end, so that `text()` is what the person will see. */
@@ -26,6 +28,10 @@ export interface FieldView {
   fill(text: string): void;
   /** True for a one-time code that can still be filled in. */
   takesCode(): boolean;
+  /** Whether it must be filled in and isn't. */
+  isMissing(): boolean;
+  /** Sends what stands in it, where that is not what the screen's primary action does. */
+  submit?(): void;
   /** A verdict to speak, when the core sends the focus here. */
   complaint(): string | null;
   /** Another field was left: a strip about a repair has been seen. */
@@ -50,8 +56,8 @@ export interface ScreenContext {
   draft(field: string, text: string): void;
   /** Sends what was remembered at once. */
   flushDrafts(): void;
-  /** Submits as the Enter key does: the screen's primary action. */
-  submit(): void;
+  /** The Enter key in a field: on to the next one, and from the last one off with all of them. */
+  enter(field: string): void;
   /** Called by a field that was left and is done. */
   fieldDone(field: string): void;
   sayPolitely(text: string): void;

@@ -156,6 +156,7 @@ export interface TextField {
   autofill: Autofill;
   verdict: Verdict;
   enabled: boolean;
+  required: boolean;
 }
 
 export interface DateField {
@@ -170,6 +171,7 @@ export interface DateField {
   calendar_label: string;
   autofill: Autofill;
   verdict: Verdict;
+  required: boolean;
 }
 
 export interface SecretField {
@@ -177,19 +179,22 @@ export interface SecretField {
   label: string;
   hint: string | null;
   autofill: Autofill;
+  username: string | null;
   repeats: string | null;
   rules: Rule[];
-  shows_strength: boolean;
+  strength_label: string | null;
   suggest_label: string | null;
   show_label: string;
   hide_label: string;
   verdict: Verdict;
+  required: boolean;
 }
 
 export interface CodeField {
   id: string;
   label: string;
   length: number;
+  entered: string[];
   value_rev: number;
   submit: Action;
   life: Countdown | null;
@@ -206,6 +211,7 @@ export interface CheckBox {
   link: Action | null;
   disables: string | null;
   verdict: Verdict;
+  required: boolean;
 }
 
 export type Verdict =
@@ -237,7 +243,7 @@ export interface Repaired { text: string; note: string; undo_label: string }
 export type Keyboard = "name" | "number" | "phone" | "text";
 
 export type Autofill =
-  | "off" | "tel" | "one-time-code" | "family-name" | "given-name" | "additional-name" | "bday" | "new-password"
+  | "off" | "tel" | "username" | "one-time-code" | "family-name" | "given-name" | "additional-name" | "bday" | "new-password"
   | "current-password";
 
 export type Language = "ru" | "en";

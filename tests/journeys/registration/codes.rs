@@ -53,6 +53,8 @@ fn length_and_life_of_a_code_are_the_portals() {
         let shown = reach(&stand, &phone, &CITIZEN, CODE);
         let field = shown.code_field().expect("a field for the code");
         assert_eq!((field.length, field.life_ms, life_ms(&shown)), (6, life, Some(life)));
+        assert_eq!(field.entered.len(), 7, "from none to all");
+        assert_eq!(field.entered.get(3).map(|words| plain(words)).as_deref(), Some("Введено 3 из 6"));
         assert_eq!(stand.console().newest_code(CITIZEN.phone).len(), 6);
         assert_eq!(plain(&field.life.as_ref().expect("a life").text), "Код действует ещё {time}");
     }

@@ -18,6 +18,7 @@ fn without_either_required_consent_there_is_no_account() {
     let phone = stand.phone("phone");
     let screen = reach(&stand, &phone, &CITIZEN, AGREEMENT);
     assert_eq!(screen.boxes().iter().map(|field| field.checked).collect::<Vec<_>>(), [false; 3]);
+    assert_eq!(screen.boxes().iter().map(|field| field.required).collect::<Vec<_>>(), [true, true, false]);
     let both = phone.tap("create_account");
     assert_eq!(both.wrong_fields(), ["consent_agreement", "consent_personal_data"]);
     for (given, missing) in

@@ -176,6 +176,27 @@ fn a_repair_that_was_taken_back_stays_taken_back() {
 }
 
 #[test]
+fn a_field_says_whether_it_must_be_filled_in() {
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    let number = reach(&stand, &phone, &CITIZEN, "registration/phone");
+    assert!(number.text_field("phone").required);
+    assert_eq!(
+        number.text_field("phone").ghost.as_deref(),
+        Some("+7 ___ ___-__-__"),
+        "no digits: it is empty"
+    );
+    let person = reach(&stand, &phone, &CITIZEN, "registration/person");
+    for field in ["surname", "name", "patronymic"] {
+        assert!(person.text_field(field).required, "{field}");
+    }
+    assert!(person.boxes().iter().all(|field| !field.required));
+    phone.enter("no_patronymic", "true");
+    let refused = phone.tap("save_person");
+    assert!(!refused.text_field("patronymic").required, "what is switched off must not be filled in");
+}
+
+#[test]
 fn a_person_without_a_patronymic_says_so() {
     covers!("FLD-01");
     let stand = Stand::new();

@@ -279,7 +279,7 @@ fn the_password_is_typed_twice_and_the_second_must_be_the_same() {
     assert_eq!(differs.top.focus.as_deref(), Some("password_again"));
     let (reason, spoken) = differs.wrong("password_again");
     assert_eq!(reason, "Пароли различаются. Наберите второй ещё раз или покажите оба.");
-    assert_eq!(spoken, format!("Ещё раз: {reason}"));
+    assert_eq!(spoken, format!("Пароль ещё раз: {reason}"));
     assert_eq!(phone.traffic().keys_of("set_password"), [""; 0]);
     phone.enter("password_again", CITIZEN.password);
     assert_eq!(phone.tap("save_password").top.key, "registration/agreement");
@@ -293,13 +293,17 @@ fn the_password_can_be_shown_made_up_and_handed_to_the_manager() {
         let phone = stand.phone("phone");
         let screen = reach(&stand, &phone, &CITIZEN, PASSWORD);
         let (first, second) = (screen.secret_field("password"), screen.secret_field("password_again"));
-        for field in [first, second] {
+        for (field, show, hide) in [
+            (first, "Показать: Пароль", "Скрыть: Пароль"),
+            (second, "Показать: Пароль ещё раз", "Скрыть: Пароль ещё раз"),
+        ] {
             assert_eq!(field.autofill, Autofill::NewPassword);
-            assert_eq!(
-                (field.show_label.as_str(), field.hide_label.as_str()),
-                ("Показать пароль", "Скрыть пароль")
-            );
+            assert_eq!((plain(&field.show_label).as_str(), plain(&field.hide_label).as_str()), (show, hide));
+            assert!(field.required);
         }
+        assert_eq!(first.username.as_deref(), Some(CITIZEN.phone), "the name that is kept with it");
+        let meter = first.strength_label.as_deref().map(plain);
+        assert!(meter.is_none_or(|name| name == "Надёжность: Пароль"));
         assert_eq!(second.repeats.as_deref(), Some("password"));
         assert_eq!(first.suggest_label.as_deref().map(plain).as_deref(), Some("Придумать за меня"));
         let suggest = || phone.kabinet().suggest_password(PASSWORD.to_owned(), "password".to_owned());

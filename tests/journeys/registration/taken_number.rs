@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use kabinet_core::screen::Update;
+use kabinet_core::screen::{Autofill, Update};
 use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, Stand, TestPhone, covers, pass, plain, reach};
 
 const TAKEN: &str = "registration/taken";
@@ -70,7 +70,8 @@ fn the_owner_signs_in_and_keeps_the_one_account() {
     let (phone, _) = second_phone(&stand);
     let login = phone.tap("sign_in");
     assert_eq!(login.top.key, "sign_in/login");
-    assert_eq!(plain(&login.value("phone")), "+7 916 123-45-67");
+    assert_eq!(login.value("phone"), "+7 916 123-45-67", "with hyphens that people type");
+    assert_eq!(login.text_field("phone").autofill, Autofill::Username, "a manager knows the password by it");
     assert_eq!(phone.tap("back").top.key, TAKEN);
     phone.tap("sign_in");
     pass(&stand, &phone, &CITIZEN);

@@ -52,6 +52,7 @@ impl Kind for BirthDateKind {
                 latest: latest.to_string(),
                 calendar_label: view.text(Key::ActionCalendar),
                 autofill: field.autofill,
+                required: look.required,
             },
         }
     }

@@ -57,6 +57,9 @@ impl Kind for CodeKind {
                 id: field.id.to_string(),
                 label,
                 length: codes.length,
+                entered: (0..=codes.length)
+                    .map(|entered| entered_words(view, entered, codes.length))
+                    .collect(),
                 value_rev: view.value_rev(&field.id),
                 submit: Action::new(self.submit, view.text(Key::ActionCheckCode), ActionStyle::Primary),
                 life: view.countdown(
@@ -74,6 +77,10 @@ impl Kind for CodeKind {
     fn is_secret(&self) -> bool {
         true
     }
+}
+
+fn entered_words(view: &View<'_>, entered: u8, length: u8) -> String {
+    view.with(Key::CodeEntered, &[("entered", entered.into()), ("length", length.into())])
 }
 
 fn utf16_prefix(text: &str, caret: u32) -> &str {

@@ -53,7 +53,10 @@ impl Kind for NewPasswordKind {
         Component::SecretField {
             field: SecretField {
                 rules: rules(policy, &personal, view.words, "", false),
-                shows_strength: policy.shows_strength,
+                username: personal.phone.map(|phone| phone.e164()),
+                strength_label: policy
+                    .shows_strength
+                    .then(|| view.with(Key::StrengthLabel, &[("field", (&field.label(view)).into())])),
                 suggest_label: Some(view.text(Key::ActionSuggestPassword)),
                 ..secret(view, field, look)
             },
@@ -67,18 +70,22 @@ impl Kind for NewPasswordKind {
 
 /// A field for a secret without rules.
 pub(in crate::flow) fn secret(view: &View<'_>, field: &Field, look: Look<'_>) -> SecretField {
+    let label = field.label(view);
+    let named = |key: Key| view.with(key, &[("field", (&label).into())]);
     SecretField {
         id: field.id.to_string(),
         verdict: field.verdict(view, look),
-        label: field.label(view),
         hint: field.hint(view),
         autofill: field.autofill,
+        username: None,
         repeats: None,
         rules: Vec::new(),
-        shows_strength: false,
+        strength_label: None,
         suggest_label: None,
-        show_label: view.text(Key::ActionShowPassword),
-        hide_label: view.text(Key::ActionHidePassword),
+        show_label: named(Key::ActionShowPassword),
+        hide_label: named(Key::ActionHidePassword),
+        required: look.required,
+        label,
     }
 }
 

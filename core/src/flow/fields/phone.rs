@@ -37,7 +37,7 @@ impl Kind for PhoneKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        text_field(view, field, look, Keyboard::Phone, Some("+7 900 000-00-00"))
+        text_field(view, field, look, Keyboard::Phone, Some("+7 ___ ___-__-__"))
     }
 }
 

@@ -40,7 +40,7 @@ impl Kind for SnilsKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        text_field(view, field, look, Keyboard::Number, Some("000-000-000 00"))
+        text_field(view, field, look, Keyboard::Number, Some("___-___-___ __"))
     }
 }
 

@@ -26,6 +26,7 @@ impl TickKind {
             link: None,
             disables: self.disables.map(str::to_owned),
             verdict: field.verdict(view, look),
+            required: false,
         }
     }
 }

@@ -1,8 +1,8 @@
 ## Fields
 
 action-calendar = Pick in the calendar
-action-show-password = Show the password
-action-hide-password = Hide the password
+action-show-password = Show: { $field }
+action-hide-password = Hide: { $field }
 action-suggest-password = Suggest one for me
 action-undo = Undo
 repaired-note = Corrected: { $before } → { $after }
@@ -25,6 +25,7 @@ code-label = { $length ->
     [one] Code from the SMS, { $length } digit
    *[other] Code from the SMS, { $length } digits
 }
+code-entered = { $entered } of { $length } entered
 code-life = The code works for { "{time}" } more
 code-incomplete = { $length ->
     [one] The code has { $length } digit. Finish it.
@@ -92,6 +93,7 @@ rule-met-spoken = { $rule }: done
 rule-not-yet-spoken = { $rule }: not yet
 rule-broken-spoken = { $rule }: not met
 rule-portal-checks-spoken = { $rule }: the portal will check
+strength-label = Strength: { $field }
 strength-weak = Weak.
 strength-weak-text = It can be guessed quickly: add a word.
 strength-fair = Fair.

@@ -1,8 +1,8 @@
 ## Поля
 
 action-calendar = Выбрать в календаре
-action-show-password = Показать пароль
-action-hide-password = Скрыть пароль
+action-show-password = Показать: { $field }
+action-hide-password = Скрыть: { $field }
 action-suggest-password = Придумать за меня
 action-undo = Отменить
 repaired-note = Исправили: { $before } → { $after }
@@ -27,6 +27,7 @@ code-label = { $length ->
     [few] Код из СМС, { $length } цифры
    *[many] Код из СМС, { $length } цифр
 }
+code-entered = Введено { $entered } из { $length }
 code-life = Код действует ещё { "{time}" }
 code-incomplete = { $length ->
     [one] В коде { $length } цифра. Допишите его.
@@ -95,6 +96,7 @@ rule-met-spoken = { $rule }: выполнено
 rule-not-yet-spoken = { $rule }: ещё нет
 rule-broken-spoken = { $rule }: не выполнено
 rule-portal-checks-spoken = { $rule }: проверит портал
+strength-label = Надёжность: { $field }
 strength-weak = Слабый.
 strength-weak-text = Такой подберут быстро: добавьте слово.
 strength-fair = Средний.

@@ -33,8 +33,12 @@ export class ActionView {
       (text) => context.sayPolitely(text),
     );
     keepFocusOnPress(this.element);
-    this.element.addEventListener("click", () => {
-      if (this.element.getAttribute("aria-disabled") !== "true") context.perform(this.action);
+    this.element.addEventListener("click", (event) => {
+      // A form's own button submits the form, so that password managers see it happen.
+      const submits = this.element.type === "submit" && this.element.form !== null;
+      const disabled = this.element.getAttribute("aria-disabled") === "true";
+      if (disabled) event.preventDefault();
+      else if (!submits) context.perform(this.action);
     });
     this.update(action);
   }
@@ -46,6 +50,7 @@ export class ActionView {
     const working = busy !== null && busy.action === action.id;
     const locked = this.context.screen().busy !== null && this.place !== "bar";
     setAttribute(this.element, "class", this.classes());
+    setAttribute(this.element, "type", this.place === "button" && action.style === "primary" ? "submit" : "button");
     setAttribute(this.element, "data-busy", working);
     setAttribute(this.element, "aria-disabled", action.countdown !== null || (locked && busy !== null) ? "true" : null);
     setAttribute(this.element, "aria-label", working || action.countdown !== null ? null : spokenName(action));

@@ -32,6 +32,7 @@ export const checkBox = (component, context) => {
     show(hint, wrong);
     setAttribute(control, "aria-describedby", wrong ? hint.id : null);
     setAttribute(control, "aria-invalid", wrong ? "true" : null);
+    setAttribute(control, "aria-required", field.required ? "true" : null);
     setAttribute(label, "data-verdict", shown.verdict);
     if (field.disables !== null) context.fields.get(field.disables)?.permit(!control.checked);
   };
@@ -64,12 +65,15 @@ export const checkBox = (component, context) => {
     draw();
   });
   control.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") context.submit();
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    context.enter(field.id);
   });
 
   /** @type {FieldView} */
   const view = {
     id: field.id,
+    control,
     text: () => String(control.checked),
     settle: () => Promise.resolve(),
     focus: () => control.focus(),
@@ -80,6 +84,7 @@ export const checkBox = (component, context) => {
       draw();
     },
     takesCode: () => false,
+    isMissing: () => field.required && !control.checked,
     complaint: () => (shown.verdict === "wrong" ? shown.spoken : null),
   };
   context.fields.set(field.id, view);

@@ -2,13 +2,18 @@
 
 /** @import {CodeFieldComponent} from "../vocabulary.js" */
 /** @import {FieldView, Make, ScreenContext, View} from "../shell.js" */
+/** @import {Edited} from "./edits.js" */
 
 import { RunningCountdown, drawTime } from "../countdown.js";
 import { h, icon, setAttribute, setExactText, setText, show, svg, uniqueId } from "../dom.js";
+import { insertedInto, withDigits } from "./edits.js";
+import { TextHistory, historyKey } from "./text-history.js";
 import { sameVerdict } from "./typed-text.js";
 
 const RING_RADIUS = 9;
 const RING_LENGTH = 2 * Math.PI * RING_RADIUS;
+/** @type {Edited} */
+const EMPTY = { text: "", start: 0, end: 0 };
 
 /** @type {Make<CodeFieldComponent>} */
 export const codeField = (component, context) => new CodeFieldView(component, context);
@@ -29,8 +34,13 @@ class CodeFieldView {
     this.visit = -1;
     /** @type {number | null} */
     this.valueRev = null;
-    /** The digits shown were refused; the next key begins anew. */
+    /** The digits shown were refused; one more behind them begins anew. */
     this.refused = false;
+    /** What the next key finds. */
+    this.before = EMPTY;
+    this.history = new TextHistory(EMPTY);
+    /** An input method is at work, and the text is its. */
+    this.composing = false;
     this.locked = false;
     this.permitted = true;
 
@@ -39,8 +49,11 @@ class CodeFieldView {
       inputmode: "numeric",
       autocomplete: "one-time-code",
       spellcheck: "false",
+      "aria-required": "true",
+      name: this.id,
       id: uniqueId("field"),
     });
+    this.progress = h("span", { id: uniqueId("progress"), hidden: true });
     this.cells = h("span", { class: "cells", "aria-hidden": "true" });
     this.code = h("div", { class: "code" }, this.cells, this.control);
     this.bar = h("div", { class: "busy-bar", "aria-hidden": "true" });
@@ -54,7 +67,7 @@ class CodeFieldView {
       svg("svg", { viewBox: "0 0 22 22", "aria-hidden": "true" }, svg("circle", { cx: 11, cy: 11, r: RING_RADIUS }), this.ring),
       this.lifeWords,
     );
-    this.element = h("div", { class: "field code-field" }, this.code, this.bar, this.hint, this.life);
+    this.element = h("div", { class: "field code-field" }, this.code, this.progress, this.bar, this.hint, this.life);
     this.countdown = new RunningCountdown(
       (countdown, remaining) => {
         drawTime(this.lifeWords, countdown.text, remaining, "b");
@@ -64,14 +77,37 @@ class CodeFieldView {
       (text) => context.sayPolitely(text),
     );
 
-    this.control.addEventListener("beforeinput", () => this.beginAnew());
-    this.control.addEventListener("input", () => this.typed());
-    for (const event of ["focus", "blur", "select", "keyup"]) this.control.addEventListener(event, () => this.drawCells());
+    this.control.addEventListener("beforeinput", (event) => {
+      if (!this.composing) this.before = this.state();
+      if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+      event.preventDefault();
+      this.goThroughHistory(event.inputType === "historyUndo" ? "undo" : "redo");
+    });
+    this.control.addEventListener("compositionstart", () => {
+      this.before = this.state();
+      this.composing = true;
+    });
+    this.control.addEventListener("compositionend", () => {
+      this.composing = false;
+      this.typed("insertCompositionText");
+    });
+    this.control.addEventListener("input", (event) => {
+      if (this.composing) this.drawCells();
+      else this.typed(event instanceof InputEvent ? event.inputType : "");
+    });
+    for (const event of ["focus", "blur"]) this.control.addEventListener(event, () => this.drawCells());
+    this.followCaret = () => {
+      if (document.activeElement === this.control) this.drawCells();
+    };
+    document.addEventListener("selectionchange", this.followCaret);
+    this.control.addEventListener("click", (event) => this.aimAt(event));
     this.control.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        event.preventDefault();
-        this.send();
-      }
+      if (event.isComposing) return;
+      const way = historyKey(event);
+      if (way === null && event.key !== "Enter") return;
+      event.preventDefault();
+      if (way !== null) this.goThroughHistory(way);
+      else context.enter(this.id);
     });
     context.fields.set(this.id, this);
     this.update(component);
@@ -85,6 +121,7 @@ class CodeFieldView {
     if (this.field.value_rev !== this.valueRev) {
       this.valueRev = this.field.value_rev;
       this.control.value = "";
+      this.history.reset(EMPTY);
       this.refused = false;
     } else if (visit !== this.visit || !sameVerdict(before.verdict, this.field.verdict)) {
       this.refused = this.field.verdict.verdict === "wrong" && this.control.value !== "";
@@ -104,7 +141,7 @@ class CodeFieldView {
     setAttribute(
       this.control,
       "aria-describedby",
-      [wrong ? this.hint.id : "", this.field.life === null ? "" : this.life.id].join(" ").trim() || null,
+      [wrong ? this.hint.id : "", this.progress.id, this.field.life === null ? "" : this.life.id].join(" ").trim() || null,
     );
     const atRest = !working && this.context.screen().busy === null;
     this.control.disabled = !this.permitted || (!this.field.enabled && atRest);
@@ -117,38 +154,96 @@ class CodeFieldView {
   }
 
   drawCells() {
-    const length = this.field.length;
+    const { length, entered } = this.field;
     while (this.cells.children.length < length) this.cells.append(h("span"));
     while (this.cells.children.length > length) this.cells.lastElementChild?.remove();
-    const text = this.control.value;
+    const { text, start, end } = this.state();
     const focused = document.activeElement === this.control && !this.control.readOnly;
-    const next = this.refused ? 0 : Math.min(text.length, length - 1);
+    const caretAt = focused && start === end ? Math.min(start, length - 1) : null;
     [...this.cells.children].forEach((cell, index) => {
       setExactText(cell, text[index] ?? "");
       const classes = ["cell"];
       if (index * 2 === length) classes.push("after-gap");
       if (this.refused) classes.push("wrong");
-      if (focused && index === next) classes.push("focus");
+      if (index === caretAt) classes.push("focus");
+      if (focused && index >= start && index < end) classes.push("selected");
       setAttribute(cell, "class", classes.join(" "));
+      setAttribute(cell, "data-caret", index !== caretAt ? null : start > index ? "behind" : "before");
     });
+    setExactText(this.progress, entered[Math.min(text.length, length)] ?? "");
   }
 
-  /** Refused digits go with the first new key. */
-  beginAnew() {
-    if (!this.refused || this.control.readOnly) return;
+  /** @returns {Edited} */
+  state() {
+    const { value, selectionStart, selectionEnd } = this.control;
+    return { text: value, start: selectionStart ?? value.length, end: selectionEnd ?? value.length };
+  }
+
+  /** @param {Edited} state */
+  put({ text, start, end }) {
+    if (this.control.value !== text) this.control.value = text;
+    if (document.activeElement === this.control) this.control.setSelectionRange(start, end);
+    this.before = this.state();
+  }
+
+  /**
+   * A key, a paste or the system's autofill changed the text.
+   *
+   * @param {string} inputType of the browser's event
+   */
+  typed(inputType) {
+    const { before } = this;
+    const found = this.state();
+    const now = inputType.startsWith("delete") ? found : this.withInserted(found.text);
+    if (this.history.now().text === before.text) this.history.amend(before);
+    this.put(now);
+    if (now === before) return this.drawCells();
+    this.history.push(now);
     this.refused = false;
-    this.control.value = "";
+    this.draw();
+    if (now.text.length === this.field.length) this.submit();
+  }
+
+  /**
+   * @param {string} text as the browser would have it
+   * @returns {Edited} what the code is now; what it was before, where nothing of it belongs there
+   */
+  withInserted(text) {
+    const { length } = this.field;
+    const inserted = insertedInto(this.before, text);
+    if (inserted === null) return withDigits(EMPTY, text, length);
+    const beginsAnew = this.refused && this.before.start === this.before.text.length;
+    const base = beginsAnew ? EMPTY : this.before;
+    const now = withDigits(base, inserted, length);
+    return now === base ? this.before : now;
+  }
+
+  /** @param {"undo" | "redo"} way */
+  goThroughHistory(way) {
+    const state = this.control.readOnly ? null : this.history[way]();
+    if (state === null) return;
+    this.put(state);
+    this.refused = false;
     this.draw();
   }
 
-  typed() {
-    const digits = this.control.value.replace(/\D/g, "").slice(0, this.field.length);
-    if (digits !== this.control.value) this.control.value = digits;
-    this.drawCells();
-    if (digits.length === this.field.length) this.send();
+  /**
+   * Puts the caret where a finger pointed: the digits lie elsewhere than the cells that show them.
+   *
+   * @param {MouseEvent} event
+   */
+  aimAt(event) {
+    const { text, start, end } = this.state();
+    if (event.detail !== 1 || event.shiftKey || start !== end) return;
+    const middle = (/** @type {Element} */ cell) => {
+      const { left, width } = cell.getBoundingClientRect();
+      return left + width / 2;
+    };
+    const at = Math.min(text.length, [...this.cells.children].filter((cell) => middle(cell) < event.clientX).length);
+    this.control.setSelectionRange(at, at);
   }
 
-  send() {
+  submit() {
     this.context.perform(this.field.submit);
   }
 
@@ -177,14 +272,17 @@ class CodeFieldView {
   /** @param {string} text */
   fill(text) {
     if (!this.takesCode()) return;
-    this.refused = false;
+    this.before = EMPTY;
     this.control.value = text;
-    this.draw();
-    this.typed();
+    this.typed("insertReplacementText");
   }
 
   takesCode() {
     return this.field.enabled && !this.locked && this.context.screen().busy === null;
+  }
+
+  isMissing() {
+    return this.control.value === "";
   }
 
   complaint() {
@@ -193,6 +291,7 @@ class CodeFieldView {
 
   dispose() {
     this.countdown.stop();
+    document.removeEventListener("selectionchange", this.followCaret);
     if (this.context.fields.get(this.id) === this) this.context.fields.delete(this.id);
   }
 }

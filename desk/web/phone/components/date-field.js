@@ -8,7 +8,7 @@ import { TypedField } from "./typed-field.js";
 
 /** @type {Make<DateFieldComponent>} */
 export const dateField = (component, context) => {
-  const control = h("input", { type: "text", inputmode: "numeric", autocorrect: "off", enterkeyhint: "next" });
+  const control = h("input", { type: "text", inputmode: "numeric", autocorrect: "off" });
   const field = new TypedField(control, context, component.field);
   const picker = h("input", { type: "date", class: "picker", tabindex: "-1", "aria-hidden": "true" });
   const open = h("button", { type: "button", class: "icon-button" }, icon("calendar"));

@@ -2,10 +2,10 @@
 
 /** @import {Verdict} from "../vocabulary.js" */
 
-import { h, icon, setAttribute, setText, show, uniqueId } from "../dom.js";
+import { h, icon, setAttribute, setExactText, setText, show, uniqueId, wrappedAtSpaces } from "../dom.js";
 
 export class FieldFrame {
-  /** @param {HTMLInputElement | HTMLTextAreaElement} control */
+  /** @param {HTMLInputElement} control */
   constructor(control) {
     this.control = control;
     control.id = uniqueId("field");
@@ -16,7 +16,12 @@ export class FieldFrame {
     this.mark = icon("no", "m");
     this.words = h("span");
     this.hint = h("p", { class: "hint", id: uniqueId("hint") }, this.mark, this.words);
-    this.element = h("div", { class: "field" }, this.label, this.box, this.hint);
+    // A shown text that is longer than its box stands whole below it.
+    this.whole = h("p", { class: "whole-text", "aria-hidden": "true", hidden: true });
+    this.mayShowWhole = false;
+    this.boxSize = new ResizeObserver(() => this.drawWhole(this.mayShowWhole));
+    this.boxSize.observe(control);
+    this.element = h("div", { class: "field" }, this.label, this.box, this.whole, this.hint);
     this.element.addEventListener("mousedown", (event) => {
       // The whole box belongs to the control, as it does on a phone.
       if (event.target === this.box) {
@@ -43,5 +48,17 @@ export class FieldFrame {
     show(this.hint, !empty);
     setAttribute(this.control, "aria-describedby", empty ? null : this.hint.id);
     setAttribute(this.control, "aria-invalid", wrong ? "true" : null);
+  }
+
+  /** @param {boolean} may whether the text is for everybody's eyes */
+  drawWhole(may) {
+    this.mayShowWhole = may;
+    const longer = may && this.control.scrollWidth > this.control.clientWidth;
+    show(this.whole, longer);
+    setExactText(this.whole, longer ? wrappedAtSpaces(this.control.value) : "");
+  }
+
+  dispose() {
+    this.boxSize.disconnect();
   }
 }

@@ -3,7 +3,7 @@
 /** @import {Rule, RuleState, SecretField, SecretFieldComponent, Strength, Verdict} from "../vocabulary.js" */
 /** @import {FieldView, Make, ScreenContext, View} from "../shell.js" */
 
-import { assertNever, h, icon, keepFocusOnPress, setAttribute, setExactText, setIcon, setText, show, spokenText } from "../dom.js";
+import { assertNever, h, icon, keepFocusOnPress, setAttribute, setIcon, setText, show, spokenText } from "../dom.js";
 import { KeyedList, keyed } from "../keyed-list.js";
 import { FieldFrame } from "./field-frame.js";
 import { sameVerdict } from "./typed-text.js";
@@ -39,17 +39,20 @@ class SecretFieldView {
     /** @type {number | undefined} */
     this.restTimer = undefined;
 
-    this.control = h("input", { type: "password", spellcheck: "false", autocapitalize: "off", autocorrect: "off" });
+    this.control = h("input", {
+      type: "password",
+      name: this.id,
+      spellcheck: "false",
+      autocapitalize: "off",
+      autocorrect: "off",
+    });
     this.frame = new FieldFrame(this.control);
     this.element = this.frame.element;
     this.eyeIcon = icon("eye");
     this.eye = h("button", { type: "button", class: "icon-button", "aria-pressed": "false" }, this.eyeIcon);
     this.frame.box.append(this.eye);
-    // A shown text that is longer than its box stands whole below it.
-    this.whole = h("p", { class: "whole-text", "aria-hidden": "true" });
-    this.frame.box.after(this.whole);
-    this.boxSize = new ResizeObserver(() => this.drawWhole());
-    this.boxSize.observe(this.control);
+    // For a password manager alone: it keeps a password with the name before it.
+    this.username = h("input", { type: "text", autocomplete: "username", hidden: true, readonly: true, tabindex: "-1" });
     keepFocusOnPress(this.eye);
     this.eye.addEventListener("click", () => this.reveal(this.control.type === "password"));
 
@@ -70,10 +73,9 @@ class SecretFieldView {
     this.control.addEventListener("input", () => void this.typed());
     this.control.addEventListener("blur", () => void this.left());
     this.control.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        event.preventDefault();
-        context.submit();
-      }
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      context.enter(this.id);
     });
     this.hideInBackground = () => {
       if (document.visibilityState === "hidden") this.reveal(false);
@@ -91,6 +93,10 @@ class SecretFieldView {
     const visit = this.context.screen().visit;
     this.field = data.field;
     setAttribute(this.control, "autocomplete", this.field.autofill);
+    setAttribute(this.control, "aria-required", this.field.required ? "true" : null);
+    this.username.value = this.field.username ?? "";
+    if (this.field.username === null) this.username.remove();
+    else this.frame.box.before(this.username);
     setText(this.suggestWords, this.field.suggest_label ?? "");
     show(this.suggest, this.field.suggest_label !== null);
     const isNew = visit !== this.visit || !sameVerdict(before.verdict, this.field.verdict);
@@ -124,13 +130,7 @@ class SecretFieldView {
     setAttribute(this.eye, "aria-pressed", shown ? "true" : "false");
     setAttribute(this.eye, "aria-label", shown ? this.field.hide_label : this.field.show_label);
     setIcon(this.eyeIcon, shown ? "eye-off" : "eye");
-    this.drawWhole();
-  }
-
-  drawWhole() {
-    const longer = this.control.type === "text" && this.control.scrollWidth > this.control.clientWidth;
-    show(this.whole, longer);
-    setExactText(this.whole, longer ? this.control.value : "");
+    this.frame.drawWhole(this.control.type === "text");
   }
 
   other() {
@@ -138,7 +138,7 @@ class SecretFieldView {
   }
 
   async typed() {
-    this.drawWhole();
+    this.frame.drawWhole(this.control.type === "text");
     window.clearTimeout(this.restTimer);
     for (const field of this.context.fields.values()) field.otherChanged?.(this.id);
     const check = await this.ask();
@@ -181,9 +181,9 @@ class SecretFieldView {
 
   /** @param {Strength | null} strength */
   drawStrength(strength) {
-    show(this.strength, this.field.shows_strength && strength !== null);
+    show(this.strength, this.field.strength_label !== null && strength !== null);
     if (strength === null) return;
-    setAttribute(this.meter, "aria-label", this.field.label);
+    setAttribute(this.meter, "aria-label", this.field.strength_label);
     setAttribute(this.meter, "aria-valuenow", strength.segments);
     setAttribute(this.meter, "aria-valuetext", `${strength.word} ${strength.text}`);
     setAttribute(this.meter, "data-segments", strength.segments);
@@ -235,6 +235,10 @@ class SecretFieldView {
     return false;
   }
 
+  isMissing() {
+    return this.field.required && this.control.value === "";
+  }
+
   complaint() {
     window.clearTimeout(this.restTimer);
     return this.shown.verdict === "wrong" ? this.shown.spoken : null;
@@ -249,7 +253,7 @@ class SecretFieldView {
 
   dispose() {
     window.clearTimeout(this.restTimer);
-    this.boxSize.disconnect();
+    this.frame.dispose();
     document.removeEventListener("visibilitychange", this.hideInBackground);
     this.control.value = "";
     this.rules.dispose();

@@ -1,25 +1,26 @@
-// One line of typed text. It is drawn by a text area of one row, which grows when large text needs a second line.
+// One line of typed text.
 
-/** @import {Keyboard, TextField, TextFieldComponent} from "../vocabulary.js" */
+/** @import {TextField, TextFieldComponent} from "../vocabulary.js" */
 /** @import {Make} from "../shell.js" */
 
 import { assertNever, h, setAttribute } from "../dom.js";
 import { TypedField } from "./typed-field.js";
 
 /**
- * @param {Keyboard} keyboard
- * @returns {{ inputmode: string, autocapitalize: string }}
+ * @param {TextField} field
+ * @returns {{ type: string, inputmode: string, autocapitalize: string }}
  */
-function keyboardHints(keyboard) {
+function keyboardHints({ keyboard, autofill }) {
   switch (keyboard) {
     case "name":
-      return { inputmode: "text", autocapitalize: "words" };
+      return { type: "text", inputmode: "text", autocapitalize: "words" };
     case "number":
-      return { inputmode: "numeric", autocapitalize: "off" };
+      return { type: "text", inputmode: "numeric", autocapitalize: "off" };
     case "phone":
-      return { inputmode: "tel", autocapitalize: "off" };
+      // HTML lets no number be the name of an account; a manager would pass such a field over.
+      return { type: autofill === "username" ? "text" : "tel", inputmode: "tel", autocapitalize: "off" };
     case "text":
-      return { inputmode: "text", autocapitalize: "sentences" };
+      return { type: "text", inputmode: "text", autocapitalize: "sentences" };
     default:
       return assertNever(keyboard);
   }
@@ -27,23 +28,16 @@ function keyboardHints(keyboard) {
 
 /** @type {Make<TextFieldComponent>} */
 export const textField = (component, context) => {
-  const control = h("textarea", { rows: 1, spellcheck: "false", autocorrect: "off", enterkeyhint: "next" });
-  const field = new TypedField(control, context, component.field, isDigits(component.field));
+  const control = h("input", { ...keyboardHints(component.field), spellcheck: "false", autocorrect: "off" });
+  const field = new TypedField(control, context, component.field);
 
   /** @param {TextFieldComponent} data */
   const update = (data) => {
-    const hints = keyboardHints(data.field.keyboard);
-    setAttribute(control, "inputmode", hints.inputmode);
-    setAttribute(control, "autocapitalize", hints.autocapitalize);
+    for (const [name, value] of Object.entries(keyboardHints(data.field))) setAttribute(control, name, value);
     setAttribute(control, "autocomplete", data.field.autofill);
-    field.frame.element.classList.toggle("num", isDigits(data.field));
+    field.frame.element.classList.toggle("num", data.field.keyboard === "phone" || data.field.keyboard === "number");
     field.follow(data.field);
   };
   update(component);
   return { element: field.frame.element, update, dispose: () => field.dispose() };
 };
-
-/** @param {TextField} field */
-function isDigits(field) {
-  return field.keyboard === "phone" || field.keyboard === "number";
-}

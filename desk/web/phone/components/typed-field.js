@@ -1,23 +1,23 @@
-// A field of one line that is typed into, with the ghost of what is still to come lying under the text, letter over
-// letter. What is special to its kind is set on its control and frame.
+// A field of one line that is typed into, with the ghost of what is still to come lying behind the text. What is special
+// to its kind is set on its control and frame.
 
 /** @import {FieldView, ScreenContext} from "../shell.js" */
 /** @import {TextData} from "./typed-text.js" */
 
-import { h, setAttribute, setExactText } from "../dom.js";
+import { h, setAttribute, setExactText, show } from "../dom.js";
+import { ghostBehind, signsOf } from "./edits.js";
 import { FieldFrame } from "./field-frame.js";
 import { TypedText } from "./typed-text.js";
 
-/** @typedef {TextData & { ghost: string | null, enabled?: boolean }} TypedFieldData */
+/** @typedef {TextData & { ghost: string | null, required: boolean, enabled?: boolean }} TypedFieldData */
 
 export class TypedField {
   /**
-   * @param {HTMLInputElement | HTMLTextAreaElement} control
+   * @param {HTMLInputElement} control
    * @param {ScreenContext} context
    * @param {TypedFieldData} data
-   * @param {boolean} [isNumber] it is read in groups that must not be torn apart
    */
-  constructor(control, context, data, isNumber = false) {
+  constructor(control, context, data) {
     this.control = control;
     this.context = context;
     this.data = data;
@@ -26,15 +26,17 @@ export class TypedField {
     this.frame = new FieldFrame(control);
     this.ghostTyped = h("span", { class: "ghost-typed" });
     this.ghostRest = h("span");
-    const ghost = h("span", { class: "ghost", "aria-hidden": "true" }, this.ghostTyped, this.ghostRest);
-    // The ghost gives the box its height.
-    const sizer = h("span", { class: "sizer" });
-    control.before(sizer);
-    sizer.append(ghost, control);
-    this.typed = new TypedText(this.frame, context, data, () => this.drawGhost(), isNumber);
+    this.ghost = h("span", { class: "ghost", "aria-hidden": "true" }, this.ghostTyped, this.ghostRest);
+    const layers = h("span", { class: "layers" });
+    control.before(layers);
+    layers.append(this.ghost, control);
+    setAttribute(control, "name", data.id);
+    const masks = data.ghost === null ? null : signsOf(data.ghost);
+    this.typed = new TypedText(this.frame, context, data, () => this.drawText(), masks);
     /** @type {FieldView} */
     this.view = {
       id: data.id,
+      control,
       text: () => this.typed.text(),
       settle: () => (control.disabled ? Promise.resolve() : this.typed.finish()),
       focus: () => control.focus(),
@@ -48,6 +50,7 @@ export class TypedField {
         void this.typed.typed();
       },
       takesCode: () => false,
+      isMissing: () => this.data.required && this.typed.text() === "",
       complaint: () => this.typed.complaint(),
       nextFieldDone: () => this.typed.hideStrip(),
     };
@@ -59,25 +62,30 @@ export class TypedField {
     this.data = data;
     this.drawPermission();
     this.typed.follow(data);
-    this.drawGhost();
+    this.drawText();
   }
 
   drawPermission() {
     const enabled = this.permitted ?? this.data.enabled ?? true;
     this.control.disabled = !enabled;
+    setAttribute(this.control, "aria-required", enabled && this.data.required ? "true" : null);
     setAttribute(this.frame.element, "data-off", !enabled);
   }
 
-  drawGhost() {
+  drawText() {
     const text = this.control.value;
-    const rest = this.typed.drawn(this.data.ghost ?? "").slice(text.length);
-    setExactText(this.ghostTyped, text);
-    // A last empty line would have no height.
-    setExactText(this.ghostRest, rest === "" ? "\u200b" : rest);
+    const rest = ghostBehind(this.data.ghost, text);
+    setExactText(this.ghostTyped, rest === "" ? "" : text);
+    setExactText(this.ghostRest, rest);
+    // Half a ghost tells less than none.
+    show(this.ghost, true);
+    show(this.ghost, this.ghost.scrollWidth <= this.ghost.clientWidth);
+    this.frame.drawWhole(true);
   }
 
   dispose() {
     this.typed.dispose();
+    this.frame.dispose();
     if (this.context.fields.get(this.view.id) === this.view) this.context.fields.delete(this.view.id);
   }
 }

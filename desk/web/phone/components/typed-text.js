@@ -1,10 +1,13 @@
-// The life of a text while a person types it: mask, verdict, correction and its undo.
+// The life of a text while a person types it: mask, undo and redo, verdict, correction.
 
 /** @import {FieldCheck, Offers, Repaired, Verdict} from "../vocabulary.js" */
 /** @import {ScreenContext} from "../shell.js" */
+/** @import {Edited} from "./edits.js" */
 /** @import {FieldFrame} from "./field-frame.js" */
 
-import { h, keepFocusOnPress, plainHyphens, setAttribute, setText, show, wrappedAtSpaces } from "../dom.js";
+import { h, keepFocusOnPress, setAttribute, setText, show, wrappedAtSpaces } from "../dom.js";
+import { afterKey, placeInMasked } from "./edits.js";
+import { TextHistory, historyKey } from "./text-history.js";
 
 /** Verdicts are spoken once typing rests. */
 const REST_MS = 700;
@@ -24,15 +27,22 @@ export class TypedText {
    * @param {ScreenContext} context
    * @param {TextData} data
    * @param {() => void} onText called whenever the text in the control changed
-   * @param {boolean} [isNumber] it is read in groups that must not be torn apart
+   * @param {((text: string, at: number) => boolean) | null} isMasks whether its mask put in a sign; null without a mask
    */
-  constructor(frame, context, data, onText, isNumber = false) {
+  constructor(frame, context, data, onText, isMasks) {
     this.frame = frame;
     this.control = frame.control;
     this.context = context;
     this.data = data;
     this.onText = onText;
-    this.isNumber = isNumber;
+    this.isMasks = isMasks;
+    /** What the next key finds. @type {Edited} */
+    this.before = { text: "", start: 0, end: 0 };
+    this.history = new TextHistory(this.before);
+    /** An input method is at work, and the text is its. */
+    this.composing = false;
+    /** What came meanwhile. @type {TextData | null} */
+    this.awaited = null;
     this.visit = -1;
     /** @type {number | null} */
     this.valueRev = null;
@@ -61,25 +71,45 @@ export class TypedText {
     this.offered = null;
     frame.element.append(this.strip, this.offers);
 
-    this.control.addEventListener("input", (event) => {
-      if (!(event instanceof InputEvent) || !event.isComposing) void this.typed();
+    this.control.addEventListener("beforeinput", (event) => {
+      this.before = this.state();
+      if (this.isMasks === null || !(event.inputType === "historyUndo" || event.inputType === "historyRedo")) return;
+      event.preventDefault();
+      this.goThroughHistory(event.inputType === "historyUndo" ? "undo" : "redo");
     });
-    this.control.addEventListener("compositionend", () => void this.typed());
-    for (const event of ["copy", "cut"]) this.control.addEventListener(event, (taken) => this.takeAway(taken));
+    this.control.addEventListener("input", (event) => {
+      this.onText();
+      if (this.composing) return;
+      if (event instanceof InputEvent) this.takeKey(event.inputType);
+      void this.typed();
+    });
+    this.control.addEventListener("compositionstart", () => (this.composing = true));
+    this.control.addEventListener("compositionend", () => {
+      this.composing = false;
+      if (this.awaited !== null) this.follow(this.awaited);
+      void this.typed();
+    });
     this.control.addEventListener("blur", () => {
       this.context.flushDrafts();
       void this.finish();
     });
     this.control.addEventListener("keydown", (event) => {
-      if (event instanceof KeyboardEvent && event.key === "Enter" && !event.isComposing) {
+      if (event.isComposing) return;
+      const way = this.isMasks === null ? null : historyKey(event);
+      if (way !== null) {
         event.preventDefault();
-        context.submit();
+        this.goThroughHistory(way);
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        context.enter(data.id);
       }
     });
   }
 
   /** @param {TextData} data */
   follow(data) {
+    this.awaited = this.composing ? data : null;
+    if (this.composing) return;
     const before = this.data;
     const visit = this.context.screen().visit;
     this.data = data;
@@ -90,6 +120,7 @@ export class TypedText {
       this.finished = null;
       show(this.strip, false);
       this.put(data.value);
+      this.history.reset(this.state());
       this.shown = data.verdict;
     } else if (data.verdict.verdict !== "none" && (visit !== this.visit || !sameVerdict(before.verdict, data.verdict))) {
       this.shown = data.verdict;
@@ -97,8 +128,6 @@ export class TypedText {
       this.shown = NOTHING;
     }
     this.visit = visit;
-    // The text size may have changed.
-    this.put(this.text());
     this.draw();
   }
 
@@ -134,60 +163,58 @@ export class TypedText {
     await this.finish();
   }
 
-  /** The text as the core knows it. */
   text() {
-    return this.isNumber ? plainHyphens(this.control.value) : this.control.value;
+    return this.control.value;
   }
 
-  /**
-   * How a text of this field is drawn; letter by letter of the same length.
-   *
-   * @param {string} text
-   */
-  drawn(text) {
-    return this.isNumber ? wrappedAtSpaces(text) : text;
+  /** @returns {Edited} */
+  state() {
+    const { value, selectionStart, selectionEnd } = this.control;
+    return { text: value, start: selectionStart ?? value.length, end: selectionEnd ?? value.length };
   }
 
   /** @param {string} text */
   put(text) {
-    const drawn = this.drawn(text);
-    if (this.control.value !== drawn) {
-      const { selectionStart, selectionEnd } = this.control;
-      const sameLength = this.control.value.length === drawn.length;
-      this.control.value = drawn;
-      if (sameLength && document.activeElement === this.control) this.control.setSelectionRange(selectionStart, selectionEnd);
-    }
+    if (this.control.value !== text) this.control.value = text;
     this.onText();
   }
 
-  /**
-   * What is copied or cut is the text as the core knows it.
-   *
-   * @param {Event} event
-   */
-  takeAway(event) {
-    const { selectionStart: start, selectionEnd: end } = this.control;
-    const text = this.text();
-    if (!(event instanceof ClipboardEvent) || text === this.control.value || start === null || end === null || start === end) return;
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", text.slice(start, end));
-    if (event.type !== "cut" || this.control.readOnly) return;
-    this.control.setRangeText("");
+  /** @param {Edited} state */
+  restore({ text, start, end }) {
+    this.put(text);
+    // In Safari a selection takes the focus along.
+    if (document.activeElement === this.control) this.control.setSelectionRange(start, end);
+  }
+
+  /** @param {string} inputType */
+  takeKey(inputType) {
+    if (this.isMasks === null) return;
+    if (this.before.text === this.history.now().text) this.history.amend(this.before);
+    const found = this.state();
+    const wanted = afterKey(this.before, found, inputType, this.isMasks);
+    if (wanted !== found) this.restore(wanted);
+  }
+
+  /** @param {"undo" | "redo"} way */
+  goThroughHistory(way) {
+    const state = this.control.readOnly ? null : this.history[way]();
+    if (state === null) return;
+    this.restore(state);
     void this.typed();
   }
 
   async typed() {
-    const typed = this.text().replace(/[\r\n]+/g, " ");
-    this.put(typed);
+    const { text: typed, end: caret } = this.state();
+    this.onText();
+    if (this.isMasks !== null) this.history.push(this.state());
     this.checked = null;
     this.finished = null;
     show(this.strip, false);
     window.clearTimeout(this.restTimer);
     this.context.draft(this.data.id, typed);
-    const caret = this.control.selectionStart ?? typed.length;
     const check = await this.context.check(this.data.id, typed, caret, null);
-    if (check === null || this.text() !== typed) return;
-    this.apply(check, typed);
+    if (check === null || this.text() !== typed || this.composing) return;
+    this.apply(check, typed, caret);
     const verdict = check.verdict;
     const mended = this.shown.verdict === "wrong" && verdict.verdict !== "none";
     this.shown = mended || (verdict.verdict === "wrong" && verdict.hopeless) ? verdict : NOTHING;
@@ -206,16 +233,20 @@ export class TypedText {
   }
 
   /**
-   * Puts the masked text in, the caret where the mask wants it.
+   * Puts the masked text in, the caret where the mask wants it, or where it went meanwhile.
    *
    * @param {FieldCheck} check
    * @param {string} typed
+   * @param {number} caret where it was when the mask was asked
    */
-  apply(check, typed) {
+  apply(check, typed, caret) {
     if (check.text !== typed) {
-      this.put(check.text);
+      const { start, end } = this.state();
+      const waited = start === caret && end === caret;
+      const place = (/** @type {number} */ at) => (waited ? check.caret : placeInMasked(typed, check.text, at));
+      this.restore({ text: check.text, start: place(start), end: place(end) });
+      this.history.amend(this.state());
       this.context.draft(this.data.id, check.text);
-      if (document.activeElement === this.control) this.control.setSelectionRange(check.caret, check.caret);
     }
     this.checked = { typed: check.text, check };
   }
@@ -236,11 +267,11 @@ export class TypedText {
     let check = this.checked?.typed === text ? this.checked.check : null;
     if (check === null) {
       check = await this.context.check(id, text, text.length, null);
-      if (check === null || this.text() !== text) return;
-      this.apply(check, text);
+      if (check === null || this.text() !== text || this.composing) return;
+      this.apply(check, text, text.length);
       text = check.text;
     }
-    if (check.repaired !== null && text !== this.keptAsTyped) {
+    if (check.repaired !== null && text !== this.keptAsTyped && !this.composing) {
       const repaired = check.repaired;
       this.repair(text, repaired);
       text = repaired.text;

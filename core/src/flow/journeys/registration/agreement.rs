@@ -122,6 +122,7 @@ fn check_box(view: &View<'_>, consent: &ConsentText) -> Component {
             verdict: view.verdict(&field.id, &label),
             label,
             link: Some(read),
+            required: consent.required,
             ..TICK.check_box(view, &field, Look::default())
         },
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::password::{Forbidden, PasswordFault},
     flow::{
-        field::Field,
+        field::{Field, Look},
         fields::{
             new_password::{NewPasswordKind, personal_words},
             password_again::{PasswordAgainKind, same_password},
@@ -100,10 +100,11 @@ fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::PasswordTitle, outdated);
     let is_set = is_set(view.state.facts.registration.as_ref());
     let first = Field { hint: is_set.then_some(Key::PasswordSetHint), ..PASSWORD };
+    let look = Look { required: !is_set, ..Look::default() };
     screen.components.extend([
         paragraph(view.text(Key::PasswordText), true),
-        first.draw(view, None),
-        PASSWORD_AGAIN.draw(view, None),
+        first.draw_as(view, look),
+        PASSWORD_AGAIN.draw_as(view, look),
     ]);
     screen.actions = vec![Action::new(SAVE, view.text(Key::ActionNext), ActionStyle::Primary)];
     screen

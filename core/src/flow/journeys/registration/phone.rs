@@ -9,7 +9,7 @@ use crate::{
         parts::code_entry::sending_pause,
         route::Route,
         turn::Turn,
-        view::{View, paragraph, shown_phone},
+        view::{View, paragraph, typed_phone},
     },
     protocol::{Channel, SendCode, StartRegistration},
     screen::{Action, ActionStyle, Autofill, Component, Icon, Screen},
@@ -73,7 +73,7 @@ pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: Option<&'static str>) {
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::PhoneTitle, sending_pause(view));
     let registration = view.state.facts.registration.as_ref();
-    let known = registration.and_then(|registration| registration.phone.as_deref()).map(shown_phone);
+    let known = registration.and_then(|registration| registration.phone.as_deref()).map(typed_phone);
     screen.components.extend([
         paragraph(view.text(Key::PhoneText), true),
         PHONE.draw(view, known.as_deref()),

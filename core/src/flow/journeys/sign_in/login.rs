@@ -9,7 +9,7 @@ use crate::{
         page::{PLAIN, Page, Tap},
         parts::code_entry::sending_pause,
         turn::Turn,
-        view::{View, paragraph, shown_phone},
+        view::{View, paragraph, typed_phone},
     },
     protocol::{Scope, StartSignIn},
     screen::{Action, ActionStyle, Autofill, Screen},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The field of the number.
-pub(super) const PHONE: Field = Field::new("phone", &PhoneKind, Key::FieldPhone, None, Autofill::Tel);
+pub(super) const PHONE: Field = Field::new("phone", &PhoneKind, Key::FieldPhone, None, Autofill::Username);
 /// The field of the password.
 pub(super) const PASSWORD: Field =
     Field::new("password", &CurrentPasswordKind, Key::FieldPassword, None, Autofill::CurrentPassword);
@@ -59,7 +59,7 @@ fn draw(view: &View<'_>) -> Screen {
     let fault = locked.map(|_| Key::CredentialsLocked);
     screen.components.extend([
         paragraph(view.text(Key::SignInText), true),
-        PHONE.draw(view, known.map(shown_phone).as_deref()),
+        PHONE.draw(view, known.map(typed_phone).as_deref()),
         PASSWORD.draw_as(view, Look { fault, ..Look::default() }),
     ]);
     let paused = view.state.facts.codes(view.scope).and_then(|codes| codes.sending_paused_until);
