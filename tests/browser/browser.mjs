@@ -277,9 +277,10 @@ export class DeskPage {
     const list = (await this.card("СМС")).getByRole("listitem");
     await list.nth(messages - 1).waitFor();
     const words = await list.first().innerText();
-    const code = /(?<!\d)(\d{3})\s(\d{3})(?![\d-])/.exec(words.replace(/\+7[\d\s-]+/, ""));
-    assert.ok(code !== null, `no code in: ${words}`);
-    return `${code[1]}${code[2]}`;
+    // The last line is the one that machines read.
+    const code = /#(\d+)$/m.exec(words)?.[1];
+    assert.ok(code !== undefined, `no code in: ${words}`);
+    return code;
   }
 
   /** The digits that the phone's keyboard offers, as they are seen. */
