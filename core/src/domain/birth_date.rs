@@ -4,8 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::civil_date::{DateFault, date_dead_end, read_date, shown_date};
-use super::{Masked, birthday, mask_date};
+use super::civil_date::{DateFault, date_dead_end, read_centuries, read_date, shown_date};
+use super::{Masked, age_on, birthday, mask_date};
+
+/// Nobody in Russia is older, in years, as far as a guess of a century needs to know (`max_age` leaves room).
+const PLAUSIBLE_AGE: i16 = 110;
 
 /// A day on which a person was born. Whether it is allowed was judged against a "today" that has passed since.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,8 +29,12 @@ pub struct BirthDateLimits {
 pub enum BirthDateFault {
     /// Nothing is typed.
     Empty,
-    /// It names no day, or not all of it.
+    /// A part of the day is missing.
+    Incomplete,
+    /// It names no day.
     NotADate,
+    /// It names several days.
+    Several,
     /// The year has fewer than four digits.
     YearInFull,
     /// The calendar has no such day.
@@ -51,7 +58,8 @@ impl BirthDateFault {
     pub const fn slug(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
-            Self::NotADate => "not_a_date",
+            // The portal is sent whole dates alone.
+            Self::Incomplete | Self::NotADate | Self::Several => "not_a_date",
             Self::YearInFull => "year_in_full",
             Self::NoSuchDay => "no_such_day",
             Self::InFuture => "in_future",
@@ -65,7 +73,9 @@ impl From<DateFault> for BirthDateFault {
     fn from(fault: DateFault) -> Self {
         match fault {
             DateFault::Empty => Self::Empty,
+            DateFault::Incomplete => Self::Incomplete,
             DateFault::NotADate => Self::NotADate,
+            DateFault::Several => Self::Several,
             DateFault::YearInFull => Self::YearInFull,
             DateFault::NoSuchDay => Self::NoSuchDay,
         }
@@ -79,6 +89,18 @@ impl BirthDate {
     /// The reason why the text is no allowed birth date.
     pub fn parse(text: &str, today: Date, limits: BirthDateLimits) -> Result<Self, BirthDateFault> {
         Self::new(read_date(text)?, today, limits)
+    }
+
+    /// The allowed birth dates that a text with a year of two digits may mean, the latest first; without those of people
+    /// of an age that hardly anybody reaches, where there are others.
+    pub fn centuries(text: &str, today: Date, limits: BirthDateLimits) -> Vec<Self> {
+        let mut allowed: Vec<Self> =
+            read_centuries(text).into_iter().filter_map(|day| Self::new(day, today, limits).ok()).collect();
+        let is_plausible = |birth: &Self| age_on(birth.0, today) <= PLAUSIBLE_AGE;
+        if allowed.iter().any(is_plausible) {
+            allowed.retain(is_plausible);
+        }
+        allowed
     }
 
     /// Judges a day that is already known to be one.
@@ -101,9 +123,11 @@ impl BirthDate {
     /// Why a text can no longer become an allowed birth date by typing on. `None` while it can.
     pub fn dead_end(text: &str, today: Date, limits: BirthDateLimits) -> Option<BirthDateFault> {
         match Self::parse(text, today, limits).err()? {
-            BirthDateFault::Empty | BirthDateFault::NotADate | BirthDateFault::YearInFull => {
-                date_dead_end(text).map(Into::into)
-            }
+            BirthDateFault::Empty
+            | BirthDateFault::Incomplete
+            | BirthDateFault::NotADate
+            | BirthDateFault::Several
+            | BirthDateFault::YearInFull => date_dead_end(text).map(Into::into),
             fault => Some(fault),
         }
     }
@@ -178,7 +202,32 @@ mod tests {
         assert_eq!(dead_end("12.04.2015"), Some("under_14"));
         assert_eq!(dead_end("12.04.1890"), Some("too_old"));
         assert_eq!(dead_end("12.13"), Some("no_such_day"));
-        assert_eq!(dead_end("д"), Some("not_a_date"));
+        assert_eq!(dead_end("д"), None);
+        assert_eq!(dead_end("ж"), Some("not_a_date"));
+    }
+
+    #[test]
+    fn a_year_of_two_digits_has_the_century_of_a_living_person() {
+        let today = date(2026, 11, 22);
+        for (text, days) in [
+            ("12.04.90", vec!["12.04.1990"]),
+            ("12.04.98", vec!["12.04.1998"]),
+            ("12.04.10", vec!["12.04.2010"]),
+            ("22.11.12", vec!["22.11.2012"]),
+            ("23.11.12", vec!["23.11.1912"]),
+            ("12.04.20", vec!["12.04.1920"]),
+            ("12 апреля 55", vec!["12.04.1955"]),
+            ("29.02.01", vec![]),
+            ("12.04.1990", vec![]),
+        ] {
+            let found: Vec<_> =
+                BirthDate::centuries(text, today, LIMITS).iter().map(BirthDate::shown).collect();
+            assert_eq!(found, days, "{text}");
+        }
+        let any_age = BirthDateLimits { min_age: 0, max_age: 130 };
+        let both: Vec<_> =
+            BirthDate::centuries("12.04.20", today, any_age).iter().map(BirthDate::shown).collect();
+        assert_eq!(both, ["12.04.2020", "12.04.1920"]);
     }
 
     #[test]

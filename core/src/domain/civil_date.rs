@@ -2,14 +2,23 @@
 
 use jiff::civil::Date;
 
-use super::mask::{MaskWriter, Masked, with_places};
-use super::text::{is_hyphen, is_invisible};
+use super::{
+    digit_group::PlacedDigit,
+    mask::{MaskWriter, Masked, with_places},
+    text::is_hyphen,
+    unicode::{decimal_digit, is_default_ignorable},
+    written_date::Written,
+};
 
 /// Why a text is no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DateFault {
     Empty,
+    /// A part is missing.
+    Incomplete,
     NotADate,
+    /// Among words stand several days.
+    Several,
     YearInFull,
     NoSuchDay,
 }
@@ -19,7 +28,7 @@ pub(super) enum DateFault {
 struct Group {
     /// The place of the separator before it.
     separator: Option<u32>,
-    digits: Vec<(u8, u32)>,
+    digits: Vec<PlacedDigit>,
 }
 
 impl Group {
@@ -43,17 +52,36 @@ struct Parts {
     groups: Vec<Group>,
     /// The place of a separator behind the last group.
     open: Option<u32>,
-    /// There are signs that neither are digits nor separate them.
-    letters: bool,
+    /// What keeps the text from being day, month and year: signs that neither are digits nor separate them, and the like.
+    fault: Option<DateFault>,
     empty: bool,
 }
 
 impl Parts {
+    /// Takes a text apart. Where it is no day as a whole, the only one among words is meant.
     fn of(text: &str) -> Self {
-        let mut parts = Self { groups: Vec::new(), open: None, letters: false, empty: true };
+        let mut parts = Self::typed(text);
+        if parts.fault.is_none() && parts.groups.len() <= 3 {
+            return parts;
+        }
+        match Written::of(text) {
+            Written::One(groups) => {
+                let groups = groups.into_iter().map(|digits| Group { separator: None, digits }).collect();
+                return Self { groups, open: None, fault: None, empty: false };
+            }
+            Written::Several => parts.fault = Some(DateFault::Several),
+            Written::Begun => parts.fault = Some(DateFault::Incomplete),
+            Written::Nothing => {}
+        }
+        parts
+    }
+
+    /// Takes apart what is typed with separators or with none.
+    fn typed(text: &str) -> Self {
+        let mut parts = Self { groups: Vec::new(), open: None, fault: None, empty: true };
         let mut behind_digit = false;
         for (c, place) in with_places(text) {
-            if let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
+            if let Some(digit) = decimal_digit(c) {
                 if !behind_digit {
                     parts.groups.push(Group { separator: parts.open.take(), digits: Vec::new() });
                 }
@@ -68,8 +96,8 @@ impl Parts {
                 if !parts.groups.is_empty() {
                     parts.open.get_or_insert(place);
                 }
-            } else if !is_invisible(c) {
-                parts.letters = true;
+            } else if !is_default_ignorable(c) {
+                parts.fault = Some(DateFault::NotADate);
             }
         }
         parts.flow();
@@ -122,17 +150,18 @@ fn is_separator(c: char) -> bool {
 }
 
 /// The day that a text names: `12.04.1990`, with any separators, with none (`12041990`), with a day and month of one
-/// digit, or as ISO 8601.
+/// digit, as ISO 8601, with the month's name, or as the only one among words.
 pub(super) fn read_date(text: &str) -> Result<Date, DateFault> {
     let parts = Parts::of(text);
-    if parts.letters {
-        return Err(DateFault::NotADate);
+    if let Some(fault) = parts.fault {
+        return Err(fault);
     }
     if parts.empty {
         return Err(DateFault::Empty);
     }
     let [day, month, year] = parts.groups.as_slice() else {
-        return Err(DateFault::NotADate);
+        let is_begun = parts.groups.len() < 3 && parts.groups.iter().all(|group| group.len() <= 2);
+        return Err(if is_begun { DateFault::Incomplete } else { DateFault::NotADate });
     };
     if day.len() > 2 || month.len() > 2 || year.len() > 4 {
         return Err(DateFault::NotADate);
@@ -141,6 +170,16 @@ pub(super) fn read_date(text: &str) -> Result<Date, DateFault> {
         return Err(DateFault::YearInFull);
     }
     day_of(day, month, year.number())
+}
+
+/// The days that a text with a year of two digits may mean, the latest century first.
+pub(super) fn read_centuries(text: &str) -> Vec<Date> {
+    let parts = Parts::of(text);
+    let [day, month, year] = parts.groups.as_slice() else { return Vec::new() };
+    if parts.fault.is_some() || day.len() > 2 || month.len() > 2 || year.len() != 2 {
+        return Vec::new();
+    }
+    [2000, 1900, 1800].iter().filter_map(|century| day_of(day, month, century + year.number()).ok()).collect()
 }
 
 fn day_of(day: &Group, month: &Group, year: i16) -> Result<Date, DateFault> {
@@ -160,8 +199,11 @@ pub(super) fn date_dead_end(text: &str) -> Option<DateFault> {
         Err(_) => {}
     }
     let parts = Parts::of(text);
-    if parts.letters || parts.groups.len() > 3 {
-        return Some(DateFault::NotADate);
+    match parts.fault {
+        Some(DateFault::Incomplete) => return None,
+        Some(fault) => return Some(fault),
+        None if parts.groups.len() > 3 => return Some(DateFault::NotADate),
+        None => {}
     }
     let is_done = |index: usize, group: &Group| {
         group.len() >= 2 || index + 1 < parts.groups.len() || parts.open.is_some()
@@ -182,11 +224,11 @@ pub(super) fn date_dead_end(text: &str) -> Option<DateFault> {
 }
 
 /// The text of a date field while it is typed: `12.04.1990`, the caret (UTF-16) kept at its digit. Any separator
-/// becomes a full stop, one is put in before the next digit, a pasted ISO 8601 date is turned round. Every typed
-/// digit stays. A text with letters is left as it is, for the verdict to name.
+/// becomes a full stop, one is put in before the next digit, a pasted ISO 8601 date is turned round, the only day among
+/// words is taken out of them. Every typed digit stays. A text with other words is left as it is, for the verdict to name.
 pub fn mask_date(text: &str, caret: u32) -> Masked {
     let parts = Parts::of(text);
-    if parts.letters {
+    if parts.fault.is_some() {
         return Masked::unchanged(text, caret);
     }
     let mut writer = MaskWriter::new(caret);

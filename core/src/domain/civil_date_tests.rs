@@ -1,7 +1,7 @@
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::{DateFault, date_dead_end, mask_date, read_date, shown_date};
+use super::{DateFault, date_dead_end, mask_date, read_centuries, read_date, shown_date};
 use crate::domain::Masked;
 
 /// A text with its caret drawn as `|`.
@@ -24,6 +24,13 @@ fn a_day_is_read_in_every_writing() {
         "1204.1990",
         "1990-04-12",
         "1990/4/12",
+        "12 апреля 1990",
+        "12 апр 1990 г.",
+        "April 12, 1990",
+        "12.04.1990 00:00",
+        "род. 12.04.1990 г.",
+        "١٢.٠٤.١٩٩٠",
+        "1\u{FF12}.04.1990",
     ] {
         assert_eq!(read_date(text), Ok(date(1990, 4, 12)), "{text:?}");
     }
@@ -33,12 +40,15 @@ fn a_day_is_read_in_every_writing() {
 fn each_fault_is_told_from_the_others() {
     let table = [
         ("  \u{200b}", DateFault::Empty),
-        ("..", DateFault::NotADate),
-        ("12 апреля 1990", DateFault::NotADate),
-        ("١٢.٠٤.١٩٩٠", DateFault::NotADate),
-        ("1\u{FF12}.04.1990", DateFault::NotADate),
-        ("12.04", DateFault::NotADate),
-        ("1204", DateFault::NotADate),
+        ("..", DateFault::Incomplete),
+        ("12 апреля", DateFault::Incomplete),
+        ("апрель 1990", DateFault::Incomplete),
+        ("12.04", DateFault::Incomplete),
+        ("1204", DateFault::Incomplete),
+        ("вчера", DateFault::NotADate),
+        ("12.04.1990 или 13.04.1990", DateFault::Several),
+        ("30 февраля 1990", DateFault::NoSuchDay),
+        ("12 апреля 90", DateFault::YearInFull),
         ("123.04.1990", DateFault::NotADate),
         ("12.04.19900", DateFault::NotADate),
         ("12.04.1990.1", DateFault::NotADate),
@@ -77,6 +87,12 @@ fn the_mask_keeps_the_caret_at_its_digit() {
         ("12.04.1990.|", "12.04.1990|"),
         ("12.0|4.19905", "12.0|4.19905"),
         ("вчера|", "вчера|"),
+        ("12 апреля 1|", "12 апреля 1|"),
+        ("12 апреля 1990 г.|", "12.04.1990|"),
+        ("5 мая 19|", "5.05.19|"),
+        ("12.04.1990 00:00|", "12.04.1990|"),
+        ("12.04.1990 или 13.04.1990|", "12.04.1990 или 13.04.1990|"),
+        ("१२.०|", "12.0|"),
     ];
     for (typed, shown) in table {
         let (text, caret) = drawn(typed);
@@ -89,16 +105,46 @@ fn the_mask_keeps_the_caret_at_its_digit() {
 
 #[test]
 fn typing_on_is_stopped_only_when_hopeless() {
-    for text in
-        ["", "1", "3", "31", "31.", "31.1", "29.02", "29.02.19", "12.04.1990", "1.4", "0", "12.0", "30.1"]
-    {
+    for text in [
+        "",
+        "1",
+        "3",
+        "31",
+        "31.",
+        "31.1",
+        "29.02",
+        "29.02.19",
+        "12.04.1990",
+        "1.4",
+        "0",
+        "12.0",
+        "30.1",
+        "12 а",
+        "12 апреля",
+        "12 апреля 19",
+        "а",
+    ] {
         assert_eq!(date_dead_end(text), None, "{text:?}");
     }
     for text in ["32", "00", "0.", "12.13", "12.00", "31.04", "30.02", "30.2.", "29.02.2003"] {
         assert_eq!(date_dead_end(text), Some(DateFault::NoSuchDay), "{text:?}");
     }
+    for text in ["в", "12 апреля 1990 или 13 апреля 1990"] {
+        assert!(date_dead_end(text).is_some(), "{text:?}");
+    }
     for text in ["в", "12.04.19905", "123.04.1990", "1.2.3.4"] {
         assert_eq!(date_dead_end(text), Some(DateFault::NotADate), "{text:?}");
+    }
+}
+
+#[test]
+fn a_year_of_two_digits_may_be_of_any_century() {
+    for text in ["12.04.90", "120490", "12 апреля 90 г."] {
+        assert_eq!(read_centuries(text), [date(2090, 4, 12), date(1990, 4, 12), date(1890, 4, 12)], "{text}");
+    }
+    assert_eq!(read_centuries("29.02.00"), [date(2000, 2, 29)]);
+    for text in ["12.04.1990", "12.04.9", "12.04", "32.04.90", "вчера", ""] {
+        assert!(read_centuries(text).is_empty(), "{text}");
     }
 }
 

@@ -1,6 +1,10 @@
 //! Identifiers that are nothing but digits: cleaning and typing repair.
 
-use super::text::{is_hyphen, is_invisible};
+use super::{
+    digit_group::{PlacedDigit, Reading},
+    text::is_hyphen,
+    unicode::{decimal_digit, is_default_ignorable},
+};
 
 /// Why a text is not a number of digits of which some are there to check the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub enum NumberFault {
     OtherScript,
     /// There are signs in it that are neither digits, spaces nor hyphens.
     Signs,
+    /// Among words stand several numbers of as many digits.
+    Several,
     /// Digits are missing.
     TooShort {
         /// How many.
@@ -36,7 +42,8 @@ impl NumberFault {
             Self::Empty => "empty",
             Self::Letters => "letters",
             Self::OtherScript => "other_script",
-            Self::Signs => "signs",
+            // The portal is sent digits alone and knows no pasted words.
+            Self::Signs | Self::Several => "signs",
             Self::TooShort { .. } => "too_short",
             Self::TooLong { .. } => "too_long",
             Self::AllZeros => "all_zeros",
@@ -76,8 +83,36 @@ pub(super) fn repairs<const N: usize>(text: &str, fits: impl Fn(&[u8; N]) -> boo
         .unwrap_or_default()
 }
 
-/// The `N` digits of a text. Spaces of any kind, hyphens and invisible signs are dropped; only the digits 0–9 count,
-/// for digits of another script cannot be told from a paste that went wrong.
+/// A text as its field reads it: digits of every script are digits, and among words the only number of `N` digits is
+/// meant. `parse` judges digits that stand for themselves.
+pub(super) fn read<const N: usize, T>(
+    text: &str,
+    parse: impl Fn(&str) -> Result<T, NumberFault>,
+) -> Result<T, NumberFault> {
+    match Reading::of(text, N) {
+        Reading::Digits(digits) | Reading::Among(digits) => {
+            let digits: Vec<u8> = digits.iter().map(|(digit, _)| *digit).collect();
+            parse(&text_of(&digits))
+        }
+        Reading::Several => Err(NumberFault::Several),
+        Reading::Nothing => {
+            let plain = |c: char| decimal_digit(c).map_or(c, |digit| char::from(b'0' + digit));
+            parse(&text.chars().map(plain).collect::<String>())
+        }
+    }
+}
+
+/// The digits that a field of a number of `N` digits shows for a text. `None` where the text has to stay as it is, for the
+/// verdict to name what is wrong with it.
+pub(super) fn digits_to_show<const N: usize>(text: &str) -> Option<Vec<PlacedDigit>> {
+    match Reading::of(text, N) {
+        Reading::Digits(digits) | Reading::Among(digits) => Some(digits).filter(|digits| digits.len() <= N),
+        Reading::Several | Reading::Nothing => None,
+    }
+}
+
+/// The `N` digits of a text. Spaces of any kind, hyphens and invisible signs are dropped; only the digits 0–9 count:
+/// what stands in a register or goes over the wire has no others. For what a person typed see [`read`].
 pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], NumberFault> {
     let mut digits = [0; N];
     let mut count = 0_usize;
@@ -88,7 +123,7 @@ pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], Number
                 *place = u8::try_from(digit).unwrap_or_default();
             }
             count += 1;
-        } else if !(c.is_whitespace() || is_hyphen(c) || is_invisible(c)) {
+        } else if !(c.is_whitespace() || is_hyphen(c) || is_default_ignorable(c)) {
             let fault = if c.is_numeric() {
                 NumberFault::OtherScript
             } else if c.is_alphabetic() {

@@ -9,12 +9,14 @@
 mod age;
 mod birth_date;
 mod civil_date;
+mod digit_group;
 mod digits;
 mod inn;
 mod level;
 mod mask;
 mod mrz;
 mod name;
+mod one_time_code;
 mod passport;
 pub mod password;
 mod person;
@@ -24,6 +26,7 @@ mod text;
 mod unicode;
 #[cfg(test)]
 mod vectors;
+mod written_date;
 
 pub use age::{age_on, birthday};
 pub use birth_date::{BirthDate, BirthDateFault, BirthDateLimits};
@@ -34,6 +37,7 @@ pub use level::AccountLevel;
 pub use mask::Masked;
 pub use mrz::{MrzFault, MrzField, MrzLines, MrzPerson, MrzReading, NameMatch, Sex};
 pub use name::{NameFault, NamePart, same_name};
+pub use one_time_code::{CodeFault, mask_code, read_code};
 pub use passport::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
 use password::PersonalData;
 pub use person::FullName;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use super::text::{is_apostrophe, is_hyphen, is_invisible};
+use super::text::{is_apostrophe, is_hyphen};
+use super::unicode::is_default_ignorable;
 
 /// The most signs that one part may have.
 const LONGEST: usize = 100;
@@ -130,7 +131,7 @@ pub(super) fn register_form(name: &str) -> String {
 fn tidy(text: &str) -> String {
     let mut tidy = String::new();
     let mut space = false;
-    for c in text.chars().filter(|c| !is_invisible(*c)).nfc() {
+    for c in text.chars().filter(|c| !is_default_ignorable(*c)).nfc() {
         if c.is_whitespace() {
             space = true;
             continue;

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    digits::{NumberFault, checked_digits, repairs, text_of, weighted_sum},
-    mask::{MaskWriter, Masked, with_places},
-    text::{is_hyphen, is_invisible},
+    digits::{NumberFault, checked_digits, digits_to_show, read, repairs, text_of, weighted_sum},
+    mask::{MaskWriter, Masked},
 };
 
 /// Up to this number the check digits are not verified (`LAW_124607` at consultant.ru, item 8).
@@ -25,6 +24,15 @@ impl Snils {
         checked_digits(text, fits).map(Self)
     }
 
+    /// Reads what a person typed or pasted into a field: digits of any script, and the only number of eleven digits among
+    /// words.
+    ///
+    /// # Errors
+    /// The reason why the text is none.
+    pub fn read(text: &str) -> Result<Self, NumberFault> {
+        read::<11, _>(text, Self::parse)
+    }
+
     /// Every right СНИЛС that is one slip of typing away from a wrong one of eleven digits: one digit replaced or two
     /// neighbours swapped, sorted. Empty for a right number, for all zeros and for anything else. To be offered,
     /// never applied.
@@ -32,14 +40,10 @@ impl Snils {
         repairs(text, fits).into_iter().map(Self).collect()
     }
 
-    /// Puts hyphens and the space where they belong while the number is typed. A text with anything but digits and what
-    /// people write between them, or with too many, stays as it is.
+    /// Puts hyphens and the space where they belong while the number is typed, and takes the only СНИЛС out of the words
+    /// around it. A text with anything else but digits and what people write between them, or with too many, stays as it is.
     pub fn mask(text: &str, caret: u32) -> Masked {
-        let is_between = |c: char| c.is_whitespace() || is_hyphen(c) || is_invisible(c);
-        let digits: Vec<_> = with_places(text).filter(|(c, _)| c.is_ascii_digit()).collect();
-        if digits.len() > 11 || text.chars().any(|c| !c.is_ascii_digit() && !is_between(c)) {
-            return Masked::unchanged(text, caret);
-        }
+        let Some(digits) = digits_to_show::<11>(text) else { return Masked::unchanged(text, caret) };
         let mut writer = MaskWriter::new(caret);
         for (index, (digit, place)) in digits.into_iter().enumerate() {
             match index {
@@ -47,7 +51,7 @@ impl Snils {
                 9 => writer.added(' '),
                 _ => {}
             }
-            writer.typed(digit, place);
+            writer.typed(char::from(b'0' + digit), place);
         }
         writer.finish()
     }
@@ -107,6 +111,39 @@ mod tests {
         ];
         for (text, fault) in table {
             assert_eq!(Snils::parse(text).err(), Some(fault), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_field_reads_the_only_number_among_words_and_digits_of_any_script() {
+        for text in [
+            "112-233-445 95",
+            "СНИЛС 112-233-445 95",
+            "СНИЛС: 112-233-445-95, род. 12.04.1990 г., тел. +7 916 123-45-67",
+            "мой 11223344595",
+            "١١٢-٢٣٣-٤٤٥ ٩٥",
+            "１１２２３３４４５９５",
+            "११२ २३३ ४४५ ९५",
+        ] {
+            assert_eq!(Snils::read(text).map(|snils| snils.digits()), Ok("11223344595".into()), "{text}");
+            let end = u32::try_from(text.encode_utf16().count()).unwrap();
+            let masked = Snils::mask(text, end);
+            assert_eq!((masked.text.as_str(), masked.caret), ("112-233-445 95", 14), "{text}");
+        }
+        for (text, fault) in [
+            ("СНИЛС 112-233-445 95 или 087-654-302 00", NumberFault::Several),
+            ("СНИЛС 112-233-445 96", NumberFault::CheckDigits),
+            ("СНИЛС 112-233-445 9", NumberFault::Letters),
+            ("ll2-233-445 95", NumberFault::Letters),
+            ("112-233-445 9б", NumberFault::Letters),
+            ("112_233_445_95", NumberFault::Signs),
+            ("١١٢_٢٣٣", NumberFault::Signs),
+            ("١١٢", NumberFault::TooShort { missing: 8 }),
+            ("112-233-445 95 12", NumberFault::TooLong { extra: 2 }),
+        ] {
+            assert_eq!(Snils::read(text).err(), Some(fault), "{text}");
+            let again = Snils::read(&Snils::mask(text, 0).text).err();
+            assert_eq!(again, Some(fault), "the mask of {text}");
         }
     }
 

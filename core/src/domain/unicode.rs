@@ -4,30 +4,49 @@ use icu_properties::{
     CodePointMapData, CodePointSetData,
     props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup},
 };
+use unicode_normalization::UnicodeNormalization;
 
-/// A pattern of Braille that has no dot: nothing is drawn of it, though no property of its own says so.
+/// The blank of Braille is a symbol to Unicode.
 const BRAILLE_BLANK: char = '\u{2800}';
 
-/// True for signs of which nothing is drawn where a font does not know them (`Default_Ignorable_Code_Point`): zero-width
-/// spaces and joiners, direction marks, variation selectors, fillers of Hangul.
+/// True for signs that nobody sees or types and that pastes bring along (`Default_Ignorable_Code_Point`): zero-width
+/// spaces and joiners, the soft hyphen, the byte order mark, variation selectors, fillers of Hangul, and the direction
+/// marks that address books put around a phone number.
 pub fn is_default_ignorable(c: char) -> bool {
     !c.is_ascii() && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
-/// True for signs that are drawn on the one before them (category M), such as an accent.
+/// True for signs that are drawn over, under or around the letter before them (category M), such as an accent.
 pub fn is_mark(c: char) -> bool {
     !c.is_ascii() && GeneralCategoryGroup::Mark.contains(category(c))
 }
 
-/// True for signs of which a reader sees nothing: spaces of any kind, controls, and what is ignorable.
+/// True for every sign of which a reader sees nothing, so that it can't be quoted to them.
 pub fn is_unseen(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || c == BRAILLE_BLANK || is_default_ignorable(c)
+    is_default_ignorable(c)
+        || c.is_whitespace()
+        || c == BRAILLE_BLANK
+        || matches!(
+            category(c),
+            GeneralCategory::Control
+                | GeneralCategory::Format
+                | GeneralCategory::PrivateUse
+                | GeneralCategory::Surrogate
+                | GeneralCategory::Unassigned
+        )
 }
 
-/// The value of a decimal digit of any script.
-pub(super) fn digit_value(c: char) -> Option<u8> {
-    if let Some(value) = c.to_digit(10) {
-        return u8::try_from(value).ok();
+/// The digit that a sign is in any script, full width and raised ones among them; none for every other sign.
+pub(super) fn decimal_digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    }
+    if !is_decimal(c) {
+        let mut plain = std::iter::once(c).nfkc();
+        return plain
+            .next()
+            .filter(|sign| sign.is_ascii_digit() && plain.next().is_none())
+            .and_then(decimal_digit);
     }
     // Decimal digits stand in whole rows from zero to nine, often several rows in a row (the Unicode Standard, 4.6).
     let place = (0..=u32::from(c)).rev().map_while(char::from_u32).take_while(|c| is_decimal(*c)).count();
@@ -47,24 +66,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_of_any_script_have_their_value() {
-        let table = [
-            ('0', Some(0)),
-            ('9', Some(9)),
-            ('\u{0660}', Some(0)),
-            ('\u{06F9}', Some(9)),
-            ('\u{0967}', Some(1)),
-            ('\u{1D7CE}', Some(0)),
-            ('\u{1D7FF}', Some(9)),
-            ('\u{1E950}', Some(0)),
-            ('²', None),
-            ('Ⅳ', None),
-            ('a', None),
-            ('я', None),
-            (' ', None),
+    fn digits_of_every_script_are_read() {
+        let rows = [
+            "0123456789",
+            "٠١٢٣٤٥٦٧٨٩",
+            "۰۱۲۳۴۵۶۷۸۹",
+            "०१२३४५६७८९",
+            "０１２３４５６７８９",
+            "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+            "𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿",
+            "𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙",
+            "⁰¹²³⁴⁵⁶⁷⁸⁹",
         ];
-        for (sign, value) in table {
-            assert_eq!(digit_value(sign), value, "{sign:?}");
+        for row in rows {
+            let read: Vec<_> = row.chars().filter_map(decimal_digit).collect();
+            assert_eq!(read, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "{row}");
+        }
+        for other in ['О', 'l', 'a', 'я', '½', '⑫', 'Ⅲ', '一', ' ', '.', '\u{0301}'] {
+            assert_eq!(decimal_digit(other), None, "{other}");
         }
     }
 
@@ -75,10 +94,10 @@ mod tests {
         {
             assert!(is_default_ignorable(sign) && is_unseen(sign), "{sign:?}");
         }
-        for sign in ['a', 'я', '-', '\u{301}', '🙂', '中'] {
+        for sign in ['a', 'я', '-', '.', '1', '\u{301}', '\u{FFFD}', '🙂', '中'] {
             assert!(!is_default_ignorable(sign) && !is_unseen(sign), "{sign:?}");
         }
-        for sign in [' ', '\u{A0}', '\u{3000}', '\n', '\u{7}', '\u{2800}'] {
+        for sign in [' ', '\u{A0}', '\u{3000}', '\n', '\u{1}', '\u{7}', '\u{2800}', '\u{E000}', '\u{FFF9}'] {
             assert!(!is_default_ignorable(sign) && is_unseen(sign), "{sign:?}");
         }
     }
@@ -88,7 +107,7 @@ mod tests {
         for sign in ['\u{301}', '\u{306}', '\u{20DD}', '\u{903}'] {
             assert!(is_mark(sign), "{sign:?}");
         }
-        for sign in ['´', 'a', 'й', ' '] {
+        for sign in ['´', 'a', 'й', '\'', ' '] {
             assert!(!is_mark(sign), "{sign:?}");
         }
     }

@@ -23,9 +23,9 @@ use crate::{
     },
     planted::{self, Bug},
     protocol::{Scope, Settings, Translated},
-    screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, TextField, Verdict},
+    screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, Repaired, TextField, Verdict},
     sensitive::Sensitive,
-    words::{Key, Words},
+    words::{Argument, Key, Words},
 };
 
 /// The longest text that any field takes, in code points.
@@ -300,6 +300,22 @@ pub(super) fn text_field(
             required: look.required && look.enabled,
         },
     }
+}
+
+/// A correction that the person sees as what stood there and what stands there now.
+pub(super) fn rewritten(form: &FormContext, before: &str, text: String) -> Repaired {
+    let arguments = [("before", before.into()), ("after", text.as_str().into())];
+    repaired(form, Key::RepairedNote, &arguments, text.clone())
+}
+
+/// A correction with the note that tells of it.
+pub(super) fn repaired(
+    form: &FormContext,
+    note: Key,
+    arguments: &[(&'static str, Argument<'_>)],
+    text: String,
+) -> Repaired {
+    Repaired { note: form.words.with(note, arguments), undo_label: form.words.text(Key::ActionUndo), text }
 }
 
 /// A check that leaves the text as it is.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::action::{Action, Countdown};
+use super::{
+    action::{Action, Countdown},
+    intent::FieldValue,
+};
 use crate::sensitive::hidden_debug;
 
 /// One line of typed text.
@@ -218,7 +221,7 @@ pub struct FieldCheck {
     pub hint: Option<String>,
     /// A correction to apply when the field is left, shown with a way to undo it.
     pub repaired: Option<Repaired>,
-    /// Texts to choose from in place of a wrong one; none is ever put in by itself.
+    /// Texts to choose from in place of the typed one; none is ever put in by itself.
     pub offers: Option<Offers>,
     /// The text for the ear: digits singly, dates as words.
     pub spoken: String,
@@ -228,7 +231,8 @@ pub struct FieldCheck {
     pub strength: Option<Strength>,
 }
 
-/// What a person may have meant by a text that is not right: each is a tap.
+/// What a person may have meant by a text: each is a tap. They stand beside a wrong text when its verdict is shown, and
+/// beside a right one at once.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Offers {
@@ -238,12 +242,15 @@ pub struct Offers {
     pub choices: Vec<Offer>,
 }
 
-/// A text to choose.
+/// A text to choose; it may be spread over several fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Offer {
-    /// What is shown, and what stands in the field once it is chosen.
+    /// What is shown.
     pub text: String,
+    /// What stands in which fields of the screen once it is chosen, in the order in which to fill them: a box that
+    /// switches a field on comes before that field.
+    pub fills: Vec<FieldValue>,
     /// The same for the ear.
     pub spoken: String,
 }

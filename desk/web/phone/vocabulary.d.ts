@@ -236,7 +236,7 @@ export interface FieldCheck {
 }
 
 export interface Offers { title: string; choices: Offer[] }
-export interface Offer { text: string; spoken: string }
+export interface Offer { text: string; fills: FieldValue[]; spoken: string }
 
 export interface Repaired { text: string; note: string; undo_label: string }
 

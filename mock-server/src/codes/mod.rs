@@ -23,6 +23,7 @@ use crate::portal::work::Work;
 use crate::rules::asker::{Asker, Use};
 use crate::rules::fields::digits;
 use crate::rules::settings::CodeSettings;
+use crate::rules::signs::with_plain_digits;
 use crate::rules::tries::Tries;
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
@@ -162,7 +163,7 @@ impl Holder<'_> {
         let tries = self.counters.tries;
         tries.refuse_while_locked(work.now)?;
         // What none of the portal's codes can be was not guessed: it costs no try.
-        let code = digits::check(code, self.limits.length as usize)
+        let code = digits::check(&with_plain_digits(code), self.limits.length as usize)
             .map_err(|reason| Problem::new(ProblemKind::INVALID_FIELDS).field("code", reason))?;
         let phone = phone.ok_or(ProblemKind::CODE_EXPIRED)?;
         let live = self.live_codes(work, phone)?;

@@ -11,5 +11,6 @@ pub(crate) mod password_refusals;
 pub(crate) mod personal_data;
 pub(crate) mod profile;
 pub(crate) mod settings;
+pub(crate) mod signs;
 mod transliteration;
 pub(crate) mod tries;

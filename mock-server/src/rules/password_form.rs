@@ -1,7 +1,6 @@
 //! The form in which the portal judges and hashes a password.
 
-use icu_properties::CodePointSetData;
-use icu_properties::props::DefaultIgnorableCodePoint;
+use super::signs::is_ignorable;
 use unicode_normalization::UnicodeNormalization;
 
 /// NFKC, and without the signs of which nothing is drawn (`Default_Ignorable_Code_Point`): keyboards and pastes add and
@@ -24,11 +23,6 @@ pub(crate) fn hashed_forms(password: &str) -> Vec<String> {
 pub(crate) fn is_blank(form: &str) -> bool {
     // A pattern of Braille without dots is neither a space nor ignorable.
     form.chars().all(|sign| sign.is_whitespace() || sign.is_control() || sign == '\u{2800}')
-}
-
-/// Whether nothing is drawn of a sign by itself.
-pub(crate) fn is_ignorable(sign: char) -> bool {
-    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(sign)
 }
 
 #[cfg(test)]

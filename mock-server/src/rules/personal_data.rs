@@ -1,10 +1,8 @@
 //! What of a person a password holds. The app judges as well, by a code of its own; the same vectors pin both.
 
-use super::password_form::is_ignorable;
 use super::password_policy::{Forbidden, PasswordPolicy};
+use super::signs::{digit, is_ignorable, is_mark};
 use super::transliteration::is_written;
-use icu_properties::CodePointMapData;
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
@@ -98,7 +96,6 @@ fn holds_word(typed: &[char], word: &str) -> bool {
 
 /// Small letters without marks: Ё as Е, Й as И, «é» as «e».
 fn plain(text: &str) -> String {
-    let is_mark = |sign: char| GeneralCategoryGroup::Mark.contains(category(sign));
     text.to_lowercase().nfkd().filter(|sign| !is_mark(*sign) && !is_ignorable(*sign)).collect()
 }
 
@@ -108,7 +105,7 @@ fn skeleton(text: &str) -> String {
     for sign in text.chars() {
         if let Some(digit) = digit(sign) {
             skeleton.push(digit);
-        } else if !GeneralCategoryGroup::Mark.contains(category(sign)) {
+        } else if !is_mark(sign) {
             skeleton.push_str(if sign.is_alphanumeric() { " ? " } else { " " });
         }
     }
@@ -117,28 +114,6 @@ fn skeleton(text: &str) -> String {
 
 fn digits(text: &str) -> String {
     text.chars().filter_map(digit).collect()
-}
-
-/// A decimal digit of any script as one of 0–9: each script has its ten side by side, the zero first.
-fn digit(sign: char) -> Option<char> {
-    if sign.is_ascii() {
-        return sign.is_ascii_digit().then_some(sign);
-    }
-    let is_decimal =
-        |code: u32| char::from_u32(code).is_some_and(|sign| category(sign) == GeneralCategory::DecimalNumber);
-    let code = u32::from(sign);
-    if !is_decimal(code) {
-        return None;
-    }
-    let mut first = code;
-    while is_decimal(first - 1) {
-        first -= 1;
-    }
-    char::from_digit((code - first) % 10, 10)
-}
-
-fn category(sign: char) -> GeneralCategory {
-    CodePointMapData::<GeneralCategory>::new().get(sign)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod codes;
 pub mod consents;
 mod fields;
 mod passwords;
+mod pasted;
 mod snils;
 mod taken_number;
 

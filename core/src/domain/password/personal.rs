@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::{
     NamePart, Phone, same_name,
-    unicode::{digit_value, is_default_ignorable, is_mark},
+    unicode::{decimal_digit, is_default_ignorable, is_mark},
 };
 use super::{
     normal_form::normalized,
@@ -118,7 +118,7 @@ const LETTER: char = 'x';
 
 /// The digits 0–9 for digits of any script, `x` for every letter, a space for every other sign; no marks.
 fn digits_in_place(password: &str) -> String {
-    let form = |sign: char| match digit_value(sign) {
+    let form = |sign: char| match decimal_digit(sign) {
         Some(digit) => char::from(b'0' + digit),
         None if sign.is_alphanumeric() => LETTER,
         None => ' ',

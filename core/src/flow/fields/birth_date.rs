@@ -3,11 +3,11 @@
 use crate::{
     domain::{BirthDate, BirthDateFault},
     flow::{
-        field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain},
+        field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain, rewritten},
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, DateField, FieldCheck, Verdict},
+    screen::{Component, DateField, FieldCheck, FieldValue, Offer, Offers, Verdict},
     words::{Key, civil_date_words, spoken_digits},
 };
 
@@ -26,10 +26,26 @@ impl Kind for BirthDateKind {
             Ok(birth) => (Verdict::Good, civil_date_words(form.words, birth.date())),
             Err(fault) => {
                 let hopeless = BirthDate::dead_end(text, form.today, form.limits).is_some();
-                (form.wrong(field, &reason(fault), hopeless), spoken_digits(text))
+                (form.wrong(field, &reason(fault), hopeless), spoken_digits(&masked.text))
             }
         };
-        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain(typing, verdict) }
+        let (mut repaired, mut offers) = (None, None);
+        match BirthDate::centuries(text, form.today, form.limits).as_slice() {
+            [] => {}
+            [birth] => repaired = Some(rewritten(form, &masked.text, birth.shown())),
+            several => {
+                let choices = several.iter().map(|birth| offer(form, field, *birth)).collect();
+                offers = Some(Offers { title: form.words.text(Key::BirthDateOffers), choices });
+            }
+        }
+        FieldCheck {
+            text: masked.text,
+            caret: masked.caret,
+            spoken,
+            repaired,
+            offers,
+            ..plain(typing, verdict)
+        }
     }
 
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {
@@ -58,11 +74,19 @@ impl Kind for BirthDateKind {
     }
 }
 
+fn offer(form: &FormContext, field: &Field, birth: BirthDate) -> Offer {
+    let text = birth.shown();
+    let fills = vec![FieldValue { field: field.id.to_string(), text: text.clone() }];
+    Offer { spoken: civil_date_words(form.words, birth.date()), text, fills }
+}
+
 fn reason(fault: BirthDateFault) -> Phrase {
     let years = |key: Key, age: i16| Phrase::from(key).with("age", u64::from(age.unsigned_abs()));
     match fault {
         BirthDateFault::Empty => Key::BirthDateEmpty.into(),
+        BirthDateFault::Incomplete => Key::BirthDateIncomplete.into(),
         BirthDateFault::NotADate => Key::BirthDateNotADate.into(),
+        BirthDateFault::Several => Key::BirthDateSeveral.into(),
         BirthDateFault::NoSuchDay => Key::BirthDateNoSuchDay.into(),
         BirthDateFault::YearInFull => Key::BirthDateYearInFull.into(),
         BirthDateFault::InFuture => Key::BirthDateInFuture.into(),

@@ -1,6 +1,7 @@
 //! A code that came to the person: as many digits as the portal says.
 
 use crate::{
+    domain::{CodeFault, mask_code, read_code},
     flow::{
         field::{Field, FormContext, Kind, Look, Typing, plain},
         phrase::Phrase,
@@ -22,23 +23,21 @@ impl Kind for CodeKind {
         "code"
     }
 
-    fn check(&self, form: &FormContext, _: &Field, typing: Typing<'_>) -> FieldCheck {
+    /// Only a code that is [`Verdict::Good`] may be sent by itself.
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
         let Typing { text, caret, .. } = typing;
-        let digits: String = text.chars().filter(char::is_ascii_digit).take(form.code_length).collect();
-        let before = utf16_prefix(text, caret).chars().filter(char::is_ascii_digit).count().min(digits.len());
-        let caret = u32::try_from(before).unwrap_or_default();
-        FieldCheck {
-            spoken: spoken_digits(&digits),
-            ..plain(Typing { text: &digits, caret, other: None }, Verdict::None)
-        }
+        let masked = mask_code(text, caret, form.code_length);
+        let verdict = match read_code(text, form.code_length) {
+            Ok(_) => Verdict::Good,
+            Err(CodeFault::TooShort) => Verdict::None,
+            Err(fault) => form.wrong(field, &reason(form, fault), true),
+        };
+        let spoken = spoken_digits(&masked.text);
+        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain(typing, verdict) }
     }
 
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() == form.code_length {
-            return Ok(digits);
-        }
-        Err(Phrase::from(Key::CodeIncomplete).with("length", form.code_length as u64))
+        read_code(text, form.code_length).map_err(|fault| reason(form, fault))
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
@@ -83,13 +82,12 @@ fn entered_words(view: &View<'_>, entered: u8, length: u8) -> String {
     view.with(Key::CodeEntered, &[("entered", entered.into()), ("length", length.into())])
 }
 
-fn utf16_prefix(text: &str, caret: u32) -> &str {
-    let mut units = 0;
-    for (at, letter) in text.char_indices() {
-        if units >= caret {
-            return &text[..at];
-        }
-        units += u32::try_from(letter.len_utf16()).unwrap_or_default();
-    }
-    text
+fn reason(form: &FormContext, fault: CodeFault) -> Phrase {
+    let key = match fault {
+        CodeFault::TooShort => Key::CodeIncomplete,
+        CodeFault::TooLong { .. } => Key::CodeTooLong,
+        CodeFault::NotFound => Key::CodeNotFound,
+        CodeFault::Several => Key::CodeSeveral,
+    };
+    Phrase::from(key).with("length", form.code_length as u64)
 }

@@ -3,7 +3,7 @@
 use crate::{
     domain::{Phone, PhoneFault},
     flow::{
-        field::{Field, FormContext, Kind, Look, Typing, plain, text_field},
+        field::{Field, FormContext, Kind, Look, Typing, plain, rewritten, text_field},
         phrase::Phrase,
         view::View,
     },
@@ -26,10 +26,11 @@ impl Kind for PhoneKind {
             Ok(phone) => (Verdict::Good, spoken_phone(&phone.e164())),
             Err(fault) => {
                 let hopeless = Phone::dead_end(text).is_some();
-                (form.wrong(field, &reason(fault), hopeless), spoken_digits(text))
+                (form.wrong(field, &reason(fault), hopeless), spoken_digits(&masked.text))
             }
         };
-        FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain(typing, verdict) }
+        let repaired = Phone::repair(text).map(|phone| rewritten(form, &masked.text, phone.typed()));
+        FieldCheck { text: masked.text, caret: masked.caret, spoken, repaired, ..plain(typing, verdict) }
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
@@ -57,5 +58,8 @@ fn reason(fault: PhoneFault) -> Phrase {
         PhoneFault::FreeLine => Key::PhoneFreeLine.into(),
         PhoneFault::Kazakhstan => Key::PhoneKazakhstan.into(),
         PhoneFault::Foreign => Key::PhoneForeign.into(),
+        PhoneFault::PlusEight => Key::PhonePlusEight.into(),
+        PhoneFault::PrefixTwice => Key::PhonePrefixTwice.into(),
+        PhoneFault::Several => Key::PhoneSeveral.into(),
     }
 }

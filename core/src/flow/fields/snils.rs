@@ -7,7 +7,7 @@ use crate::{
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, FieldCheck, Keyboard, Offer, Offers, Verdict},
+    screen::{Component, FieldCheck, FieldValue, Keyboard, Offer, Offers, Verdict},
     words::{Key, spoken_digits},
 };
 
@@ -24,11 +24,12 @@ impl Kind for SnilsKind {
 
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
         let masked = Snils::mask(typing.text, typing.caret);
-        let verdict = match Snils::parse(typing.text) {
+        let verdict = match Snils::read(typing.text) {
             Ok(_) => Verdict::Good,
             Err(fault) => form.wrong(field, &reason(fault), fault.is_final()),
         };
-        let choices: Vec<_> = Snils::repairs(typing.text).iter().take(MOST_OFFERS).map(offer).collect();
+        let choices: Vec<_> =
+            Snils::repairs(&masked.text).iter().take(MOST_OFFERS).map(|snils| offer(field, snils)).collect();
         let offers =
             (!choices.is_empty()).then(|| Offers { title: form.words.text(Key::SnilsOffers), choices });
         let spoken = spoken_digits(&masked.text);
@@ -36,7 +37,7 @@ impl Kind for SnilsKind {
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
-        Snils::parse(text).map(|snils| snils.digits()).map_err(reason)
+        Snils::read(text).map(|snils| snils.digits()).map_err(reason)
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
@@ -44,9 +45,10 @@ impl Kind for SnilsKind {
     }
 }
 
-fn offer(snils: &Snils) -> Offer {
+fn offer(field: &Field, snils: &Snils) -> Offer {
     let text = snils.shown();
-    Offer { spoken: spoken_digits(&text), text }
+    let fills = vec![FieldValue { field: field.id.to_string(), text: text.clone() }];
+    Offer { spoken: spoken_digits(&text), text, fills }
 }
 
 fn reason(fault: NumberFault) -> Phrase {
@@ -56,6 +58,7 @@ fn reason(fault: NumberFault) -> Phrase {
         NumberFault::Letters => Key::SnilsLetters.into(),
         NumberFault::OtherScript => Key::SnilsOtherScript.into(),
         NumberFault::Signs => Key::SnilsSigns.into(),
+        NumberFault::Several => Key::SnilsSeveral.into(),
         NumberFault::TooShort { missing } => counted(Key::SnilsTooShort, "missing", missing),
         NumberFault::TooLong { extra } => counted(Key::SnilsTooLong, "extra", extra),
         NumberFault::AllZeros => Key::SnilsAllZeros.into(),

@@ -7,6 +7,9 @@ action-suggest-password = Suggest one for me
 action-undo = Undo
 repaired-note = Corrected: { $before } → { $after }
 repaired-unseen-note = Extra spaces and invisible signs were removed
+repaired-spaces = Extra spaces removed: { $after }
+repaired-invisible = Invisible signs removed: { $after }
+repaired-marks = Marks over letters removed: { $before } → { $after }
 phone-empty = Type your number: +7 and ten digits.
 phone-letters = There are letters in the number. Leave digits only.
 phone-too-short = { $missing ->
@@ -21,6 +24,9 @@ phone-landline = This is a landline, an SMS can’t reach it. Give a mobile numb
 phone-free-line = This is a free 8 800 line. Give your own mobile number: +7 9…
 phone-kazakhstan = This number is from Kazakhstan. A mobile number of a Russian operator is needed: +7 9…
 phone-foreign = This number is from another country. A mobile number of a Russian operator is needed: +7 9…
+phone-plus-eight = After “+” comes 7, not 8: +7 9…
+phone-prefix-twice = The start of the number is typed twice. Leave one: +7 or 8.
+phone-several = There are several numbers here. Leave one.
 code-label = { $length ->
     [one] Code from the SMS, { $length } digit
    *[other] Code from the SMS, { $length } digits
@@ -31,19 +37,34 @@ code-incomplete = { $length ->
     [one] The code has { $length } digit. Finish it.
    *[other] The code has { $length } digits. Finish it.
 }
+code-too-long = { $length ->
+    [one] The code has { $length } digit, and there are more here. Remove the rest.
+   *[other] The code has { $length } digits, and there are more here. Remove the rest.
+}
+code-not-found = { $length ->
+    [one] There is no code of { $length } digit here. Clear the text and type the code.
+   *[other] There is no code of { $length } digits here. Clear the text and type the code.
+}
+code-several = Several numbers here look like a code. Leave the code only.
 name-latin = The letter “{ $sign }” is Latin. Switch to the Russian keyboard and type it again.
 name-roman = Roman numerals don’t belong here. Leave only the name in Russian letters.
 name-other-cyrillic = The letter “{ $sign }” is not in the Russian alphabet. Write it as in the Russian passport.
 name-digit = There is a digit in the name. Leave letters only.
 name-sign = The sign “{ $sign }” can’t be used. Letters, hyphen, space and apostrophe can.
+name-unseen-sign = There is an invisible sign in the name. Clear the field and type it again.
 name-joint = A hyphen or an apostrophe stands between letters. Remove the extra one.
 name-too-long = { $extra ->
     [one] { $extra } sign over a hundred. Shorten it as in the passport.
    *[other] { $extra } signs over a hundred. Shorten it as in the passport.
 }
+name-whole-offers = Is this the whole name? Put it into its fields:
+name-whole-offer = Surname { $surname }, name { $name }, patronymic { $patronymic }
 birth-date-ghost = dd.mm.yyyy
 birth-date-empty = Type the date of birth: day, month, year.
-birth-date-not-a-date = Finish the date: day, month and year, for example 12.04.1990.
+birth-date-incomplete = Finish the date: day, month and year, for example 12.04.1990.
+birth-date-not-a-date = This is not a date. Type day, month and year, for example 12.04.1990.
+birth-date-several = There are several dates here. Leave the date of birth only.
+birth-date-offers = Which year is it? Choose:
 birth-date-no-such-day = There is no such day in the calendar. Check day and month.
 birth-date-year-in-full = Write the year with four digits, for example 1990.
 birth-date-in-future = This day has not come yet. Check the year.

@@ -30,6 +30,7 @@ snils-empty = Write your SNILS: eleven digits.
 snils-letters = A SNILS has digits only. Remove the letters.
 snils-other-script = Type the digits once more: these are of another script.
 snils-signs = A SNILS has digits, hyphens and a space only. Remove the other signs.
+snils-several = There are several numbers here. Leave the SNILS only.
 snils-too-short = { $missing ->
     [one] { $missing } digit is missing. Complete the number.
    *[other] { $missing } digits are missing. Complete the number.

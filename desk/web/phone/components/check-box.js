@@ -81,6 +81,7 @@ export const checkBox = (component, context) => {
     permit: (allowed) => (control.disabled = !allowed),
     fill: (text) => {
       control.checked = text === "true";
+      context.draft(field.id, String(control.checked));
       draw();
     },
     takesCode: () => false,

@@ -1,6 +1,6 @@
 // The life of a text while a person types it: mask, undo and redo, verdict, correction.
 
-/** @import {FieldCheck, Offers, Repaired, Verdict} from "../vocabulary.js" */
+/** @import {FieldCheck, FieldValue, Offers, Repaired, Verdict} from "../vocabulary.js" */
 /** @import {ScreenContext} from "../shell.js" */
 /** @import {Edited} from "./edits.js" */
 /** @import {FieldFrame} from "./field-frame.js" */
@@ -133,8 +133,14 @@ export class TypedText {
 
   draw() {
     this.frame.draw(this.data.label, this.data.hint, this.shown);
-    const known = this.checked?.typed === this.text() ? this.checked.check.offers : null;
-    this.drawOffers(this.shown.verdict === "wrong" ? known : null);
+    this.drawOffers(this.offersToShow());
+  }
+
+  /** Beside a wrong text they wait for its verdict to be shown; a right one has nothing to wait for. */
+  offersToShow() {
+    if (this.checked === null || this.checked.typed !== this.text()) return null;
+    const { offers, verdict } = this.checked.check;
+    return this.shown.verdict === "wrong" || verdict.verdict === "good" ? offers : null;
   }
 
   /** @param {Offers | null} offers */
@@ -143,22 +149,28 @@ export class TypedText {
     // Drawn anew, a button would lose the focus.
     if (offers === null || offers === this.offered) return;
     this.offered = offers;
-    const choices = offers.choices.map(({ text, spoken }) => {
+    const choices = offers.choices.map(({ text, fills, spoken }) => {
       const seen = h("span", { "aria-hidden": "true" }, wrappedAtSpaces(text));
       const choice = h("button", { type: "button" }, seen, h("span", { class: "spoken" }, spoken));
       keepFocusOnPress(choice);
-      choice.addEventListener("click", () => void this.choose(text));
+      choice.addEventListener("click", () => void this.choose(fills));
       return choice;
     });
     setAttribute(this.offers, "aria-label", offers.title);
     this.offers.replaceChildren(h("p", { "aria-hidden": "true" }, offers.title), ...choices);
   }
 
-  /** @param {string} text that the person takes in place of theirs */
-  async choose(text) {
+  /** @param {FieldValue[]} fills what the person takes in place of their text */
+  async choose(fills) {
     this.control.focus();
-    this.put(text);
-    this.control.setSelectionRange(text.length, text.length);
+    for (const { field, text } of fills) {
+      if (field !== this.data.id) {
+        this.context.fields.get(field)?.fill(text);
+        continue;
+      }
+      this.put(text);
+      this.control.setSelectionRange(text.length, text.length);
+    }
     await this.typed();
     await this.finish();
   }
@@ -219,7 +231,9 @@ export class TypedText {
     const mended = this.shown.verdict === "wrong" && verdict.verdict !== "none";
     this.shown = mended || (verdict.verdict === "wrong" && verdict.hopeless) ? verdict : NOTHING;
     this.draw();
+    const offers = this.offersToShow();
     if (this.shown.verdict === "wrong") this.sayAfterRest(this.complaintWithOffers(this.shown.spoken));
+    else if (offers !== null) this.sayAfterRest(offers.title);
   }
 
   /**

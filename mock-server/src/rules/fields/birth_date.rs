@@ -2,6 +2,7 @@
 
 use crate::portal::clock::timestamp;
 use crate::rules::settings::RegistrationSettings;
+use crate::rules::signs::with_plain_digits;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
@@ -16,7 +17,7 @@ pub(crate) fn check(input: &str, today: Date, limits: &RegistrationSettings) -> 
     if input.is_empty() {
         return Err("empty");
     }
-    let date = parse(input)?;
+    let date = parse(&with_plain_digits(input))?;
     if date > today {
         return Err("in_future");
     }
@@ -108,17 +109,19 @@ mod tests {
     }
 
     #[test]
+    fn digits_of_other_scripts_are_digits() {
+        let limits = &Profile::Kabinet.settings().settings.registration;
+        for input in ["１９９０-04-12", "١٩٩٠-٠٤-١٢"] {
+            let date = check(input, Date::constant(2026, 11, 22), limits);
+            assert_eq!(date, Ok(Date::constant(1990, 4, 12)), "{input}");
+        }
+    }
+
+    #[test]
     fn strange_writing_is_refused_and_never_panics() {
         let limits = &Profile::Kabinet.settings().settings.registration;
-        for input in [
-            "1990-4-12",
-            "+990-04-12",
-            "1990-04-12T00:00",
-            "-1990-04-12",
-            "１９９０-04-12",
-            "1990--12",
-            "0000-00-00",
-        ] {
+        for input in ["1990-4-12", "+990-04-12", "1990-04-12T00:00", "-1990-04-12", "1990--12", "0000-00-00"]
+        {
             assert!(check(input, Date::constant(2026, 11, 22), limits).is_err(), "{input}");
         }
     }

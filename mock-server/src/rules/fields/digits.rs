@@ -1,8 +1,9 @@
 //! So many digits and nothing else, as a person types them or a paste brings them along: a СНИЛС, a code.
 
-use super::is_invisible;
+use crate::rules::signs::is_ignorable;
 
-/// The digits, or the reason why the text is not so many of them. Hyphens and spaces are dropped.
+/// The digits, or the reason why the text is not so many of them. Hyphens and spaces are dropped. Digits of other scripts
+/// are refused: who reads what a person may have typed so makes them plain before (`with_plain_digits`).
 pub(crate) fn check(input: &str, count: usize) -> Result<String, &'static str> {
     let plain: String = input.chars().filter(|sign| !is_between(*sign)).collect();
     if plain.is_empty() {
@@ -25,7 +26,7 @@ pub(crate) fn check(input: &str, count: usize) -> Result<String, &'static str> {
 /// Signs that people write between the digits, and those that a paste brings along unseen.
 fn is_between(sign: char) -> bool {
     sign.is_whitespace()
-        || is_invisible(sign)
+        || is_ignorable(sign)
         || matches!(
             sign,
             '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe0f}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'

@@ -5,11 +5,6 @@ pub(crate) mod digits;
 pub(crate) mod name;
 pub(crate) mod phone;
 
-/// Signs of no width that come along with a paste.
-pub(crate) fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
 #[cfg(test)]
 mod vectors {
     use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! One part of a name. The portal mends what can't be seen (spaces, composed letters) and keeps the case as sent.
 
-use super::is_invisible;
+use crate::rules::signs::is_ignorable;
 use unicode_normalization::UnicodeNormalization;
 
 /// The most letters a part may have.
@@ -8,7 +8,7 @@ const LONGEST: usize = 100;
 
 /// The part as it is kept, or the reason why it isn't one.
 pub(crate) fn check(input: &str) -> Result<String, &'static str> {
-    let cleaned: String = input.nfc().filter(|sign| !is_invisible(*sign)).map(plain).collect();
+    let cleaned: String = input.nfc().filter(|sign| !is_ignorable(*sign)).map(plain).collect();
     let folded =
         cleaned.split_whitespace().collect::<Vec<_>>().join(" ").replace(" -", "-").replace("- ", "-");
     if folded.is_empty() {

@@ -15,9 +15,6 @@ fn each_fault_is_told_from_the_others() {
         ("вчера", PhoneFault::Letters),
         ("8 916 O23-45-67", PhoneFault::Letters),
         ("8 916 О 23-45-67", PhoneFault::Letters),
-        ("8 916 123-45-67, доб. 12", PhoneFault::Letters),
-        ("\u{0668}9161234567", PhoneFault::Letters),
-        ("+7\u{FF19}161234567", PhoneFault::Letters),
         ("+7", PhoneFault::TooShort { missing: 10 }),
         ("8", PhoneFault::TooShort { missing: 10 }),
         ("8 916 123-45-6", PhoneFault::TooShort { missing: 1 }),
@@ -32,7 +29,18 @@ fn each_fault_is_told_from_the_others() {
         ("8 804 333-00-00", PhoneFault::FreeLine),
         ("7011234567", PhoneFault::Kazakhstan),
         ("8 701 123-45-67", PhoneFault::Kazakhstan),
-        ("+8 916 123-45-67", PhoneFault::Foreign),
+        ("+8 916 123-45-67", PhoneFault::PlusEight),
+        ("+86 916 123-45-67", PhoneFault::Foreign),
+        ("+7 8 916 123-45-67", PhoneFault::PrefixTwice),
+        ("+7 8 916 123-45-6", PhoneFault::PrefixTwice),
+        ("+7 8 916 123-45-678", PhoneFault::TooLong { extra: 2 }),
+        ("8 495 123-45-67, доб. 12", PhoneFault::Landline),
+        ("раб. 8 495 123-45-67, дом. 8 495 123-45-68", PhoneFault::Landline),
+        ("8 916 123-45-67 или 8 926 123-45-67", PhoneFault::Several),
+        ("+7 916 123-45-67, +7 916 123-45-68", PhoneFault::Several),
+        ("8 916 123-45-67О", PhoneFault::Letters),
+        ("8 916 12З-45-67", PhoneFault::Letters),
+        ("вчера в 22:43", PhoneFault::TooShort { missing: 6 }),
         ("+1 202 555-01-23", PhoneFault::Foreign),
     ];
     for (text, fault) in table {
@@ -49,8 +57,49 @@ fn a_paste_with_words_and_invisible_signs_is_read() {
         "тел+7 916/123/45/67",
         "+ 7 916 1\u{00ad}23\u{200b}4567",
         "\u{FF0B}79161234567",
+        "Тел.: +7 916 123-45-67, доб. 12",
+        "8 916 123-45-67, доб. 12",
+        "раб. 8 495 123-45-67, моб. 8 916 123-45-67",
+        "8 916 123-45-67 (он же +7 916 123 45 67)",
+        "22:43 +7 916 123-45-67",
+        "Мама 12.04.1990, тел. 8(916)1234567",
+        "Иванов И. И., 2-й подъезд, 89161234567, после 18:00",
+        "\u{0668}9161234567",
+        "+7\u{FF19}161234567",
+        "８（９１６）１２３－４５－６７",
+        "+७ ९१६ १२३-४५-६७",
     ] {
         assert_eq!(Phone::parse(text).map(|phone| phone.e164()), Ok("+79161234567".into()), "{text:?}");
+    }
+}
+
+#[test]
+fn the_usual_slips_of_the_prefix_have_the_number_that_is_meant() {
+    for text in [
+        "+7 8 916 123-45-67",
+        "+7 (8 916) 123-45-67",
+        "8+7 916 123-45-67",
+        "8 8 916 123 45 67",
+        "+7 +7 916 123-45-67",
+        "77 916 123-45-67",
+        "+8 (916) 123-45-67",
+        "тел. +7 8 916 123-45-67, доб. 12",
+    ] {
+        assert!(Phone::parse(text).is_err(), "{text}");
+        assert_eq!(Phone::repair(text).map(|phone| phone.typed()), Some("+7 916 123-45-67".into()), "{text}");
+        let masked = Phone::mask(text, 0).text;
+        assert_eq!(Phone::repair(&masked), Phone::repair(text), "{masked}");
+    }
+    for text in [
+        "",
+        "+7 8",
+        "+7 916 123-45-67",
+        "+7 8 495 123-45-67",
+        "+86 916 123-45-67",
+        "+8 495 123-45-67",
+        "+9161234567",
+    ] {
+        assert_eq!(Phone::repair(text), None, "{text}");
     }
 }
 
@@ -84,6 +133,12 @@ fn the_mask_keeps_the_caret_at_its_digit() {
         ("+7916123456O|", "+7916123456O|"),
         ("вчера|", "вчера|"),
         ("+7 916 123-45-67, +7 916 123-45-68|", "+7 916 123-45-67, +7 916 123-45-68|"),
+        ("8 495 123-45-67, доб. 12|", "8 495 123-45-67, доб. 12|"),
+        ("8 916 123-45-67, доб. 12|", "+7 916 123-45-67|"),
+        ("вчера в 22:43|", "вчера в 22:43|"),
+        ("тел. 8-916|", "тел. 8-916|"),
+        ("+8 (916) 1|", "+89161|"),
+        ("+7٩|", "+7 9|"),
     ];
     for (typed, shown) in table {
         let (text, caret) = drawn(typed);
@@ -104,6 +159,10 @@ fn typing_on_is_stopped_as_soon_as_it_is_hopeless() {
         ("8 701 123-45-6", None),
         ("тел", None),
         ("+7 8", None),
+        ("+7 89", Some(PhoneFault::PrefixTwice)),
+        ("+89", Some(PhoneFault::PlusEight)),
+        ("+8", None),
+        ("+86", Some(PhoneFault::Foreign)),
         ("+7 80", None),
         ("+7 800", Some(PhoneFault::FreeLine)),
         ("+7 4", Some(PhoneFault::Landline)),
@@ -138,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn the_mask_loses_no_digit_and_no_verdict(text in "[+0-9 ()a.-]{0,22}", caret in 0_u32..24) {
+    fn the_mask_loses_no_digit_and_no_verdict(text in "[+]?[0-9 ().-]{0,22}", caret in 0_u32..24) {
         let masked = Phone::mask(&text, caret);
         let (before, after) = (digits(&text), digits(&masked.text));
         let tail = before.get(1..).unwrap_or_default();
