@@ -4,9 +4,9 @@ use jiff::civil::date;
 use kabinet_core::{
     domain::{
         BirthDate, BirthDateLimits, DepartmentCode, FullName, Inn, Masked, MrzPerson, MrzReading, NameMatch,
-        NamePart, PassportNumber, Phone, Snils, mask_date, no_break_hyphens,
+        NamePart, PassportNumber, Phone, Snils, mask_code, mask_date, no_break_hyphens,
         password::{Forbidden, PasswordPolicy, PersonalData, Strength, faults, strength},
-        same_name,
+        read_code, same_name,
     },
     flow::endpoints,
     portal::PortalAddress,
@@ -98,6 +98,14 @@ pub fn documents(bytes: &[u8]) {
     if let Ok(snils) = Snils::parse(text) {
         assert!(Snils::parse(&snils.shown()) == Ok(snils));
     }
+    if let Ok(snils) = Snils::read(text) {
+        assert!(Snils::parse(&snils.digits()) == Ok(snils));
+        assert!(Snils::mask(text, 0).text == snils.shown(), "a field shows another number than it reads");
+    }
+    assert_caret_inside(&mask_code(text, 3, 6));
+    if let Ok(code) = read_code(text, 6) {
+        assert!(code.len() == 6 && read_code(&code, 6).is_ok_and(|again| again == code));
+    }
     if let Ok(inn) = Inn::parse(text) {
         assert!(Inn::parse(&inn.digits()) == Ok(inn));
     }
@@ -128,6 +136,10 @@ pub fn names(bytes: &[u8]) {
     let dead_end = NamePart::dead_end(text);
     let shown = no_break_hyphens(text);
     assert!(shown.chars().count() >= text.chars().count(), "signs were lost");
+    if let Some(whole) = FullName::read(text) {
+        assert!(whole.patronymic.is_some() && whole.same_as(&whole));
+    }
+    assert!(NamePart::repair(text).is_none() || NamePart::parse(text).is_ok(), "no name was mended");
     for parsed in [NamePart::parse(text), NamePart::parse_kept(text)] {
         let Ok(name) = parsed else { continue };
         assert!(dead_end.is_none(), "a good name is a dead end");
@@ -171,6 +183,9 @@ pub fn phones(bytes: &[u8]) {
     let Some((text, caret)) = typed(bytes) else { return };
     assert_caret_inside(&Phone::mask(text, caret));
     let dead_end = Phone::dead_end(text);
+    if let Some(meant) = Phone::repair(text) {
+        assert!(Phone::parse(text).is_err() && Phone::parse(&meant.typed()) == Ok(meant));
+    }
     if let Ok(phone) = Phone::parse(text) {
         assert!(dead_end.is_none(), "a good number is a dead end");
         assert!(Phone::parse(&phone.e164()).is_ok_and(|again| again == phone));

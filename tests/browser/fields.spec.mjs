@@ -80,6 +80,13 @@ test("a name is repaired visibly and that can be undone; what doesn't belong the
   // A correction comes within moments of leaving the field; this one must not come again.
   await desk.page.waitForTimeout(500);
   await desk.holds(surname, "  иванова-петрова");
+  await surname.fill("Мамедов Али Гасан оглы");
+  await desk.button("Фамилия Мамедов, имя Али, отчество Гасан оглы").click();
+  await desk.holds(desk.field(RU.patronymic), "Гасан оглы");
+  await desk.holds(surname, "Мамедов");
+  await desk.holds(name, "Али");
+  await desk.counts(desk.phone.getByRole("group", { name: /имя целиком/ }), 0);
+  await desk.field(RU.patronymic).fill("");
   for (const [typed, reason] of /** @type {const} */ ([
     ["Ivan", "Буква «I» латинская"],
     ["Иван3", "В имени есть цифра"],
@@ -110,7 +117,7 @@ test("a birth date is typed with any separator; days that are not in the calenda
     ["31.02.1990", "Такого дня нет в календаре"],
     ["12.04.1850", "Выходит больше 130 лет"],
     ["12.04.2020", "Кабинет можно создать с 14 лет"],
-    ["12.04.90", "Напишите год четырьмя цифрами"],
+    ["12.04.90", "Исправили: 12.04.90 → 12.04.1990"],
   ])) {
     await field.fill(typed);
     await desk.field(RU.surname).focus();

@@ -36,7 +36,7 @@ pub use inn::{Inn, InnFault};
 pub use level::AccountLevel;
 pub use mask::Masked;
 pub use mrz::{MrzFault, MrzField, MrzLines, MrzPerson, MrzReading, NameMatch, Sex};
-pub use name::{NameFault, NamePart, same_name};
+pub use name::{NameFault, NamePart, NameRepair, same_name};
 pub use one_time_code::{CodeFault, mask_code, read_code};
 pub use passport::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
 use password::PersonalData;

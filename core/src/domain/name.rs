@@ -4,18 +4,33 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::{is_apostrophe, is_hyphen};
-use super::unicode::is_default_ignorable;
+use super::unicode::{is_default_ignorable, is_mark};
 
 /// The most signs that one part may have.
 const LONGEST: usize = 100;
 
 /// Words inside a name that stay small.
-const PARTICLES: [&str; 10] = ["оглы", "кызы", "фон", "дер", "де", "ван", "аль", "эль", "ибн", "бен"];
+const PARTICLES: [&str; 8] = ["фон", "дер", "де", "ван", "аль", "эль", "ибн", "бен"];
+/// Words that make a patronymic of the name before them, «сын» and «дочь» in Turkic languages; they stay small too.
+const DESCENT: [&str; 5] = ["оглы", "кызы", "гызы", "уулу", "улы"];
 
 /// A surname, a name or a patronymic: Russian letters in words joined by a hyphen, a space or an apostrophe.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct NamePart(String);
+
+/// What a repair changed, as far as a reader has to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameRepair {
+    /// Spaces alone.
+    Spaces,
+    /// Signs alone that nobody sees.
+    Invisible,
+    /// Marks over letters, such as a stress mark, and what can't be seen.
+    Marks,
+    /// Signs that are seen: case, hyphens, apostrophes.
+    Rewritten,
+}
 
 /// Why a text is no part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +82,9 @@ impl NameFault {
 }
 
 impl NamePart {
-    /// Reads a part of a name and repairs it: stray spaces, the kind of hyphen and apostrophe, and the case where all
-    /// of it is small or all of it is in capitals. Mixed case is kept, Ё is kept. The part differs from the typed
-    /// text exactly when something was repaired.
+    /// Reads a part of a name and repairs it: stray spaces, the kind of hyphen and apostrophe, marks of stress, and the
+    /// case where all of it is small, all of it is in capitals or Caps Lock was on (`иВАНОВ`). Other mixed case is kept,
+    /// Ё is kept.
     ///
     /// # Errors
     /// The reason why the text is none.
@@ -84,6 +99,29 @@ impl NamePart {
     pub fn parse_kept(text: &str) -> Result<Self, NameFault> {
         let tidy = tidy(text);
         verify(&tidy).map(|()| Self(tidy))
+    }
+
+    /// What [`NamePart::parse`] changes of a text. `None` for a text that is none, that stays as it is, or of which only
+    /// the coding changes: composed letters, the kind of space.
+    pub fn repair(text: &str) -> Option<NameRepair> {
+        let repaired = Self::parse(text).ok()?.0;
+        let plain_spaces =
+            |text: &str| -> String { text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).collect() };
+        let typed = plain_spaces(text);
+        let seen: String = typed.chars().filter(|c| !is_default_ignorable(*c)).collect();
+        let unmarked = plain_spaces(&without_marks(&seen));
+        let tight = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if typed == repaired {
+            None
+        } else if seen == repaired {
+            Some(NameRepair::Invisible)
+        } else if unmarked == seen && tight(&seen) == repaired {
+            Some(NameRepair::Spaces)
+        } else if unmarked != seen && tight(&unmarked) == repaired {
+            Some(NameRepair::Marks)
+        } else {
+            Some(NameRepair::Rewritten)
+        }
     }
 
     /// Why a text can no longer become a part of a name by typing on. `None` while it can.
@@ -127,11 +165,37 @@ pub(super) fn register_form(name: &str) -> String {
     name.to_lowercase().replace('ё', "е")
 }
 
-/// Composed letters, one kind of space, hyphen and apostrophe, no space at the ends or beside a hyphen or apostrophe.
+/// Whether a word makes a patronymic of the name before it.
+pub(super) fn is_descent(word: &str) -> bool {
+    DESCENT.contains(&word.to_lowercase().as_str())
+}
+
+/// The text composed and without marks that belong to no letter of their own: stress marks (acute, grave) over a Russian
+/// vowel above all. Й and Ё are letters.
+fn without_marks(text: &str) -> String {
+    let mut base = None;
+    let unstressed = text.nfd().filter(|c| {
+        if !is_mark(*c) {
+            base = Some(*c);
+            return true;
+        }
+        let is_stress = matches!(c, '\u{0300}' | '\u{0301}');
+        !(is_stress && base.is_some_and(is_russian_vowel))
+    });
+    unstressed.nfc().filter(|c| !is_mark(*c)).collect()
+}
+
+fn is_russian_vowel(c: char) -> bool {
+    matches!(c.to_lowercase().next(), Some('а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я'))
+}
+
+/// Composed letters without marks, one kind of space, hyphen and apostrophe, no space at the ends or beside a hyphen or
+/// apostrophe.
 fn tidy(text: &str) -> String {
     let mut tidy = String::new();
     let mut space = false;
-    for c in text.chars().filter(|c| !is_default_ignorable(*c)).nfc() {
+    let seen: String = text.chars().filter(|c| !is_default_ignorable(*c)).collect();
+    for c in without_marks(&seen).chars() {
         if c.is_whitespace() {
             space = true;
             continue;
@@ -199,19 +263,28 @@ fn verify(tidy: &str) -> Result<(), NameFault> {
     }
 }
 
-/// Title case for what is all small or all in capitals; anything else as it is.
+/// Whether every word was typed with Caps Lock on: `иВАНОВ`, `иВАНОВ-пЕТРОВ`.
+fn is_caps_lock(name: &str) -> bool {
+    name.split([' ', '-', '\'']).all(|word| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_uppercase)
+    })
+}
+
+/// Title case for what is all small, all in capitals, or typed with Caps Lock on; anything else as it is.
 fn title_case(name: String) -> String {
     let has_small = name.chars().any(char::is_lowercase);
     let has_capital = name.chars().any(char::is_uppercase);
-    if has_small && has_capital {
+    if has_small && has_capital && !is_caps_lock(&name) {
         return name;
     }
     let small = name.to_lowercase();
+    let is_particle = |word: &str| PARTICLES.contains(&word) || DESCENT.contains(&word);
     // A name of particles only («Бен», «Ван») is a name.
-    let only_particles = small.split([' ', '-']).all(|word| PARTICLES.contains(&word));
+    let only_particles = small.split([' ', '-']).all(is_particle);
     let mut titled = String::with_capacity(small.len());
     for word in small.split_inclusive([' ', '-']) {
-        if !only_particles && PARTICLES.contains(&word.trim_end_matches([' ', '-'])) {
+        if !only_particles && is_particle(word.trim_end_matches([' ', '-'])) {
             titled.push_str(word);
             continue;
         }

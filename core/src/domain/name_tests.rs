@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{NameFault, NamePart, same_name};
+use super::{NameFault, NamePart, NameRepair, same_name};
 
 #[test]
 fn each_fault_is_told_from_the_others() {
@@ -20,7 +20,9 @@ fn each_fault_is_told_from_the_others() {
         ("Иванов2", NameFault::Digit),
         ("Иванов\u{0662}", NameFault::Digit),
         ("Иванов И.", NameFault::Sign { sign: '.' }),
-        ("Ива\u{0301}нов", NameFault::Sign { sign: '\u{0301}' }),
+        ("Г\u{0301}отовцев", NameFault::OtherCyrillic { letter: 'Ѓ' }),
+        ("Иванов\u{fffc}", NameFault::Sign { sign: '\u{fffc}' }),
+        ("Иванов\u{1}", NameFault::Sign { sign: '\u{1}' }),
         ("Иван🙂", NameFault::Sign { sign: '🙂' }),
         ("-", NameFault::Joint),
         ("Иванов--Петров", NameFault::Joint),
@@ -61,12 +63,52 @@ fn spaces_and_case_are_repaired() {
         ("бен", "Бен"),
         ("ВАН", "Ван"),
         ("а'б'в", "А'Б'В"),
-        ("иВАНОВ", "иВАНОВ"),
+        ("иВАНОВ", "Иванов"),
+        ("иВАНОВ-пЕТРОВ", "Иванов-Петров"),
+        ("иВАНОВ-Петров", "иВАНОВ-Петров"),
+        ("ИВАНов", "ИВАНов"),
+        ("о'кОННОР", "О'Коннор"),
+        ("ГАСАН КЫЗЫ", "Гасан кызы"),
+        ("гасан гызы", "Гасан гызы"),
+        ("аСАН уУЛУ", "Асан уулу"),
+        ("абай-улы", "Абай-улы"),
+        ("Ива\u{0301}нов", "Иванов"),
+        ("Ива\u{0300}нов", "Иванов"),
+        ("Сем\u{0435}\u{0301}\u{0308}нов", "Семёнов"),
+        ("Сем\u{0451}\u{0301}нов", "Семёнов"),
+        ("\u{0418}\u{0306}ошкин", "Йошкин"),
+        ("Марѝя", "Мария"),
+        ("\u{0301}Ива\u{20dd}нов\u{0332}", "Иванов"),
+        ("Иванов\u{3164}", "Иванов"),
         ("И\u{00ad}ва\u{200d}нов\u{feff}", "Иванов"),
     ];
     for (typed, repaired) in table {
         let part = NamePart::parse(typed);
         assert_eq!(part.as_ref().map(NamePart::as_str), Ok(repaired), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_repair_says_what_it_changed() {
+    let table = [
+        ("Иванов", None),
+        ("\u{0418}\u{0306}ошкин", None),
+        ("Кара\u{00a0}Мурза", None),
+        ("Ivanov", None),
+        (" Иванов ", Some(NameRepair::Spaces)),
+        ("Кара  Мурза", Some(NameRepair::Spaces)),
+        (" Ива\u{00ad}нов", Some(NameRepair::Spaces)),
+        ("Иванов\u{200b}", Some(NameRepair::Invisible)),
+        ("\u{202e}Иванов", Some(NameRepair::Invisible)),
+        ("Ива\u{0301}нов", Some(NameRepair::Marks)),
+        (" Ива\u{0301}нов\u{200b}", Some(NameRepair::Marks)),
+        ("ива\u{0301}нов", Some(NameRepair::Rewritten)),
+        ("Римский - Корсаков", Some(NameRepair::Rewritten)),
+        ("иВАНОВ", Some(NameRepair::Rewritten)),
+        ("О’Коннор", Some(NameRepair::Rewritten)),
+    ];
+    for (text, repair) in table {
+        assert_eq!(NamePart::repair(text), repair, "{text:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is pasted or typed as people do is read as they mean it, in sight of them; what holds no answer stays as it is.
 
 use kabinet_core::screen::Verdict;
-use kabinet_tests::{CITIZEN, LookAt, Stand, covers, plain, reach};
+use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, covers, plain, reach};
 
 #[track_caller]
 fn reason(verdict: Verdict) -> String {
@@ -122,4 +122,63 @@ fn a_date_is_read_with_its_months_name_and_a_short_year_gets_its_century() {
         assert_eq!(words(typed), none, "{typed}");
     }
     assert_eq!(words("12.04.1990 или 13.04.1990"), "Здесь несколько дат. Оставьте только дату рождения.");
+}
+
+#[test]
+fn a_repair_of_a_name_says_what_was_taken_away() {
+    covers!("FLD-01");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, "registration/person");
+    for (typed, mended, note) in [
+        ("иВАНОВ", "Иванов", "Исправили: иВАНОВ → Иванов"),
+        ("ГАСАН КЫЗЫ", "Гасан кызы", "Исправили: ГАСАН КЫЗЫ → Гасан кызы"),
+        ("Ива\u{301}нов", "Иванов", "Убрали знаки над буквами: Ива\u{301}нов → Иванов"),
+        ("Ива\u{200b}нов\u{202e}", "Иванов", "Убрали невидимые знаки: Иванов"),
+        (" Иванов ", "Иванов", "Убрали лишние пробелы: Иванов"),
+    ] {
+        let check = phone.check("surname", typed);
+        let repaired = check.repaired.expect("a repair");
+        assert_eq!((repaired.text.as_str(), plain(&repaired.note).as_str()), (mended, note));
+        assert_eq!(check.verdict, Verdict::Good);
+    }
+    assert_eq!(phone.check("surname", "И\u{306}ошкин").repaired, None, "nothing changes that is seen");
+    let unseen = phone.check("surname", "Иванов\u{1}").verdict;
+    assert_eq!(reason(unseen), "В имени есть невидимый знак. Сотрите всё и введите заново.");
+}
+
+#[test]
+fn a_whole_name_in_one_field_is_offered_to_be_spread() {
+    covers!("FLD-01");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, "registration/person");
+    phone.enter("birth_date", CITIZEN.birth_date);
+    phone.enter("no_patronymic", "true");
+    for field in ["surname", "name"] {
+        let check = phone.check(field, "МАМЕДОВ АЛИ ГАСАН ОГЛЫ");
+        let offers = check.offers.expect("an offer");
+        assert_eq!(plain(&offers.title), "Здесь имя целиком? Разложим по полям:");
+        let [choice] = offers.choices.as_slice() else { panic!("one way to spread it") };
+        assert_eq!(plain(&choice.text), "Фамилия Мамедов, имя Али, отчество Гасан оглы");
+        let fills: Vec<_> =
+            choice.fills.iter().map(|fill| (fill.field.as_str(), fill.text.as_str())).collect();
+        assert_eq!(
+            fills,
+            [
+                ("surname", "Мамедов"),
+                ("name", "Али"),
+                ("no_patronymic", "false"),
+                ("patronymic", "Гасан оглы")
+            ]
+        );
+    }
+    assert_eq!(phone.check("surname", "Кара Мурза").offers, None);
+    let offers = phone.check("surname", "Иванов Иван Иванович").offers.expect("an offer");
+    for fill in &offers.choices[0].fills {
+        phone.enter(&fill.field, &fill.text);
+    }
+    phone.tap("save_person");
+    reach(&stand, &phone, &CITIZEN, HOME);
+    assert_eq!(stand.console().people()[0].name, "Иванов Иван Иванович");
 }

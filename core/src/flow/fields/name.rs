@@ -1,20 +1,36 @@
 //! A part of a name.
 
 use crate::{
-    domain::{NameFault, NamePart},
+    domain::{FullName, NameFault, NamePart, NameRepair, is_unseen},
     flow::{
-        field::{Field, FormContext, Kind, Look, Typing, plain, text_field},
+        field::{Field, FormContext, Kind, Look, Typing, plain, repaired, rewritten, text_field},
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, FieldCheck, Keyboard, Repaired, Verdict},
-    words::{Key, Words},
+    screen::{Component, FieldCheck, FieldValue, Keyboard, Offer, Offers, Repaired, Verdict},
+    words::Key,
 };
 
-/// Takes a surname, a given name or a patronymic; its value is that part as the person wants it.
+/// Takes a surname, a given name or a patronymic; its value is that part as the person wants it. A whole name that is put
+/// into it is offered to be spread.
 pub(in crate::flow) struct NameKind {
     /// What is said of an empty one.
     pub empty: Key,
+    /// The fields of its page for the parts of a whole name.
+    pub whole: WholeNameFields,
+}
+
+/// The ids of the fields that take a whole name.
+#[derive(Clone, Copy)]
+pub(in crate::flow) struct WholeNameFields {
+    /// Фамилия.
+    pub surname: &'static str,
+    /// Имя.
+    pub name: &'static str,
+    /// Отчество.
+    pub patronymic: &'static str,
+    /// The box that says there is none.
+    pub no_patronymic: &'static str,
 }
 
 impl Kind for NameKind {
@@ -25,14 +41,11 @@ impl Kind for NameKind {
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
         let text = typing.text;
         match NamePart::parse(text) {
-            Ok(part) => {
-                let repaired = (part.as_str() != text).then(|| Repaired {
-                    text: part.as_str().to_owned(),
-                    note: repaired_note(form.words, text.trim(), part.as_str()),
-                    undo_label: form.words.text(Key::ActionUndo),
-                });
-                FieldCheck { repaired, ..plain(typing, Verdict::Good) }
-            }
+            Ok(part) => FieldCheck {
+                repaired: NamePart::repair(text).map(|repair| correction(form, text, &part, repair)),
+                offers: FullName::read(text).map(|name| self.spread(form, &name)),
+                ..plain(typing, Verdict::Good)
+            },
             Err(fault) => {
                 let hopeless = NamePart::dead_end(text).is_some();
                 plain(typing, form.wrong(field, &reason(&fault, Key::NameEmpty), hopeless))
@@ -51,12 +64,45 @@ impl Kind for NameKind {
     }
 }
 
-/// What was repaired; where nothing of it can be seen, in words.
-fn repaired_note(words: &Words, before: &str, after: &str) -> String {
-    if words.outside(before) == after {
-        return words.text(Key::RepairedUnseenNote);
+impl NameKind {
+    fn spread(&self, form: &FormContext, name: &FullName) -> Offers {
+        let WholeNameFields { surname, name: given, patronymic, no_patronymic } = self.whole;
+        let patronymic_text = name.patronymic.as_ref().map(NamePart::as_str).unwrap_or_default();
+        let text = form.words.with(
+            Key::NameWholeOffer,
+            &[
+                ("surname", name.surname.as_str().into()),
+                ("name", name.name.as_str().into()),
+                ("patronymic", patronymic_text.into()),
+            ],
+        );
+        let fills = [
+            (surname, name.surname.as_str()),
+            (given, name.name.as_str()),
+            (no_patronymic, "false"),
+            (patronymic, patronymic_text),
+        ];
+        let fills =
+            fills.map(|(field, text)| FieldValue { field: field.to_owned(), text: text.to_owned() }).to_vec();
+        let choices = vec![Offer { spoken: text.clone(), text, fills }];
+        Offers { title: form.words.text(Key::NameWholeOffers), choices }
     }
-    words.with(Key::RepairedNote, &[("before", before.into()), ("after", after.into())])
+}
+
+/// The correction of a text, with a note that tells what a reader could not see.
+fn correction(form: &FormContext, text: &str, part: &NamePart, repair: NameRepair) -> Repaired {
+    let seen: String = text.trim().chars().filter(|c| c.is_whitespace() || !is_unseen(*c)).collect();
+    let after = part.as_str();
+    let note = match repair {
+        NameRepair::Spaces => Key::RepairedSpaces,
+        NameRepair::Invisible => Key::RepairedInvisible,
+        NameRepair::Marks => {
+            let arguments = [("before", seen.as_str().into()), ("after", after.into())];
+            return repaired(form, Key::RepairedMarks, &arguments, after.to_owned());
+        }
+        NameRepair::Rewritten => return rewritten(form, &seen, after.to_owned()),
+    };
+    repaired(form, note, &[("after", after.into())], after.to_owned())
 }
 
 fn reason(fault: &NameFault, empty: Key) -> Phrase {
@@ -67,6 +113,7 @@ fn reason(fault: &NameFault, empty: Key) -> Phrase {
         NameFault::RomanNumeral => Key::NameRoman.into(),
         NameFault::OtherCyrillic { letter } => sign(Key::NameOtherCyrillic, letter),
         NameFault::Digit => Key::NameDigit.into(),
+        NameFault::Sign { sign: found } if is_unseen(*found) => Key::NameUnseenSign.into(),
         NameFault::Sign { sign: found } => sign(Key::NameSign, found),
         NameFault::Joint => Key::NameJoint.into(),
         NameFault::TooLong { extra } => Phrase::from(Key::NameTooLong).with("extra", *extra as u64),

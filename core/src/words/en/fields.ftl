@@ -6,7 +6,6 @@ action-hide-password = Hide: { $field }
 action-suggest-password = Suggest one for me
 action-undo = Undo
 repaired-note = Corrected: { $before } → { $after }
-repaired-unseen-note = Extra spaces and invisible signs were removed
 repaired-spaces = Extra spaces removed: { $after }
 repaired-invisible = Invisible signs removed: { $after }
 repaired-marks = Marks over letters removed: { $before } → { $after }

@@ -6,7 +6,6 @@ action-hide-password = Скрыть: { $field }
 action-suggest-password = Придумать за меня
 action-undo = Отменить
 repaired-note = Исправили: { $before } → { $after }
-repaired-unseen-note = Убрали лишние пробелы и невидимые знаки
 repaired-spaces = Убрали лишние пробелы: { $after }
 repaired-invisible = Убрали невидимые знаки: { $after }
 repaired-marks = Убрали знаки над буквами: { $before } → { $after }

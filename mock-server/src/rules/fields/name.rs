@@ -1,6 +1,7 @@
-//! One part of a name. The portal mends what can't be seen (spaces, composed letters) and keeps the case as sent.
+//! One part of a name. The portal mends what can't be seen (spaces, composed letters), takes marks of stress away and keeps
+//! the case as sent.
 
-use crate::rules::signs::is_ignorable;
+use crate::rules::signs::{is_ignorable, is_mark};
 use unicode_normalization::UnicodeNormalization;
 
 /// The most letters a part may have.
@@ -8,7 +9,8 @@ const LONGEST: usize = 100;
 
 /// The part as it is kept, or the reason why it isn't one.
 pub(crate) fn check(input: &str) -> Result<String, &'static str> {
-    let cleaned: String = input.nfc().filter(|sign| !is_ignorable(*sign)).map(plain).collect();
+    let seen: String = input.chars().filter(|sign| !is_ignorable(*sign)).collect();
+    let cleaned: String = unstressed(&seen).chars().map(plain).collect();
     let folded =
         cleaned.split_whitespace().collect::<Vec<_>>().join(" ").replace(" -", "-").replace("- ", "-");
     if folded.is_empty() {
@@ -27,6 +29,21 @@ pub(crate) fn check(input: &str) -> Result<String, &'static str> {
     }
     let parts_whole = folded.split([' ', '-', '\'']).all(|part| !part.is_empty());
     if parts_whole { Ok(folded) } else { Err("sign") }
+}
+
+/// The composed letters without the marks that make no other letter: acute and grave over a vowel, and all that is left.
+fn unstressed(text: &str) -> String {
+    let mut letters = String::new();
+    let mut over_vowel = false;
+    for sign in text.nfd() {
+        if !is_mark(sign) {
+            over_vowel = "аеиоуыэюяАЕИОУЫЭЮЯ".contains(sign);
+        } else if over_vowel && matches!(sign, '\u{300}' | '\u{301}') {
+            continue;
+        }
+        letters.push(sign);
+    }
+    letters.nfc().filter(|sign| !is_mark(*sign)).collect()
 }
 
 fn is_allowed(sign: char) -> bool {
@@ -66,6 +83,20 @@ mod tests {
                 assert_eq!(checked.unwrap().to_lowercase(), name.to_lowercase());
             }
         }
+    }
+
+    #[test]
+    fn marks_of_stress_are_taken_away_and_letters_stay() {
+        for (input, name) in [
+            ("Ива\u{301}нов", "Иванов"),
+            ("Сем\u{435}\u{301}\u{308}нов", "Семёнов"),
+            ("\u{418}\u{306}ошкин", "Йошкин"),
+            ("Мар\u{45d}я", "Мария"),
+            ("Иванов\u{3164}\u{332}", "Иванов"),
+        ] {
+            assert_eq!(check(input).as_deref(), Ok(name), "{input}");
+        }
+        assert_eq!(check("\u{403}отовцев"), Err("foreign_letter"));
     }
 
     #[test]

@@ -5,7 +5,11 @@ use crate::{
     domain::shown_date,
     flow::{
         field::{Field, Look},
-        fields::{birth_date::BirthDateKind, name::NameKind, tick::TickKind},
+        fields::{
+            birth_date::BirthDateKind,
+            name::{NameKind, WholeNameFields},
+            tick::TickKind,
+        },
         page::{Page, Tap},
         turn::Turn,
         view::{View, paragraph},
@@ -15,12 +19,18 @@ use crate::{
     words::Key,
 };
 
-const NAME_PART: NameKind = NameKind { empty: Key::NameEmpty };
+const WHOLE_NAME: WholeNameFields = WholeNameFields {
+    surname: "surname",
+    name: "name",
+    patronymic: "patronymic",
+    no_patronymic: "no_patronymic",
+};
+const NAME_PART: NameKind = NameKind { empty: Key::NameEmpty, whole: WHOLE_NAME };
 const SURNAME: Field = Field::new("surname", &NAME_PART, Key::FieldSurname, None, Autofill::FamilyName);
 const NAME: Field = Field::new("name", &NAME_PART, Key::FieldName, None, Autofill::GivenName);
 const PATRONYMIC: Field = Field::new(
     "patronymic",
-    &NameKind { empty: Key::PatronymicEmpty },
+    &NameKind { empty: Key::PatronymicEmpty, whole: WHOLE_NAME },
     Key::FieldPatronymic,
     None,
     Autofill::AdditionalName,
