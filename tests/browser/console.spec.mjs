@@ -6,7 +6,7 @@ import { after, afterEach, beforeEach, test } from "node:test";
 import { DeskPage, closeBrowser } from "./browser.mjs";
 import { RU, otherCode, registerUpTo } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
-import { axeFindings, textsCut, unreachable } from "./looks.mjs";
+import { axeFindings, lostInForcedColors, textsCut, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
 
 const ROOMS = ["Обзор", "СМС", "Часы", "Связь", "Люди", "Запросы", "Правила", "Сбои"];
@@ -181,7 +181,7 @@ test("by keyboard: the rail is walked by Tab, a room is opened by Enter, and one
   await desk.close();
 });
 
-test("axe-core finds nothing in any room, light and dark, beside the phone and in a window of its own", async () => {
+test("axe-core finds nothing in any room, light and dark, and nothing is lost in forced colours, beside the phone and in a window of its own", async () => {
   covers("ACC-03", "PRT-03");
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "person");
@@ -194,6 +194,10 @@ test("axe-core finds nothing in any room, light and dark, beside the phone and i
         await page.becomes(() => axeFindings(page), [], `${name}, ${scheme}`);
         await page.picture(`${scheme}-console-${page === own ? "own-" : ""}${ROOMS.indexOf(name)}`);
       }
+      await page.page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+      await page.becomes(() => lostInForcedColors(page, page.console), [], `${name}, forced colours`);
+      await page.picture(`forced-console-${page === own ? "own-" : ""}${ROOMS.indexOf(name)}`);
+      await page.page.emulateMedia({ forcedColors: "none" });
     }
   }
   await desk.close();

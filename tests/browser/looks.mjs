@@ -61,6 +61,49 @@ export function textsCut(desk, part = desk.phone) {
 }
 
 /**
+ * Places to break that a reader would be given, and answers of a question that one would have to look for.
+ *
+ * @param {DeskPage} desk
+ * @returns {Promise<string[]>}
+ */
+export function heardOrHidden(desk) {
+  return desk.phone.evaluate((phone) => {
+    const faults = [];
+    const texts = document.createTreeWalker(phone, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const isHeard = node.parentElement?.closest("[aria-hidden='true'], [hidden]") === null;
+      if (isHeard && node.textContent?.includes("\u00ad") === true) faults.push(`a soft hyphen is heard: ${node.textContent}`);
+    }
+    for (const answer of phone.querySelectorAll("[role='alertdialog'] .overlay-actions button")) {
+      const { top, bottom } = answer.getBoundingClientRect();
+      if (top < 0 || bottom > window.innerHeight) faults.push(`«${answer.textContent}» is out of sight: ${top} to ${bottom}`);
+    }
+    return faults;
+  });
+}
+
+/**
+ * What has the focus but can't be seen whole, or as far as its place allows: something lies over it, or it is scrolled away.
+ *
+ * @param {DeskPage} desk
+ * @returns {Promise<string | null>}
+ */
+export function focusHidden(desk) {
+  return desk.phone.evaluate(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) return null;
+    const { left, right, top, bottom } = active.getBoundingClientRect();
+    const name = `${active.tagName} «${(active.getAttribute("aria-label") ?? active.textContent ?? "").trim().slice(0, 40)}»`;
+    const high = Math.min(bottom, window.innerHeight) - Math.max(top, 0);
+    if (high < Math.min(bottom - top, 40) - 1) return `${name} is out of sight: ${Math.round(top)} to ${Math.round(bottom)}`;
+    const middle = (Math.max(top, 0) + Math.min(bottom, window.innerHeight)) / 2;
+    const hit = document.elementFromPoint((left + right) / 2, middle);
+    const own = hit !== null && (active.contains(hit) || hit.contains(active) || hit.closest("label")?.contains(active) === true);
+    return own ? null : `${name} lies under ${hit?.tagName} «${hit?.textContent?.trim().slice(0, 40)}»`;
+  });
+}
+
+/**
  * Numbers that are torn at a hyphen where a line ends; those in fields have one line, or stand whole below. Digits
  * between letters are of a password, which is longer than a line and has no better place to break.
  *
@@ -89,7 +132,51 @@ export function numbersTorn(desk) {
 }
 
 /**
- * Controls that can't be brought under a finger, or are too small for one; links inside sentences may be small.
+ * Where a person chose the colours: controls without a line around them that differs from what lies behind, ticked boxes that
+ * look like empty ones, and icons in the colour of their ground.
+ *
+ * @param {DeskPage} desk
+ * @param {import("playwright-core").Locator} [part]
+ * @returns {Promise<string[]>}
+ */
+export function lostInForcedColors(desk, part = desk.phone) {
+  return part.evaluate((phone) => {
+    const faults = [];
+    if (!matchMedia("(forced-colors: active)").matches) faults.push("the page has its own colours");
+    const opaque = (/** @type {string} */ color) => color !== "transparent" && !/^rgba\(.*, 0\)$/.test(color);
+    /** @param {Element | null} element what shines through to it */
+    const ground = (element) => {
+      for (let one = element; one !== null; one = one.parentElement) {
+        const { backgroundColor } = getComputedStyle(one);
+        if (opaque(backgroundColor)) return backgroundColor;
+      }
+      return "rgb(255, 255, 255)";
+    };
+    for (const control of phone.querySelectorAll("button, input:not([tabindex='-1']), select, textarea, a, [role='meter'] span, .cell")) {
+      if (control.closest("[inert], [hidden]") !== null || !control.checkVisibility()) continue;
+      const name = `${control.tagName} «${(control.getAttribute("aria-label") ?? control.textContent ?? "").trim().slice(0, 40)}»`;
+      const isLink = control.tagName === "A" && getComputedStyle(control).display === "inline";
+      if (isLink || control.closest(".code") !== null && control.tagName === "INPUT") continue;
+      const frame = control.closest(".input") !== null && control.tagName !== "BUTTON" ? control.closest(".input") : control;
+      if (frame === null) continue;
+      const { borderTopWidth, borderTopColor, borderTopStyle } = getComputedStyle(frame);
+      const drawn = parseFloat(borderTopWidth) > 0 && borderTopStyle !== "none" && opaque(borderTopColor);
+      if (!drawn || borderTopColor === ground(frame.parentElement)) faults.push(`${name} has no line around it: ${borderTopWidth} ${borderTopColor}`);
+      if (control instanceof HTMLInputElement && control.type === "checkbox" && getComputedStyle(control).appearance === "none") {
+        const filled = getComputedStyle(control).backgroundColor !== ground(control.parentElement);
+        if (filled !== control.checked) faults.push(`${name} looks ${filled ? "ticked" : "empty"}`);
+      }
+    }
+    for (const mark of phone.querySelectorAll(".i")) {
+      if (mark.closest("[inert], [hidden]") !== null || !mark.checkVisibility({ visibilityProperty: true })) continue;
+      if (getComputedStyle(mark).backgroundColor === ground(mark.parentElement)) faults.push(`${mark.className} can't be seen`);
+    }
+    return faults;
+  });
+}
+
+/**
+ * Controls that can't be brought under a finger, or are too small for one.
  *
  * @param {DeskPage} desk
  * @param {import("playwright-core").Locator} [part]

@@ -1,4 +1,4 @@
-// For everyone: no findings of axe-core in light and dark.
+// For everyone: no findings of axe-core in light and dark, nothing lost in colours of a person's own, targets for a finger.
 
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
@@ -6,7 +6,7 @@ import { after, afterEach, beforeEach, test } from "node:test";
 import { DeskPage, closeBrowser } from "./browser.mjs";
 import { RU } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
-import { axeFindings } from "./looks.mjs";
+import { axeFindings, lostInForcedColors, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
 import { accountTour, registrationTour, troublesTour } from "./tour.mjs";
 
@@ -19,42 +19,47 @@ afterEach(() => stand.remove());
 after(closeBrowser);
 
 /**
- * The dark theme differs by its colours only.
+ * The dark theme differs by its colours only; colours of a person's own take ours away.
  *
  * @param {DeskPage} desk
  * @param {string} state
  */
-async function lightAndDark(desk, state) {
+async function inAllColors(desk, state) {
   for (const [scheme, rules] of /** @type {const} */ ([["light", []], ["dark", ["color-contrast", "link-in-text-block"]]])) {
     await desk.page.emulateMedia({ colorScheme: scheme });
     await desk.rest();
     await desk.becomes(() => axeFindings(desk, [...rules]), [], `${state}, ${scheme}`);
     await desk.picture(`${scheme}-${state}`);
   }
+  await desk.page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  await desk.becomes(() => lostInForcedColors(desk), [], `${state}, forced colours`);
+  await desk.picture(`forced-${state}`);
+  await desk.page.emulateMedia({ forcedColors: "none" });
+  await desk.becomes(() => unreachable(desk), [], `${state}, targets`);
 }
 
 const open = (/** @type {Stand} */ one) => DeskPage.open(one);
 
-test("axe-core finds nothing on any screen of a registration, light and dark", async () => {
+test("axe-core finds nothing on any screen of a registration, in light, dark and forced colours; every target fits a finger", async () => {
   covers("ACC-03");
   const desk = await DeskPage.open(stand);
-  for await (const state of registrationTour(desk)) await lightAndDark(desk, state);
+  for await (const state of registrationTour(desk)) await inAllColors(desk, state);
   await desk.close();
 });
 
-test("axe-core finds nothing where something stands in the way, light and dark", async () => {
+test("axe-core finds nothing where something stands in the way, in light, dark and forced colours; every target fits a finger", async () => {
   covers("ACC-03");
   for await (const [state, desk, now] of troublesTour(stand, open)) {
     stand = now;
-    await lightAndDark(desk, state);
+    await inAllColors(desk, state);
   }
 });
 
-test("axe-core finds nothing in the account, on the way out and on the way in, light and dark", async () => {
+test("axe-core finds nothing in the account, on the way out and on the way in, in light, dark and forced colours; every target fits a finger", async () => {
   covers("ACC-03");
   for await (const [state, desk, now] of accountTour(stand, open)) {
     stand = now;
-    await lightAndDark(desk, state);
+    await inAllColors(desk, state);
   }
 });
 

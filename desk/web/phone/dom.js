@@ -1,6 +1,6 @@
 // Small helpers for building and changing elements without touching what didn't change.
 
-import { hyphenated } from "./hyphens.js";
+import { hyphenated, kept, loosened } from "./hyphens.js";
 
 const NO_BREAK_HYPHEN = "\u2011";
 
@@ -75,13 +75,19 @@ export function setTextIsLarge(large) {
 }
 
 /**
- * Sets words only when they differ, so that live regions stay quiet.
+ * Sets words only when they differ, so that live regions stay quiet. Places to break are for the eye: the ear gets the words
+ * without them.
  *
  * @param {Element} element
  * @param {string} text
  */
 export function setText(element, text) {
-  setExactText(element, textIsLarge ? hyphenated(text) : text);
+  const exact = kept(text);
+  const drawn = textIsLarge ? hyphenated(loosened(exact)) : exact;
+  if (drawn === exact) setExactText(element, exact);
+  else if (element.textContent !== drawn + exact) {
+    element.replaceChildren(h("span", { "aria-hidden": "true" }, drawn), h("span", { class: "spoken" }, exact));
+  }
 }
 
 /**

@@ -1,27 +1,61 @@
-// Places where a long word may break at large text. Browsers without a hyphenation dictionary for a language would break
-// it anywhere, or not at all.
+// How a text is set: places where a long Russian word may break at large text, for browsers have no dictionary for them, and
+// where no line may begin. Other languages are left to the browser.
 
 /** Shorter words fit at any size. */
-const LONG_WORD = /\p{L}{9,}/gu;
+const LONG_WORD = /(?<!\p{L})[а-яё]{9,}(?!\p{L})/giu;
 /** Letters that stay together at the beginning and between breaks. */
 const BEGIN = 2;
 /** Letters that stay together at the end. */
 const END = 3;
 
-const VOWELS = /[аеёиоуыэюяaeiouy]/i;
-const CONSONANTS = /[бвгджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz]/i;
-const SONORANTS = /[лмнрйlmnr]/i;
-const LIQUIDS = /[лрlr]/i;
+const VOWELS = /[аеёиоуыэюя]/i;
+const CONSONANTS = /[бвгджзйклмнпрстфхцчшщ]/i;
+const SONORANTS = /[лмнрй]/i;
+const LIQUIDS = /[лр]/i;
 const SOFT_HYPHEN = "\u00ad";
+const NO_BREAK_SPACE = "\u00a0";
 
 /**
- * Puts soft hyphens into the long words of a text.
+ * No line begins with a dash, and «+7» stays with its number.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function kept(text) {
+  return text.replace(/ (?=[—–])/g, NO_BREAK_SPACE).replace(/\+7 (?=\d)/g, `+7${NO_BREAK_SPACE}`);
+}
+
+/**
+ * At large text a short word may end a line: held to a long one it would have that broken within.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function loosened(text) {
+  return text.replace(/(?<=\p{L})\u00a0(?=\p{L})/gu, " ");
+}
+
+/**
+ * Puts soft hyphens into the long words of a text, but for the names of people: a hyphen may be part of one.
  *
  * @param {string} text
  * @returns {string}
  */
 export function hyphenated(text) {
-  return text.replace(LONG_WORD, breakable);
+  return text.replace(LONG_WORD, (word, at) => (isName(word, text, at) ? word : breakable(word)));
+}
+
+/**
+ * A capital letter within a sentence, or one that another word with a capital follows: «Преображенская Александра».
+ *
+ * @param {string} word
+ * @param {string} text
+ * @param {number} at where the word begins
+ */
+function isName(word, text, at) {
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  const begins = /(^|[.!?…:«„]\s*)$/.test(text.slice(0, at));
+  return !begins || /^[-\s]+\p{Lu}\p{Ll}/u.test(text.slice(at + word.length));
 }
 
 /** @param {string} word */

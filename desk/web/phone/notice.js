@@ -1,4 +1,4 @@
-// A message above the actions that goes by itself, unless a pointer or the focus rests on it.
+// A message at the top that goes by itself, unless a pointer or the focus rests on it.
 
 /** @import {Notice} from "./vocabulary.js" */
 

@@ -34,7 +34,12 @@ export class OverlayView {
     keepFocusOnPress(this.close);
     this.close.addEventListener("click", () => this.leave());
     this.scrim.addEventListener("click", () => this.leave());
-    this.element.addEventListener("keydown", (event) => this.onKey(event));
+    this.onKeydown = (/** @type {KeyboardEvent} */ event) => this.onKey(event);
+    // Wherever the focus is: what lies over a screen is left by the same key.
+    document.addEventListener("keydown", this.onKeydown);
+    // A text that scrolls is reached by the keyboard, too.
+    this.sizes = new ResizeObserver(() => setAttribute(this.text, "tabindex", this.text.scrollHeight > this.text.clientHeight ? "0" : null));
+    this.sizes.observe(this.text);
     this.update(data);
   }
 
@@ -74,18 +79,22 @@ export class OverlayView {
 
   focusStart() {
     const safe = this.data.type === "confirmation" ? this.buttons.lastElementChild : null;
-    if (safe instanceof HTMLElement) safe.focus({ preventScroll: true });
+    if (safe instanceof HTMLElement) {
+      safe.focus({ preventScroll: true });
+      // The panel alone is moved: what lies below it stays as it is.
+      this.panel.scrollTop = this.panel.scrollHeight;
+    }
     else this.title.focus({ preventScroll: true });
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.key === "Escape") {
-      event.stopPropagation();
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      event.preventDefault();
       this.leave();
       return;
     }
-    if (event.key !== "Tab") return;
+    if (event.key !== "Tab" || !this.element.contains(document.activeElement)) return;
     const inside = [...this.panel.querySelectorAll(FOCUSABLE)].filter(
       (element) => element instanceof HTMLElement && element.offsetParent !== null,
     );
@@ -98,6 +107,8 @@ export class OverlayView {
   }
 
   dispose() {
+    document.removeEventListener("keydown", this.onKeydown);
+    this.sizes.disconnect();
     this.components.dispose();
     this.actions.dispose();
   }

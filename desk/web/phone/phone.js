@@ -9,6 +9,7 @@ import { NoticeView } from "./notice.js";
 import { OverlayView } from "./overlay.js";
 import { ScreenView } from "./screen.js";
 import { PhoneServer } from "./server.js";
+import { Trail, isLost } from "./trail.js";
 import { systemWords } from "./words.js";
 
 export class Phone extends EventTarget {
@@ -36,7 +37,8 @@ export class Phone extends EventTarget {
     this.overlay = null;
     /** @type {HTMLElement | null} */
     this.focusBelowOverlay = null;
-    this.stage = h("div", { class: "stage" }, this.screens, this.notice.element);
+    this.trail = new Trail(this.screens);
+    this.stage = h("div", { class: "stage" }, this.notice.element, this.screens);
     element.append(this.stage, this.overlayPlace, this.announcer.polite, this.announcer.assertive);
 
     // Buttons leave the focus where it is: a press on the phone takes it away from what lies beside.
@@ -95,8 +97,13 @@ export class Phone extends EventTarget {
     const hadFocus = this.ownsFocus();
     const navigated = !first && update.transition !== "none" && top.visit !== before?.top.visit;
     const arrived = this.view === null || this.view.key !== top.key || navigated;
-    if (arrived) this.enter(update, first ? "none" : update.transition);
-    else this.view?.update(top);
+    if (arrived) {
+      if (this.view !== null && update.transition === "push") this.trail.leave(this.view);
+      this.enter(update, first ? "none" : update.transition);
+    } else {
+      this.view?.update(top);
+    }
+    const invoker = arrived && update.transition === "pop" && this.view !== null ? this.trail.backTo(this.view) : null;
     setAttribute(this.element, "data-hero", this.view?.element.hasAttribute("data-hero"));
     if (before === null) this.notice.markSeen(top.notice);
     this.notice.update(top.notice);
@@ -106,8 +113,12 @@ export class Phone extends EventTarget {
       const asked = top.focus !== null && (arrived || top.visit !== before?.top.visit || top.focus !== before?.top.focus);
       if (asked && this.view?.focusNamedField()) {
         // The named field has it now.
-      } else if (arrived || document.activeElement === document.body) {
+      } else if (invoker !== null) {
+        invoker.focus({ preventScroll: true });
+      } else if (arrived) {
         this.view?.focusStart();
+      } else if (isLost(document.activeElement)) {
+        this.view?.focusMessage();
       }
     }
     this.dispatchEvent(new CustomEvent("screen", { detail: top }));
@@ -129,7 +140,6 @@ export class Phone extends EventTarget {
       link: this.server,
       drafts: this.drafts,
       announcer: this.announcer,
-      footHeight: (pixels) => this.element.style.setProperty("--foot-height", `${pixels}px`),
       redraw: () => {
         if (this.overlay !== null && this.update?.overlay) this.overlay.update(this.update.overlay);
       },
@@ -194,7 +204,8 @@ export class Phone extends EventTarget {
     }
     if (this.view === null) return;
     if (this.overlay === null) {
-      this.focusBelowOverlay = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      const active = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      this.focusBelowOverlay = this.trail.pressed?.isConnected ? this.trail.pressed : active;
     } else {
       this.overlay.dispose();
       this.overlay.element.remove();

@@ -19,8 +19,7 @@ const BUSY_AFTER_MS = 300;
 /**
  * What a screen needs of the phone around it.
  *
- * @typedef {{ link: PhoneLink, drafts: Drafts, announcer: Announcer, redraw: () => void,
- *   footHeight: (pixels: number) => void }} Surroundings
+ * @typedef {{ link: PhoneLink, drafts: Drafts, announcer: Announcer, redraw: () => void }} Surroundings
  */
 
 /** @implements {ScreenContext} */
@@ -63,12 +62,12 @@ export class ScreenView {
     this.body = h("div", { class: "body" });
     this.foot = h("div", { class: "foot" });
     // Password managers look for a form around what belongs together.
-    this.scroll = h("form", { class: "scroll", novalidate: true }, this.head, this.body, this.foot);
+    this.scroll = h("form", { class: "scroll", novalidate: true }, this.strips, this.head, this.body, this.foot);
     this.scroll.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
     });
-    this.element = h("div", { class: "screen", role: "group", tabindex: "-1" }, this.silentTitle, this.topBar, this.busyBar, this.strips, this.scroll);
+    this.element = h("div", { class: "screen", role: "group", tabindex: "-1" }, this.silentTitle, this.topBar, this.busyBar, this.scroll);
 
     /** @type {KeyedList<Action>} */
     this.barList = new KeyedList(this.barButtons, (action) => new ActionView(action, this, "bar"));
@@ -82,8 +81,8 @@ export class ScreenView {
     this.markFoot = () => {
       const { scrollTop, scrollHeight, clientHeight } = this.scroll;
       setAttribute(this.foot, "data-over", scrollTop + clientHeight < scrollHeight - 1);
-      const sticky = getComputedStyle(this.foot).position === "sticky";
-      around.footHeight(sticky ? this.foot.offsetHeight : 0);
+      const pinned = getComputedStyle(this.strips).position === "sticky" ? this.strips.offsetHeight : 0;
+      this.scroll.style.setProperty("--strips-height", `${pinned}px`);
     };
     this.scroll.addEventListener("scroll", this.markFoot, { passive: true });
     this.sizes = new ResizeObserver(this.markFoot);
@@ -275,6 +274,13 @@ export class ScreenView {
     const title = this.element.querySelector("h1:not([hidden])");
     const start = title instanceof HTMLElement ? title : this.element;
     start.focus({ preventScroll: true });
+  }
+
+  /** Where one reads on when what had the focus was taken away: at the message that says why, or the title. */
+  focusMessage() {
+    const message = this.body.querySelector(".banner:is(.danger, .warning)");
+    if (message instanceof HTMLElement) message.focus();
+    else this.focusTitle();
   }
 
   /** Takes the focus to the field the core names and says what is wrong there. */

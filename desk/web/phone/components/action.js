@@ -7,10 +7,10 @@ import { RunningCountdown, drawTime } from "../countdown.js";
 import { h, icon, keepFocusOnPress, setAttribute, setIcon, setText, show } from "../dom.js";
 
 /**
- * How a place draws its actions: `button` by the action's own style, `link` as text with an icon, `inline` inside a
- * sentence, `bar` in the top bar.
+ * How a place draws its actions: `button` by the action's own style, `link` as text with an icon on a row of its own,
+ * `bar` in the top bar.
  *
- * @typedef {"button" | "link" | "inline" | "bar"} Place
+ * @typedef {"button" | "link" | "bar"} Place
  */
 
 /** @implements {View<Action>} */
@@ -75,8 +75,6 @@ export class ActionView {
         return `button ${this.action.style}`;
       case "link":
         return this.action.style === "destructive" ? "link destructive" : "link";
-      case "inline":
-        return "link inline";
       case "bar":
         return "bar-button";
     }

@@ -32,9 +32,9 @@ export const banner = (component, context) => {
   const mark = icon("info");
   const title = h("strong", { class: "label" });
   const text = h("span", { class: "banner-text" });
-  const words = h("div", { class: "grow" }, title, " ", text, " ");
-  const element = h("div", {}, mark, words);
-  const action = new ActionSlot(words, context, "inline");
+  const words = h("div", { class: "grow" }, title, " ", text);
+  const element = h("div", { tabindex: "-1" }, mark, words);
+  const action = new ActionSlot(words, context, "link");
   /** @param {BannerComponent} data */
   const update = (data) => {
     const urgent = data.tone === "warning" || data.tone === "danger";

@@ -3,7 +3,9 @@
 /** @import {Action, GroupComponent, LevelCardComponent, ListRowComponent, ReviewComponent, ReviewRow, StatusCardComponent} from "../vocabulary.js" */
 /** @import {Make, ScreenContext, View} from "../shell.js" */
 
-import { h, icon, keepFocusOnPress, setAttribute, setExactText, setIcon, setText, show, spokenText, uniqueId } from "../dom.js";
+import { h, icon, keepFocusOnPress, setAttribute, setExactText, setIcon, setText, show, uniqueId } from "../dom.js";
+import { fit, fitted } from "../fit.js";
+import { kept } from "../hyphens.js";
 import { KeyedList, keyed } from "../keyed-list.js";
 import { ActionSlot } from "./action.js";
 import { toneIcon } from "./banner.js";
@@ -17,7 +19,7 @@ export const listRow = (component, context) => {
   const tile = h("span", { class: "tile-icon", "aria-hidden": "true" }, picture);
   const title = h("span", { class: "row-title" });
   const subtitle = h("span", { class: "sub" });
-  const value = h("span", { class: "side" });
+  const value = fitted(h("span", { class: "side" }));
   const chevron = icon("next", "m");
   chevron.classList.add("chevron");
   const seen = h("span", { class: "row-face", "aria-hidden": "true" });
@@ -41,7 +43,7 @@ export const listRow = (component, context) => {
     setText(title, data.title);
     setText(subtitle, data.subtitle ?? "");
     show(subtitle, data.subtitle !== null);
-    setText(value, data.value ?? "");
+    setExactText(value, kept(data.value ?? ""));
     show(value, data.value !== null);
     show(chevron, data.action !== null);
     setExactText(heard, data.spoken);
@@ -134,14 +136,22 @@ export const review = (component, context) => {
  */
 function reviewRow(row) {
   const name = h("dt");
-  const value = spokenText();
+  const seen = h("span");
+  const heard = h("span", { class: "spoken" });
+  const place = fitted(h("dd", {}, seen, heard));
   /** @param {ReviewRow} data */
   const update = (data) => {
     setText(name, data.name);
-    value.set(data.value, data.spoken);
+    // What a person checks letter by letter has no hyphens but its own.
+    setExactText(seen, kept(data.value));
+    const differs = data.spoken !== null && data.spoken !== data.value;
+    setAttribute(seen, "aria-hidden", differs ? "true" : null);
+    setExactText(heard, differs ? data.spoken : "");
+    show(heard, differs);
+    fit(place);
   };
   update(row);
-  return { element: h("div", {}, name, h("dd", {}, ...value.nodes)), update };
+  return { element: h("div", {}, name, place), update };
 }
 
 /**

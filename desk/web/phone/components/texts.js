@@ -4,6 +4,7 @@
 /** @import {Make} from "../shell.js" */
 
 import { h, icon, setAttribute, setIcon, setText, show, spokenText, svg } from "../dom.js";
+import { fit, fitted } from "../fit.js";
 import { ActionSlot } from "./action.js";
 
 /** @type {Make<HeroComponent>} */
@@ -38,18 +39,21 @@ export const heading = (component) => {
   const element =
     component.level === 1 ? h("h1", { class: "title-l", tabindex: "-1" }) : h("h2", { class: "title-m section-title" });
   /** @param {HeadingComponent} data */
-  const update = (data) => setText(element, data.text);
+  const update = (data) => {
+    setText(element, data.text);
+    fit(element);
+  };
   update(component);
-  return { element, update };
+  return { element: fitted(element), update };
 };
 
 /** @type {Make<ParagraphComponent>} */
 export const paragraph = (component, context) => {
   const words = spokenText();
   const mark = icon("info", "m");
-  const line = h("span", { class: "line" }, ...words.nodes, " ");
+  const line = h("span", { class: "line" }, ...words.nodes);
   const element = h("p", {}, mark, line);
-  const link = new ActionSlot(line, context, "inline");
+  const link = new ActionSlot(line, context, "link");
   /** @param {ParagraphComponent} data */
   const update = (data) => {
     setAttribute(element, "class", `paragraph${data.muted ? " muted" : ""}${data.icon === null ? "" : " with-icon"}`);
