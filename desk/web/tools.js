@@ -3,15 +3,14 @@
 /** @import {Language} from "./phone/vocabulary.js" */
 /** @import {Preferences} from "./preferences.js" */
 
-import { h, setAttribute } from "./phone/dom.js";
+import { h, setAttribute, setText } from "./phone/dom.js";
 import { CHOICES } from "./preferences.js";
 import { deskWords } from "./words.js";
 
 /** @typedef {ReturnType<typeof deskWords>} Words */
-/** @typedef {{ element: HTMLButtonElement, name: (words: Words) => string, chosen: () => boolean }} Choice */
+/** @typedef {{ element: HTMLButtonElement, face: HTMLElement, said: ((words: Words) => string) | undefined, name: (words: Words) => string, chosen: () => boolean }} Choice */
 /** @typedef {{ element: HTMLElement, name: (words: Words) => string }} Group */
 
-const THEME_ICONS = { light: "sun", dark: "moon", auto: "contrast" };
 const LANGUAGES = /** @type {const} */ ([
   ["ru", "РУ"],
   ["en", "EN"],
@@ -28,6 +27,13 @@ export class Tools {
     this.preferences = preferences;
     /** @type {Language} */
     this.language = "ru";
+    // Where the phone and the console need the width, the tools are behind this button.
+    this.unfold = h("button", { type: "button", class: "unfold", "aria-expanded": "false" });
+    this.unfold.addEventListener("click", () => {
+      const unfolded = element.classList.toggle("unfolded");
+      setAttribute(this.unfold, "aria-expanded", String(unfolded));
+    });
+    element.append(this.unfold);
     /** @type {Choice[]} */
     this.choices = [];
     /** @type {Group[]} */
@@ -35,7 +41,8 @@ export class Tools {
     this.group(
       (words) => words.theme,
       CHOICES.theme.map((theme) => ({
-        face: h("span", { class: `face ${THEME_ICONS[theme]}`, "aria-hidden": "true" }),
+        face: h("span", { "aria-hidden": "true" }),
+        said: (words) => (theme === "auto" ? words.autoInShort : words[theme]),
         name: (words) => words[theme],
         chosen: () => preferences.values.theme === theme,
         choose: () => preferences.set({ theme }),
@@ -72,18 +79,18 @@ export class Tools {
 
   /**
    * @param {(words: Words) => string} name
-   * @param {Array<{ face: HTMLElement, name: (words: Words) => string, chosen: () => boolean, choose: () => void }>} choices
+   * @param {Array<{ face: HTMLElement, said?: (words: Words) => string, name: (words: Words) => string, chosen: () => boolean, choose: () => void }>} choices
    */
   group(name, choices) {
     const element = h("div", { role: "group" });
-    for (const { face, name: choiceName, chosen, choose } of choices) {
+    for (const { face, said, name: choiceName, chosen, choose } of choices) {
       const button = h("button", { type: "button" }, face);
       button.addEventListener("click", () => {
         choose();
         this.draw(this.language);
       });
       element.append(button);
-      this.choices.push({ element: button, name: choiceName, chosen });
+      this.choices.push({ element: button, face, said, name: choiceName, chosen });
     }
     this.groups.push({ element, name });
     this.element.append(element);
@@ -95,7 +102,9 @@ export class Tools {
     const words = deskWords(language);
     setAttribute(this.element, "aria-label", words.tools);
     for (const { element, name } of this.groups) setAttribute(element, "aria-label", name(words));
-    for (const { element, name, chosen } of this.choices) {
+    setText(this.unfold, words.unfold);
+    for (const { element, face, said, name, chosen } of this.choices) {
+      if (said !== undefined) setText(face, said(words));
       setAttribute(element, "aria-label", name(words));
       setAttribute(element, "title", name(words));
       setAttribute(element, "aria-pressed", chosen() ? "true" : "false");

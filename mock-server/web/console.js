@@ -27,7 +27,7 @@ class Console {
     this.places = rooms.map((room) => new Place(room, this.part ? 4 : 3));
     this.rail = new Rail(groups, this.places);
     this.name = h("span");
-    this.openapi = h("span");
+    this.openapi = h("span", { class: "openapi" });
     this.lost = h("p", { class: "lost", role: "status", hidden: true });
     this.title = h(this.part ? "h3" : "h2", { tabindex: "-1" });
     this.windowWords = h("span");

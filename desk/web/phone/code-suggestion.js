@@ -39,7 +39,12 @@ export class CodeSuggestion {
     });
     feed.addEventListener("change", () => this.draw());
     document.addEventListener("kabinet:code", (event) => {
-      if (event instanceof CustomEvent && typeof event.detail?.code === "string") phone.codeField()?.fill(event.detail.code);
+      if (!(event instanceof CustomEvent) || typeof event.detail?.code !== "string") return;
+      const field = phone.codeField();
+      const own = sessionStorage.getItem(SIM);
+      if (field === null || (own !== null && own !== event.detail.to)) return;
+      event.preventDefault();
+      field.fill(event.detail.code);
     });
   }
 

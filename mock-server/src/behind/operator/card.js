@@ -14,6 +14,7 @@ const wordsIn = inBoth(
     unread: "новых",
     putCode: "Код",
     putCodeSpoken: "Вставить код в телефон",
+    notAwaited: "Телефон не ждёт код на этот номер",
     copyCode: "Скопировать код",
     copied: "Код скопирован",
   },
@@ -22,6 +23,7 @@ const wordsIn = inBoth(
     unread: "new",
     putCode: "Code",
     putCodeSpoken: "Put the code into the phone",
+    notAwaited: "The phone awaits no code for this number",
     copyCode: "Copy the code",
     copied: "Code copied",
   },
@@ -81,7 +83,14 @@ function messageLine(message, newest, words, said) {
   );
   if (code !== null) {
     const put = h("button", { type: "button", class: "ctl small", title: words.putCodeSpoken }, icon("phone", "s"), words.putCode);
-    put.addEventListener("click", () => document.dispatchEvent(new CustomEvent("kabinet:code", { detail: { code } })));
+    const refused = h("p", { class: "muted", hidden: true }, words.notAwaited);
+    line.firstElementChild?.append(refused);
+    put.addEventListener("click", () => {
+      // Who takes it says so by preventing the default.
+      const left = document.dispatchEvent(new CustomEvent("kabinet:code", { cancelable: true, detail: { code, to: message.to } }));
+      refused.hidden = !left;
+      if (left) said.textContent = words.notAwaited;
+    });
     const copy = h("button", { type: "button", class: "ctl small square", "aria-label": `${words.copyCode} ${code}`, title: words.copyCode }, icon("copy", "s"));
     copy.addEventListener("click", () => {
       void navigator.clipboard.writeText(code).then(() => {

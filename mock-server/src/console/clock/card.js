@@ -8,13 +8,14 @@ import { inBoth } from "/console/assets/console/words.js";
 import { advance, portalTime } from "/console/assets/rooms/clock/time.js";
 
 const MINUTE = 60;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const wordsIn = inBoth(
-  { minute: "+1 мин", quarter: "+15 мин", day: "+1 день", hint: "Идут только вперёд и общие для портала и телефона." },
-  { minute: "+1 min", quarter: "+15 min", day: "+1 day", hint: "Moves forward only; portal and phone share it." },
+  { minute: "+1 мин", quarter: "+15 мин", hour: "+1 ч", day: "+1 день", hint: "Идут только вперёд и общие для портала и телефона." },
+  { minute: "+1 min", quarter: "+15 min", hour: "+1 h", day: "+1 day", hint: "Moves forward only; portal and phone share it." },
 );
-const steps = /** @type {const} */ ([["minute", MINUTE], ["quarter", 15 * MINUTE], ["day", DAY]]);
+const steps = /** @type {const} */ ([["minute", MINUTE], ["quarter", 15 * MINUTE], ["hour", HOUR], ["day", DAY]]);
 const date = new Intl.DateTimeFormat("ru-RU", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Europe/Moscow" });
 
 /** @type {CardMaker} */

@@ -18,6 +18,7 @@ const ownWords = inBoth(
     kind: "Что случится",
     times: "Сколько раз",
     retryAfter: "Retry-After, с",
+    without: "нет",
     delay: "Задержка, мс",
     dateOffset: "Сдвиг даты, с",
     milliseconds: "мс",
@@ -40,6 +41,7 @@ const ownWords = inBoth(
     kind: "What happens",
     times: "How often",
     retryAfter: "Retry-After, s",
+    without: "none",
     delay: "Delay, ms",
     dateOffset: "Date is off by, s",
     milliseconds: "ms",
@@ -209,6 +211,8 @@ class FaultsCard {
     setText(label, parameter.label(this.words));
     drawBounds(control, ordered?.bounds[parameter.name]);
     control.required = parameter.value !== null;
+    // An empty one is no omission: the answer goes out without it.
+    control.placeholder = control.required ? "" : this.words.without;
   }
 
   /**

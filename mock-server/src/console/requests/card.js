@@ -2,6 +2,7 @@
 
 /** @import {CardMaker} from "/console/assets/console/cards.js" */
 /** @import {LoggedRequest, Requests} from "/console/assets/console/wire.js" */
+/** @import {Language} from "/console/assets/console/words.js" */
 
 import { clockTime, known, listOrNothing } from "/console/assets/console/cards.js";
 import { drawList, h, icon, setText } from "/console/assets/console/dom.js";
@@ -10,8 +11,28 @@ import { inBoth } from "/console/assets/console/words.js";
 import { faultKinds } from "/console/assets/rooms/faults/kinds.js";
 
 const wordsIn = inBoth(
-  { none: "Телефон ещё не обращался к порталу.", key: "ключ", noAnswer: "без ответа", fault: "сбой", milliseconds: "мс" },
-  { none: "The phone has not called the portal yet.", key: "key", noAnswer: "no answer", fault: "fault", milliseconds: "ms" },
+  {
+    none: "Телефон ещё не обращался к порталу.",
+    noneLeft: "Здесь пока нечего показать.",
+    key: "ключ",
+    noAnswer: "без ответа",
+    fault: "сбой",
+    milliseconds: "мс",
+    errorsOnly: "Только ошибки",
+    clear: "Очистить",
+    cleared: "Список очищен. Портал помнит запросы дальше.",
+  },
+  {
+    none: "The phone has not called the portal yet.",
+    noneLeft: "Nothing to show here yet.",
+    key: "key",
+    noAnswer: "no answer",
+    fault: "fault",
+    milliseconds: "ms",
+    errorsOnly: "Errors only",
+    clear: "Clear",
+    cleared: "The list is cleared. The portal still remembers the requests.",
+  },
 );
 
 /** @typedef {ReturnType<typeof wordsIn> & { faultKinds: Record<string, string> }} Words */
@@ -19,10 +40,14 @@ const wordsIn = inBoth(
 /** The newest first. @type {LoggedRequest[]} */
 let requests = [];
 
+/** The last one that was cleared from the list of this page. */
+let clearedUpTo = 0;
+
 feed.follow("requests", async (anew) => {
   const known = anew ? [] : requests;
   const last = known[0]?.seq ?? 0;
   const { requests: news, kept } = /** @type {Requests} */ (await feed.ask("GET", `/requests?after=${last}`));
+  if (anew) clearedUpTo = Math.min(clearedUpTo, news[0]?.seq ?? 0);
   requests = [...news.filter(({ seq }) => seq > last), ...known].slice(0, kept);
 });
 
@@ -30,16 +55,52 @@ feed.follow("requests", async (anew) => {
 export function card(heading) {
   const { nothing, list } = listOrNothing("ol");
   const log = h("div", { class: "log", tabindex: "0", role: "group", "aria-labelledby": heading }, list);
+  const errorsOnly = h("button", { type: "button", class: "ctl small", "aria-pressed": "false" });
+  const clear = h("button", { type: "button", class: "ctl small" });
+  const choices = h("div", { class: "buttons choices" }, errorsOnly, clear);
+  const said = h("p", { class: "spoken", role: "status" });
+  let onlyErrors = false;
+  errorsOnly.addEventListener("click", () => {
+    onlyErrors = !onlyErrors;
+    errorsOnly.setAttribute("aria-pressed", String(onlyErrors));
+    feed.changed();
+  });
+  clear.addEventListener("click", () => {
+    clearedUpTo = requests[0]?.seq ?? 0;
+    feed.changed();
+    setText(said, wordsIn(spoken).cleared);
+  });
+  /** @type {Language} */
+  let spoken = "ru";
   return {
-    content: [nothing, log],
+    content: [choices, nothing, log, said],
     draw: (language) => {
+      spoken = language;
       const words = { ...wordsIn(language), faultKinds: faultKinds(language) };
-      setText(nothing, words.none);
-      nothing.hidden = requests.length > 0;
-      log.hidden = requests.length === 0;
-      drawList(list, requests, ({ seq }) => `${seq}/${words.key}`, (request) => requestLine(request, words));
+      const shown = requests.filter((request) => request.seq > clearedUpTo && (!onlyErrors || isError(request)));
+      setText(errorsOnly, words.errorsOnly);
+      setText(clear, words.clear);
+      choices.hidden = requests.length === 0;
+      setText(nothing, requests.length === 0 ? words.none : words.noneLeft);
+      nothing.hidden = shown.length > 0;
+      log.hidden = shown.length === 0;
+      drawList(list, shown, ({ seq }) => `${seq}/${words.key}`, (request) => requestLine(request, words));
     },
   };
+}
+
+/** @param {LoggedRequest} request */
+function isError({ status = null }) {
+  return status === null || status >= 400;
+}
+
+/**
+ * What a problem said, its moments as a clock shows them.
+ *
+ * @param {string} detail
+ */
+function readable(detail) {
+  return detail.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (moment) => clockTime(moment));
 }
 
 /**
@@ -49,7 +110,7 @@ export function card(heading) {
 function requestLine(request, words) {
   // The portal says `null` for what there was not.
   const { key = null, problem = null, detail = null, fault = null, status = null } = request;
-  const tone = status === null || status >= 400 ? "bad" : "good";
+  const tone = isError(request) ? "bad" : "good";
   const said = status ?? words.noAnswer;
   const outcome = problem === null ? String(said) : `${said} ${problem}`;
   return h(
@@ -61,7 +122,7 @@ function requestLine(request, words) {
     h(
       "span",
       { class: "outcome" },
-      h("span", { class: `pill ${tone}` }, detail === null ? outcome : `${outcome}, ${detail}`),
+      h("span", { class: `pill ${tone}` }, detail === null ? outcome : `${outcome}, ${readable(detail)}`),
       fault === null ? null : h("span", { class: "pill fault" }, icon("bolt", "s"), h("span", { class: "spoken" }, `${words.fault}: `), known(words.faultKinds, fault)),
     ),
     h("span", { class: "muted num" }, `${request.ms}\u00a0${words.milliseconds}`),
