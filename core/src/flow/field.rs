@@ -303,9 +303,9 @@ pub(super) fn text_field(
 }
 
 /// A correction that the person sees as what stood there and what stands there now.
-pub(super) fn rewritten(form: &FormContext, before: &str, text: String) -> Repaired {
-    let arguments = [("before", before.into()), ("after", text.as_str().into())];
-    repaired(form, Key::RepairedNote, &arguments, text.clone())
+pub(super) fn rewritten(form: &FormContext, before: &str, after: &str) -> Repaired {
+    let arguments = [("before", before.into()), ("after", after.into())];
+    repaired(form, Key::RepairedNote, &arguments, after.to_owned())
 }
 
 /// A correction with the note that tells of it.

@@ -32,7 +32,7 @@ impl Kind for BirthDateKind {
         let (mut repaired, mut offers) = (None, None);
         match BirthDate::centuries(text, form.today, form.limits).as_slice() {
             [] => {}
-            [birth] => repaired = Some(rewritten(form, &masked.text, birth.shown())),
+            [birth] => repaired = Some(rewritten(form, &masked.text, &birth.shown())),
             several => {
                 let choices = several.iter().map(|birth| offer(form, field, *birth)).collect();
                 offers = Some(Offers { title: form.words.text(Key::BirthDateOffers), choices });

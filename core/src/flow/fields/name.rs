@@ -100,7 +100,7 @@ fn correction(form: &FormContext, text: &str, part: &NamePart, repair: NameRepai
             let arguments = [("before", seen.as_str().into()), ("after", after.into())];
             return repaired(form, Key::RepairedMarks, &arguments, after.to_owned());
         }
-        NameRepair::Rewritten => return rewritten(form, &seen, after.to_owned()),
+        NameRepair::Rewritten => return rewritten(form, &seen, after),
     };
     repaired(form, note, &[("after", after.into())], after.to_owned())
 }

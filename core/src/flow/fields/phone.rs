@@ -29,7 +29,7 @@ impl Kind for PhoneKind {
                 (form.wrong(field, &reason(fault), hopeless), spoken_digits(&masked.text))
             }
         };
-        let repaired = Phone::repair(text).map(|phone| rewritten(form, &masked.text, phone.typed()));
+        let repaired = Phone::repair(text).map(|phone| rewritten(form, &masked.text, &phone.typed()));
         FieldCheck { text: masked.text, caret: masked.caret, spoken, repaired, ..plain(typing, verdict) }
     }
 
