@@ -47,7 +47,6 @@ const NO_CODES: [(&str, &str); 8] = [
     ("", "empty"),
     ("- -", "empty"),
     ("48105O", "letters"),
-    ("٤٨١٠٥٩", "other_script"),
     ("481.059", "signs"),
 ];
 

@@ -95,7 +95,12 @@ impl LookAt for Update {
 
     #[track_caller]
     fn button(&self, id: &str) -> &Action {
-        let mut buttons = self.top.actions.iter().chain(&self.top.bar_actions).chain(&self.top.back);
+        let of_banners = self.components().into_iter().filter_map(|component| match component {
+            Component::Banner { action, .. } => action.as_ref(),
+            _ => None,
+        });
+        let of_screen = self.top.actions.iter().chain(&self.top.bar_actions).chain(&self.top.back);
+        let mut buttons = of_screen.chain(of_banners);
         buttons.find(|action| action.id == id).unwrap_or_else(|| missing(self, id))
     }
 

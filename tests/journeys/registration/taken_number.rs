@@ -165,6 +165,13 @@ fn a_number_that_got_an_account_during_the_review_is_not_replaced_without_anothe
     stand.advance(Duration::from_mins(1));
     phone.enter("phone", OTHER.phone);
     phone.tap("send_code");
+    let password = pass(&stand, &phone, &OTHER);
+    assert_eq!(
+        password.top.key,
+        "registration/password",
+        "it may hold the new number:\n{}",
+        password.to_text()
+    );
     let review = pass(&stand, &phone, &OTHER);
     assert_eq!(review.top.key, "registration/agreement", "{}", review.to_text());
     assert!(review.to_text().contains("+7 916 765-43-21"), "{}", review.to_text());

@@ -54,7 +54,21 @@ pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &Contac
     if proven.account_exists {
         order::ask_consents_again(turn);
     }
+    send_person_before_password(turn);
     order::advance(turn);
+}
+
+/// A registration that the portal began anew knows nothing of the person yet, and their password is judged by what it
+/// knows.
+fn send_person_before_password(turn: &mut Turn<'_>) {
+    let facts = &turn.state.facts;
+    let waits = facts.outbox.lane(Scope::Registration).any(|item| item.request.is::<SavePerson>());
+    let Some(known) = facts.registration.as_ref().filter(|known| !known.password_set && !waits) else {
+        return;
+    };
+    if let (Some(registration), Some(person)) = (known.id(), known.person.clone()) {
+        turn.enqueue(&SavePerson { registration, person });
+    }
 }
 
 /// The number belongs to no other account any more.
