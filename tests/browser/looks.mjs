@@ -164,12 +164,14 @@ export function lostInForcedColors(desk, part = desk.phone) {
       if (!drawn || borderTopColor === ground(frame.parentElement)) faults.push(`${name} has no line around it: ${borderTopWidth} ${borderTopColor}`);
       if (control instanceof HTMLInputElement && control.type === "checkbox" && getComputedStyle(control).appearance === "none") {
         const filled = getComputedStyle(control).backgroundColor !== ground(control.parentElement);
-        if (filled !== control.checked) faults.push(`${name} looks ${filled ? "ticked" : "empty"}`);
+        const tick = control.nextElementSibling?.checkVisibility({ visibilityProperty: true }) === true;
+        if (filled !== control.checked || tick !== control.checked) faults.push(`${name} looks ${filled ? "filled" : "empty"}, ${tick ? "with" : "without"} a tick`);
       }
     }
     for (const mark of phone.querySelectorAll(".i")) {
       if (mark.closest("[inert], [hidden]") !== null || !mark.checkVisibility({ visibilityProperty: true })) continue;
-      if (getComputedStyle(mark).backgroundColor === ground(mark.parentElement)) faults.push(`${mark.className} can't be seen`);
+      const below = mark.previousElementSibling?.matches("input") ? mark.previousElementSibling : mark.parentElement;
+      if (getComputedStyle(mark).backgroundColor === ground(below)) faults.push(`${mark.className} can't be seen`);
     }
     return faults;
   });

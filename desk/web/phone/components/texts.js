@@ -9,11 +9,12 @@ import { ActionSlot } from "./action.js";
 
 /** @type {Make<HeroComponent>} */
 export const hero = (component) => {
-  const title = h("h1", { class: "display", tabindex: "-1" });
+  const title = fitted(h("h1", { class: "display", tabindex: "-1" }));
   const text = h("p");
   /** @param {HeroComponent} data */
   const update = (data) => {
     setText(title, data.title);
+    fit(title);
     setText(text, data.text);
   };
   update(component);
