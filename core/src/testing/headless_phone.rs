@@ -160,7 +160,10 @@ impl HeadlessPhone {
 
     fn type_into(&self, key: String, field: &str, text: String) -> Result<(), KabinetError> {
         self.kabinet.draft(key.clone(), field.to_owned(), text.clone())?;
-        self.typed.lock().unwrap_or_else(PoisonError::into_inner).insert((key, field.to_owned()), text);
+        let mut typed = self.typed.lock().unwrap_or_else(PoisonError::into_inner);
+        // A screen that one comes back to is drawn anew, with what the core says stands in it.
+        typed.retain(|(screen, _), _| *screen == key);
+        typed.insert((key, field.to_owned()), text);
         Ok(())
     }
 
