@@ -146,8 +146,12 @@ impl View<'_> {
         if now.fault.as_ref().and_then(Fault::named_wait).is_none() {
             return;
         }
-        let held = screen.actions.iter_mut().filter(|action| now.action == Some(action.id.as_str()));
-        for action in held {
+        let of_fields = screen.components.iter_mut().filter_map(|component| match component {
+            Component::CodeField { field } => Some(&mut field.submit),
+            _ => None,
+        });
+        let actions = screen.actions.iter_mut().chain(of_fields);
+        for action in actions.filter(|action| now.action == Some(action.id.as_str())) {
             action.countdown = Some(self.held(now.retry_at));
         }
     }
