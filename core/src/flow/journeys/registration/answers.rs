@@ -61,12 +61,11 @@ pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &Contac
 /// A registration that the portal began anew knows nothing of the person yet, and their password is judged by what it
 /// knows.
 fn send_person_before_password(turn: &mut Turn<'_>) {
-    let facts = &turn.state.facts;
-    let waits = facts.outbox.lane(Scope::Registration).any(|item| item.request.is::<SavePerson>());
-    let Some(known) = facts.registration.as_ref().filter(|known| !known.password_set && !waits) else {
+    let Some(known) = turn.state.facts.registration.as_mut().filter(|known| known.person_untold) else {
         return;
     };
     if let (Some(registration), Some(person)) = (known.id(), known.person.clone()) {
+        known.person_untold = false;
         turn.enqueue(&SavePerson { registration, person });
     }
 }
@@ -214,6 +213,7 @@ pub(super) fn gone(turn: &mut Turn<'_>) {
     if let Some(registration) = turn.state.facts.registration.as_mut() {
         *registration = Registration {
             phone: registration.phone.take(),
+            person_untold: registration.person.is_some(),
             person: registration.person.take(),
             snils: registration.snils.take(),
             ..Registration::default()

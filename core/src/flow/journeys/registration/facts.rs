@@ -37,6 +37,9 @@ pub struct Registration {
     pub contact_proven_until: Option<Timestamp>,
     /// Name and birth date, accepted on this phone.
     pub person: Option<PersonData>,
+    /// The portal has begun the registration anew and was not told of the person yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub person_untold: bool,
     /// The СНИЛС, its eleven digits, accepted on this phone; none where the order asks for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snils: Option<String>,
@@ -151,6 +154,7 @@ impl Registration {
     pub(super) fn change_person(&mut self, person: PersonData) {
         let before = self.personal_data();
         self.person = Some(person);
+        self.person_untold = false;
         self.outdate_password(&before);
     }
 
@@ -188,4 +192,4 @@ impl Registration {
     }
 }
 
-hidden_debug!(fields of Registration: codes, contact_proven_until, password_set, password_outdated_by, completed, contact_taken);
+hidden_debug!(fields of Registration: codes, contact_proven_until, person_untold, password_set, password_outdated_by, completed, contact_taken);
