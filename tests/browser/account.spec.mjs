@@ -132,7 +132,7 @@ test("the record of data tells what went to the portal and what was agreed to, t
   await desk.button(RU.ledgerRow).click();
   await desk.screen(RU.ledger);
   await desk.focusIsOn(desk.title());
-  const moment = /\. \d+ [а-я]+ \d{4}, \d\d:\d\d$/;
+  const moment = /\. \d+ [а-я]+ \d{4}, \d\d:\d\d по Москве$/;
   const lines = desk.phone.getByRole("listitem").locator(".spoken");
   const told = async () => (await lines.allInnerTexts()).map((line) => line.replaceAll(/\s/g, " ").replaceAll("\u2011", "-"));
   await desk.until("each line ends with its moment", async () => (await told()).every((line) => moment.test(line)));

@@ -31,6 +31,27 @@ test("the code is taken over by a tap, as the system's autofill would; its life 
   await desk.close();
 });
 
+test("what is pasted is read: one code among words is taken, and what is none is never sent by itself", async () => {
+  covers("COD-01", "FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  const code = await desk.newestCode();
+  const field = desk.field(RU.codeField);
+  await field.focus();
+  for (const pasted of ["+7 916 123-45-67", `${code}1`, `22:43 ${code} ${otherCode(code)}`]) {
+    await desk.page.keyboard.insertText(pasted);
+    await desk.phone.locator(".code-field .hint").waitFor();
+    await desk.holds(field, "");
+    await desk.page.keyboard.press("1");
+    await desk.holds(field, "1");
+    await desk.phone.locator(".code-field .hint").waitFor({ state: "hidden" });
+    await field.press("Backspace");
+  }
+  await desk.page.keyboard.insertText(`Сегодня 22:43 ${code.slice(0, 3)} ${code.slice(3)} — код для создания кабинета`);
+  await desk.screen(RU.person);
+  await desk.close();
+});
+
 test("the console hands a code to the phone", async () => {
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "code");

@@ -1,6 +1,6 @@
 // A one-time code: one real input under drawn cells. The last digit sends it.
 
-/** @import {CodeFieldComponent} from "../vocabulary.js" */
+/** @import {CodeFieldComponent, Verdict} from "../vocabulary.js" */
 /** @import {FieldView, Make, ScreenContext, View} from "../shell.js" */
 /** @import {Edited} from "./edits.js" */
 
@@ -39,6 +39,8 @@ class CodeFieldView {
     /** What the next key finds. */
     this.before = EMPTY;
     this.history = new TextHistory(EMPTY);
+    /** What is wrong with what was put in as a whole, until the next key. @type {Extract<Verdict, { verdict: "wrong" }> | null} */
+    this.misread = null;
     /** An input method is at work, and the text is its. */
     this.composing = false;
     this.locked = false;
@@ -120,6 +122,7 @@ class CodeFieldView {
     this.field = data.field;
     if (this.field.value_rev !== this.valueRev) {
       this.valueRev = this.field.value_rev;
+      this.misread = null;
       this.control.value = "";
       this.history.reset(EMPTY);
       this.refused = false;
@@ -133,7 +136,7 @@ class CodeFieldView {
   }
 
   draw() {
-    const verdict = this.field.verdict;
+    const verdict = this.misread ?? this.field.verdict;
     const wrong = verdict.verdict === "wrong";
     const working = this.context.shownBusy()?.action === this.field.submit.id;
     setAttribute(this.control, "aria-label", this.field.label);
@@ -194,7 +197,42 @@ class CodeFieldView {
   typed(inputType) {
     const { before } = this;
     const found = this.state();
-    const now = inputType.startsWith("delete") ? found : this.withInserted(found.text);
+    this.misread = null;
+    const inserted = inputType.startsWith("delete") ? "" : (insertedInto(before, found.text) ?? found.text);
+    if ([...inserted].length > 1) {
+      this.put(before);
+      void this.read(inserted, found.text);
+    } else {
+      this.take(inputType.startsWith("delete") ? found : this.withInserted(found.text));
+    }
+  }
+
+  /**
+   * A text that came at once, pasted or filled in by the system, may hold more than a code: the core reads it. What is not
+   * one code for certain is never sent by itself.
+   *
+   * @param {string} inserted
+   * @param {string} found the whole text with it
+   */
+  async read(inserted, found) {
+    const check = await this.context.check(this.id, inserted, inserted.length, null);
+    if (check === null) return;
+    const { verdict, text } = check;
+    if (verdict.verdict === "good") this.take({ text, start: text.length, end: text.length });
+    else if (verdict.verdict === "wrong") this.refuse(verdict);
+    else this.take(this.withInserted(found));
+  }
+
+  /** @param {Extract<Verdict, { verdict: "wrong" }>} misread */
+  refuse(misread) {
+    this.misread = misread;
+    this.draw();
+    this.context.sayPolitely(misread.spoken);
+  }
+
+  /** @param {Edited} now */
+  take(now) {
+    const { before } = this;
     if (this.history.now().text === before.text) this.history.amend(before);
     this.put(now);
     if (now === before) return this.drawCells();
@@ -286,7 +324,8 @@ class CodeFieldView {
   }
 
   complaint() {
-    return this.field.verdict.verdict === "wrong" ? this.field.verdict.spoken : null;
+    const verdict = this.misread ?? this.field.verdict;
+    return verdict.verdict === "wrong" ? verdict.spoken : null;
   }
 
   dispose() {
