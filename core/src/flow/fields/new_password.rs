@@ -171,3 +171,75 @@ pub(in crate::flow) fn personal_words(words: &Words, forbidden: &[Forbidden]) ->
     let named = all.into_iter().filter(|(kind, _)| forbidden.contains(kind));
     words.list(&named.map(|(_, key)| words.text(key)).collect::<Vec<_>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{flow::bundled_settings, screen::Language};
+
+    fn policy(forbids: &[Forbidden]) -> PasswordPolicy {
+        PasswordPolicy { forbids: forbids.to_vec(), ..bundled_settings().password.clone() }
+    }
+
+    fn last(policy: &PasswordPolicy, language: Language, text: &str) -> Rule {
+        rules(policy, &PersonalData::default(), Words::of(language), text, false).pop().unwrap()
+    }
+
+    #[test]
+    fn the_rule_names_what_the_policy_forbids_and_nothing_else() {
+        use Forbidden::{BirthDate, Name, Phone, Unknown};
+        for (forbids, russian, english) in [
+            (
+                &[BirthDate, Phone, Name][..],
+                "Без вашего имени, даты рождения и телефона",
+                "Without your name, date of birth and phone number",
+            ),
+            (
+                &[BirthDate, Phone][..],
+                "Без даты рождения и телефона",
+                "Without your date of birth and phone number",
+            ),
+            (&[Name][..], "Без вашего имени", "Without your name"),
+            (
+                &[Phone, Unknown][..],
+                "Без телефона и других ваших данных",
+                "Without your phone number and other personal data",
+            ),
+        ] {
+            let policy = policy(forbids);
+            for (language, words) in [(Language::Ru, russian), (Language::En, english)] {
+                assert_eq!(last(&policy, language, "").text.replace('\u{a0}', " "), words);
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_the_portal_can_tell_is_left_to_it() {
+        let state = |forbids: &[Forbidden]| last(&policy(forbids), Language::Ru, "лампа тихо ждёт").state;
+        assert_eq!(state(&[Forbidden::Phone]), RuleState::Met);
+        assert_eq!(state(&[Forbidden::Phone, Forbidden::Unknown]), RuleState::PortalChecks);
+    }
+
+    #[test]
+    fn a_rule_is_broken_once_the_person_was_done_or_typing_on_is_no_help() {
+        let policy = bundled_settings().password.clone();
+        let length = |text: &str, is_refused| {
+            rules(&policy, &PersonalData::default(), Words::of(Language::Ru), text, is_refused).swap_remove(0)
+        };
+        let too_long = "лампа тихо ".repeat(12);
+        for (text, is_refused, state, spoken) in [
+            ("", true, RuleState::NotYet, "От 12 до 128 знаков: ещё нет"),
+            ("лампа", false, RuleState::NotYet, "От 12 до 128 знаков: ещё нет"),
+            ("лампа", true, RuleState::Broken, "От 12 до 128 знаков: не выполнено"),
+            (&too_long, false, RuleState::Broken, "Не больше 128 знаков: уберите 4 знака: не выполнено"),
+            ("лампа тихо ждёт", true, RuleState::Met, "От 12 до 128 знаков: выполнено"),
+        ] {
+            let rule = length(text, is_refused);
+            assert_eq!(
+                (rule.state, rule.spoken.replace('\u{a0}', " ")),
+                (state, spoken.to_owned()),
+                "{text}"
+            );
+        }
+    }
+}

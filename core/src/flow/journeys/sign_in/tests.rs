@@ -53,6 +53,19 @@ fn a_wrong_password_keeps_the_number_and_says_how_many_tries_are_left() {
 }
 
 #[test]
+fn a_refusal_tells_of_the_spaces_at_the_ends_of_the_password_that_was_typed() {
+    let hint = "В начале или в конце пароля есть пробел.";
+    for (password, is_told) in [("not the password", false), ("not the password ", true)] {
+        let mut bench = go_from_home_to("sign_in/login");
+        bench.tap("sign_in", &[("phone", PHONE), ("password", password)]);
+        bench.refuse_with(RefusalKind::WrongCredentials);
+        let reason = look::reason(&bench.look(), "password").unwrap().replace('\u{a0}', " ");
+        assert!(reason.starts_with("Номер и пароль не подходят"), "{reason}");
+        assert_eq!(reason.ends_with(hint), is_told, "{reason}");
+    }
+}
+
+#[test]
 fn both_fields_are_asked_for_and_the_first_faulty_one_gets_the_focus() {
     let mut bench = go_from_home_to("sign_in/login");
     bench.tap("sign_in", &[("phone", "900"), ("password", "")]);
