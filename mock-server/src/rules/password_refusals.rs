@@ -67,7 +67,6 @@ fn longest_run(password: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::settings::Profile;
     use jiff::civil::Date;
     use serde::Deserialize;
 
