@@ -32,6 +32,9 @@ def before_call(context, case, kwargs):
     """The tester's filler is no key; the portal would speak of it and not of what else is missing."""
     if case.headers and case.headers.get("Idempotency-Key") == "0":
         case.headers["Idempotency-Key"] = '"00000000-0000-4000-8000-000000000000"'
+    # Nobody sends an SMS here: an inbox that is waited for answers when its time is over, which is longer than the tester's.
+    if case.query and str(case.query.get("wait", "")) in map(str, range(2, 61)):
+        case.query["wait"] = 1
 
 
 @schemathesis.hook

@@ -51,7 +51,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "lint",
         about: "clippy has nothing to say (-D warnings)",
-        budget: Duration::from_mins(6),
+        budget: Duration::from_mins(5),
         long: false,
         built: false,
         second_try: false,
@@ -124,7 +124,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "contract",
         about: "an API tester asks every operation of the description; clients generated from it register (schemathesis, Redocly, hey-api)",
-        budget: Duration::from_mins(6),
+        budget: Duration::from_mins(5),
         long: true,
         built: true,
         second_try: false,

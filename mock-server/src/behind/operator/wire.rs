@@ -16,7 +16,7 @@ pub struct MessagesQuery {
     #[param(minimum = 0)]
     pub after: Option<i64>,
     /// Where there is none, the answer is held back until one comes, for so many seconds of real time at most.
-    #[param(minimum = 0, maximum = 60, example = 30)]
+    #[param(minimum = 0, maximum = 60, example = 1)]
     pub wait: Option<u64>,
 }
 
