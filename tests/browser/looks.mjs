@@ -156,7 +156,9 @@ export function lostInForcedColors(desk, part = desk.phone) {
       if (control.closest("[inert], [hidden]") !== null || !control.checkVisibility()) continue;
       const name = `${control.tagName} «${(control.getAttribute("aria-label") ?? control.textContent ?? "").trim().slice(0, 40)}»`;
       const isLink = control.tagName === "A" && getComputedStyle(control).display === "inline";
-      if (isLink || control.closest(".code") !== null && control.tagName === "INPUT") continue;
+      // What the system draws it draws in the person's colours.
+      const isSystems = control instanceof HTMLInputElement && control.type === "checkbox" && getComputedStyle(control).appearance !== "none";
+      if (isLink || isSystems || control.closest(".code") !== null && control.tagName === "INPUT") continue;
       const frame = control.closest(".input") !== null && control.tagName !== "BUTTON" ? control.closest(".input") : control;
       if (frame === null) continue;
       const { borderTopWidth, borderTopColor, borderTopStyle } = getComputedStyle(frame);

@@ -113,7 +113,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "web",
         about: "the desk's pages: types, then a browser that registers (tsc, node --test)",
-        budget: Duration::from_mins(8),
+        budget: Duration::from_mins(10),
         long: false,
         built: true,
         // Browser, desk and test are four processes on what may be a busy machine.
@@ -134,7 +134,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "fuzz",
         about: "every parser under a fuzzer for a few seconds (libFuzzer)",
-        budget: Duration::from_mins(6),
+        budget: Duration::from_mins(5),
         long: true,
         built: true,
         second_try: false,
@@ -157,7 +157,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "damage",
         about: "a bit of every byte of the sealed store, every length of its files; sealed files (KABINET_THOROUGH=1)",
-        budget: Duration::from_mins(8),
+        budget: Duration::from_mins(7),
         long: true,
         built: true,
         second_try: false,
