@@ -142,8 +142,15 @@ impl View<'_> {
 
     /// The action whose request the portal wants to wait does nothing before that.
     pub fn hold_actions(&self, screen: &mut Screen) {
-        let Some(now) = self.state.passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
-        if now.fault.as_ref().and_then(Fault::named_wait).is_none() {
+        let passing = &self.state.passing;
+        let Some(now) = passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
+        // What goes before it in the queue may be what the portal wants to wait.
+        let before = self.state.holds_now().then(|| passing.lane(now.call.endpoint.scope));
+        let (fault, retry_at) = match &before {
+            Some(run) => (run.fault.as_ref(), run.retry_at),
+            None => (now.fault.as_ref(), now.retry_at),
+        };
+        if fault.and_then(Fault::named_wait).is_none() {
             return;
         }
         let of_fields = screen.components.iter_mut().filter_map(|component| match component {
@@ -152,7 +159,7 @@ impl View<'_> {
         });
         let actions = screen.actions.iter_mut().chain(of_fields);
         for action in actions.filter(|action| now.action == Some(action.id.as_str())) {
-            action.countdown = Some(self.held(now.retry_at));
+            action.countdown = Some(self.held(retry_at));
         }
     }
 
