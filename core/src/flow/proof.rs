@@ -31,7 +31,7 @@ pub struct Codes {
     /// No code is sent before this moment, because too many were.
     pub sending_paused_until: Option<Timestamp>,
     /// None of them went to the number yet, for a pause held it up: it is asked for by itself once the pause is over.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_awaiting_pause: bool,
 }
 
@@ -40,9 +40,4 @@ impl Codes {
     pub(super) fn are_live(&self, now: Timestamp) -> bool {
         self.expires_at.is_some_and(|at| at > now)
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
