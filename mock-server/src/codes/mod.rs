@@ -71,16 +71,18 @@ pub(crate) struct Holder<'a> {
 }
 
 /// A code may be sent now; what is counted once it is.
-pub(crate) struct Allowance {
+pub(crate) struct Allowance<'a> {
+    /// On whose account it is counted.
+    asker: Asker<'a>,
     /// Sends of this holder, this one among them.
     used: u32,
     /// When codes went from this installation to this number in the last 24 hours, the oldest first.
     today: Vec<i64>,
 }
 
-impl Holder<'_> {
+impl<'a> Holder<'a> {
     /// Whether a code may be sent to this number now.
-    pub(crate) fn allowance(&self, work: &Work<'_>, phone: &str) -> Result<Allowance, Refusal> {
+    pub(crate) fn allowance(&self, work: &Work<'_>, phone: &str) -> Result<Allowance<'a>, Refusal> {
         let Counters { last_sent_at, tries, .. } = self.counters;
         tries.refuse_while_locked(work.now)?;
         let used = self.sends_used(work.now);
@@ -101,20 +103,21 @@ impl Holder<'_> {
                 return Err(send_limit(at));
             }
         }
-        if let Some(at) = self.asker.known(is_owners).full_until(work, Use::Code)? {
+        let asker = self.asker.known(is_owners);
+        if let Some(at) = asker.full_until(work, Use::Code)? {
             return Err(send_limit(at));
         }
         if let Some(at) = last_sent_at.map(|sent| sent + self.limits.resend_s).filter(|at| work.now < *at) {
             return Err(Problem::new(ProblemKind::RESEND_TOO_SOON).retry_at(at, work.now).into());
         }
-        Ok(Allowance { used: used + 1, today })
+        Ok(Allowance { asker, used: used + 1, today })
     }
 
     /// Hands a new code to the operator and counts it. The row of the holder must exist.
     pub(crate) fn send(
         &self,
         work: &mut Work<'_>,
-        Allowance { used, mut today }: Allowance,
+        Allowance { asker, used, mut today }: Allowance<'_>,
         phone: &str,
         language: Language,
     ) -> Result<CodeSent, Refusal> {
@@ -143,8 +146,7 @@ impl Holder<'_> {
             &format!("UPDATE {} SET sends_used = ?2, last_sent_at = ?3 WHERE id = ?1", self.occasion.table),
             params![self.id, used, sent_at],
         )?;
-        let is_owners = is_used_on(work, phone, self.asker.installation)?;
-        self.asker.known(is_owners).count(work, Use::Code)?;
+        asker.count(work, Use::Code)?;
         today.push(sent_at);
         let pause = if used >= limits.sends { limits.sends_pause_s } else { limits.resend_s };
         let resend_at = next_send_of_day(&today, limits.sends_per_day).unwrap_or(0).max(sent_at + pause);

@@ -97,8 +97,12 @@ fn taken_after_the_review() -> Bench {
     bench
 }
 
-/// The password may hold the number that came after it: it is chosen once more.
-fn choose_the_password_again(bench: &mut Bench) {
+/// Another number is given and proven. The password may hold it, for it came after: it is chosen once more.
+fn go_on_with_another_number(bench: &mut Bench) {
+    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
+    bench.settle();
+    fill_and_tap(bench, "check_code");
+    bench.settle();
     assert_eq!(bench.key(), "registration/password");
     fill_and_tap(bench, "save_password");
     bench.settle();
@@ -121,11 +125,7 @@ fn whoever_goes_on_with_another_number_looks_everything_over_and_agrees_anew() {
     bench.restart();
     bench.settle();
     bench.tap("other_phone", &[]);
-    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
-    bench.settle();
-    fill_and_tap(&mut bench, "check_code");
-    bench.settle();
-    choose_the_password_again(&mut bench);
+    go_on_with_another_number(&mut bench);
     assert_is_asked_again(&mut bench);
 }
 
@@ -163,11 +163,7 @@ fn a_number_that_is_changed_after_the_review_is_looked_over_anew() {
     bench.settle();
     assert_eq!(bench.key(), "registration/code");
     bench.tap("back", &[]);
-    bench.tap("send_code", &[("phone", OTHER_PHONE)]);
-    bench.settle();
-    fill_and_tap(&mut bench, "check_code");
-    bench.settle();
-    choose_the_password_again(&mut bench);
+    go_on_with_another_number(&mut bench);
     assert_is_asked_again(&mut bench);
 }
 
