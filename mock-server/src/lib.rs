@@ -45,7 +45,7 @@ pub use portal::link::Link;
 pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
 pub use portal::request_log::LoggedRequest;
 pub use portal::{Options, Portal};
-pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, route_list};
+pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, refusal_words, route_list};
 pub use rules::limits::{Allowed, DailyLimits, StrangersAllowed};
 pub use rules::password_hash::PasswordCost;
 pub use rules::password_policy::{Forbidden, PasswordPolicy};

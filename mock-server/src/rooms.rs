@@ -14,12 +14,17 @@ use crate::portal::clock::{RealTime, SystemTime};
 use crate::portal::random::{Randomness, SystemRandomness};
 use crate::portal::{Options, Portal};
 use crate::room::Room;
+use crate::rules::fields::reasons::REASONS;
+use crate::rules::password_refusals::reasons;
+use crate::rules::settings::Step;
 use crate::storage::OpenError;
 use crate::{account, console, registration, sessions, settings, sign_in};
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Json, Router};
+use clap::ValueEnum;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use utoipa::openapi::OpenApi as Document;
@@ -136,6 +141,30 @@ pub fn api_calls() -> Vec<ApiCall> {
     let api = routes().filter(|route| route.path.starts_with(API));
     let seen = |Route { name, method, path, bodies, .. }| ApiCall { name, method, path, bodies };
     api.map(seen).collect()
+}
+
+/// The words by which clients tell one refusal from another, as they stand in its answer.
+#[derive(Serialize)]
+pub struct RefusalWords {
+    /// Slug, status and title of each problem.
+    problems: Vec<(&'static str, u16, &'static str)>,
+    /// Why a field is refused, and what that means.
+    field_reasons: Vec<(&'static str, &'static str)>,
+    /// Why a password is refused, and what that means.
+    password_reasons: Vec<(&'static str, &'static str)>,
+    /// The steps of a registration that can be missing.
+    steps: &'static [Step],
+}
+
+/// Every word of a refusal that this portal has.
+pub fn refusal_words() -> RefusalWords {
+    let told = |kind: ProblemKind| (kind.slug(), kind.status(), kind.title());
+    RefusalWords {
+        problems: problem_list().into_iter().map(told).collect(),
+        field_reasons: REASONS.to_vec(),
+        password_reasons: reasons().collect(),
+        steps: Step::value_variants(),
+    }
 }
 
 /// What the portal refuses for, each kind once.

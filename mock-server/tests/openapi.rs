@@ -163,6 +163,10 @@ async fn open_lists_of_words_are_those_of_the_code_and_stay_open() {
     let reasons = listed(&problem["reasons"]["items"]);
     assert!(reasons.is_sorted() && reasons.contains(&"too_short".to_owned()), "{reasons:?}");
     assert_eq!(reasons.len(), 11);
+    let of_fields = listed(&document["components"]["schemas"]["FieldFault"]["properties"]["reason"]);
+    for word in ["empty", "landline", "latin", "under_14", "check_digits", "not_a_time", "out_of_bounds"] {
+        assert!(of_fields.contains(&word.to_owned()), "{of_fields:?}");
+    }
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Write docs/features.md and docs/errors.md
+    /// Write the generated documents of docs/
     Docs(docs::Options),
     /// Measure speed and size side by side with what they are held against, and write docs/bench.md
     Bench(bench::Options),

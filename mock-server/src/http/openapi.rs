@@ -4,11 +4,12 @@ use super::caller::{Scheme, Shown};
 use super::described::{Described, refusal};
 use super::json::word;
 use super::observe::API;
-use super::problem::Problem;
+use super::problem::{FieldFault, Problem};
 use super::problems::OF_NO_CALL;
 use super::schemas::{close, list_words, name_variants};
 use crate::portal::changes::ChangeKind;
 use crate::room::Room;
+use crate::rules::fields::reasons::REASONS;
 use crate::rules::password_refusals::reasons;
 use crate::rules::settings::Step;
 use axum::http::Method;
@@ -77,9 +78,12 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
     if let Some(problem) = components.schemas.get_mut(&*Problem::name()) {
         let types: Vec<_> = slugs.iter().map(|slug| format!("/problems/{slug}")).collect();
         list_words(problem, "type", types.iter().map(String::as_str));
-        list_words(problem, "reasons", reasons());
+        list_words(problem, "reasons", reasons().map(|(word, _)| word));
         let steps: Vec<_> = Step::value_variants().iter().map(word).collect();
         list_words(problem, "missing", steps.iter().map(String::as_str));
+    }
+    if let Some(fault) = components.schemas.get_mut(&*FieldFault::name()) {
+        list_words(fault, "reason", REASONS.map(|(word, _)| word));
     }
     if let Some(RefOr::T(Schema::Object(kinds))) = components.schemas.get_mut(&*ChangeKind::name()) {
         let pages = rooms.iter().filter_map(|room| room.page.as_ref());

@@ -1,6 +1,7 @@
 //! Every refusal of the portal: problem+json (RFC 9457) with a stable type and its limits as data.
 
 use crate::portal::clock::timestamp;
+use crate::rules::fields::reasons::is_known;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -42,6 +43,11 @@ impl ProblemKind {
         self.status
     }
 
+    /// What it is, for developers.
+    pub const fn title(self) -> &'static str {
+        self.title
+    }
+
     /// A problem of this kind with data such as it has.
     pub fn example(self) -> Problem {
         (self.example)(Problem::new(self))
@@ -66,6 +72,14 @@ pub struct FieldFault {
     /// A stable word for the reason; later portals may have more of them.
     #[schema(example = "under_14", pattern = "^[a-z][a-z0-9_]*$")]
     pub reason: String,
+}
+
+impl FieldFault {
+    /// Why a field was refused, by one of the words of [`crate::rules::fields::reasons`].
+    pub(crate) fn new(field: &str, reason: &'static str) -> Self {
+        debug_assert!(is_known(reason), "{reason} is in no list");
+        Self { field: field.to_owned(), reason: reason.to_owned() }
+    }
 }
 
 /// An RFC 9457 problem. Members beyond the standard ones are limits and reasons as data.
@@ -162,8 +176,8 @@ impl Problem {
         self
     }
 
-    pub(crate) fn field(self, field: &str, reason: &str) -> Self {
-        self.fields(vec![FieldFault { field: field.to_owned(), reason: reason.to_owned() }])
+    pub(crate) fn field(self, field: &str, reason: &'static str) -> Self {
+        self.fields(vec![FieldFault::new(field, reason)])
     }
 
     pub(crate) fn reasons(mut self, reasons: Vec<String>) -> Self {

@@ -62,9 +62,9 @@ pub(super) fn judged(
                 ("patronymic", patronymic.err()),
                 ("birth_date", born.err()),
             ];
-            let faults = verdicts.into_iter().filter_map(|(field, reason)| {
-                reason.map(|reason| FieldFault { field: field.to_owned(), reason: reason.to_owned() })
-            });
+            let faults = verdicts
+                .into_iter()
+                .filter_map(|(field, reason)| reason.map(|reason| FieldFault::new(field, reason)));
             Err(Problem::new(ProblemKind::INVALID_FIELDS).fields(faults.collect()).into())
         }
     }

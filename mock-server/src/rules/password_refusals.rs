@@ -9,35 +9,63 @@ use super::settings::Profile;
 /// Every reason to refuse the password, sorted; none means it is accepted.
 pub fn refusals(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> Vec<&'static str> {
     let verdicts = verdicts(policy, personal, password);
-    verdicts.into_iter().filter_map(|(reason, refused)| refused.then_some(reason)).collect()
+    verdicts.into_iter().filter_map(|(reason, _, refused)| refused.then_some(reason)).collect()
 }
 
-/// Every reason for which a password can be refused, whatever the rules.
-pub(crate) fn reasons() -> impl Iterator<Item = &'static str> {
+/// Every reason for which a password can be refused, whatever the rules, with its meaning.
+pub(crate) fn reasons() -> impl Iterator<Item = (&'static str, &'static str)> {
     let policy = &Profile::default().settings().settings.password;
-    verdicts(policy, &PersonalData::default(), "").into_iter().map(|(reason, _)| reason)
+    verdicts(policy, &PersonalData::default(), "").into_iter().map(|(reason, about, _)| (reason, about))
 }
 
-fn verdicts(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> [(&'static str, bool); 11] {
+/// The word of a reason, what it means, and whether a password is refused for it.
+type Verdict = (&'static str, &'static str, bool);
+
+fn verdicts(policy: &PasswordPolicy, personal: &PersonalData, password: &str) -> [Verdict; 11] {
     let password = normal_form(password);
     // What nobody sees is as good as nothing.
     let length = if is_blank(&password) { 0 } else { password.chars().count() };
     let lacks = |wanted: bool, found: fn(char) -> bool| wanted && !password.chars().any(found);
     [
-        ("birth_date", policy.forbids.contains(&Forbidden::BirthDate) && personal.is_born_in(&password)),
-        ("common", policy.blocklist_sha256.is_some() && Blocklist::get().holds(&password)),
-        ("name", policy.forbids.contains(&Forbidden::Name) && personal.is_named_in(&password)),
-        ("no_digit", lacks(policy.digit, |sign| sign.is_ascii_digit())),
-        ("no_lower", lacks(policy.lower, |sign| sign.is_ascii_lowercase())),
+        (
+            "birth_date",
+            "It holds the birth date",
+            policy.forbids.contains(&Forbidden::BirthDate) && personal.is_born_in(&password),
+        ),
+        (
+            "common",
+            "It is in the list of common passwords",
+            policy.blocklist_sha256.is_some() && Blocklist::get().holds(&password),
+        ),
+        (
+            "name",
+            "It holds a name of the person",
+            policy.forbids.contains(&Forbidden::Name) && personal.is_named_in(&password),
+        ),
+        ("no_digit", "It lacks a digit", lacks(policy.digit, |sign| sign.is_ascii_digit())),
+        ("no_lower", "It lacks a small Latin letter", lacks(policy.lower, |sign| sign.is_ascii_lowercase())),
         (
             "no_sign",
+            "It lacks one of the signs of the policy",
             policy.special.as_ref().is_some_and(|signs| !password.chars().any(|sign| signs.contains(sign))),
         ),
-        ("no_upper", lacks(policy.upper, |sign| sign.is_ascii_uppercase())),
-        ("phone", policy.forbids.contains(&Forbidden::Phone) && personal.is_called_in(&password)),
-        ("sequence", policy.max_run.is_some_and(|longest| longest_run(&password) > longest as usize)),
-        ("too_long", length > policy.max as usize),
-        ("too_short", length < policy.min as usize),
+        (
+            "no_upper",
+            "It lacks a capital Latin letter",
+            lacks(policy.upper, |sign| sign.is_ascii_uppercase()),
+        ),
+        (
+            "phone",
+            "It holds the phone number",
+            policy.forbids.contains(&Forbidden::Phone) && personal.is_called_in(&password),
+        ),
+        (
+            "sequence",
+            "Too many digits or letters follow each other",
+            policy.max_run.is_some_and(|longest| longest_run(&password) > longest as usize),
+        ),
+        ("too_long", "It has too many signs", length > policy.max as usize),
+        ("too_short", "It has too few signs that are seen", length < policy.min as usize),
     ]
 }
 

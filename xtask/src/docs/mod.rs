@@ -1,9 +1,11 @@
-//! `cargo xtask docs`: what is proven by which test, the error catalogue, the map of the journeys.
+//! `cargo xtask docs`: what is proven by which test, the error catalogue, the map of the journeys,
+//! the words of the portal's refusals.
 
 mod errors;
 mod features;
 mod journey_map;
 mod marks;
+mod refusals;
 
 use crate::{
     error::{Error, Result},
@@ -15,6 +17,7 @@ use crate::{
 const FEATURES: &str = "docs/features.toml";
 const CATALOGUE_PROGRAM: &str = "kabinet-catalogue";
 const MAP_PROGRAM: &str = "kabinet-map";
+const REFUSALS_PROGRAM: &str = "kabinet-refusals";
 
 /// How to write the documents.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -40,7 +43,7 @@ pub fn run(project: &Project, options: Options) -> Result<()> {
     if !options.built {
         Invocation::new(cargo(), &project.root)
             .args(["build", "--workspace", "--features", TEST_FEATURES])
-            .args(["--bin", CATALOGUE_PROGRAM, "--bin", MAP_PROGRAM])
+            .args(["--bin", CATALOGUE_PROGRAM, "--bin", MAP_PROGRAM, "--bin", REFUSALS_PROGRAM])
             .run()?;
     }
     let program = project.artifacts().join(CATALOGUE_PROGRAM);
@@ -49,7 +52,11 @@ pub fn run(project: &Project, options: Options) -> Result<()> {
     let program = project.artifacts().join(MAP_PROGRAM);
     let printed = Invocation::new(&program, &project.root).output()?;
     let map = journey_map::document(&printed).map_err(|reason| Error::content(program, &reason))?;
+    let program = project.artifacts().join(REFUSALS_PROGRAM);
+    let printed = Invocation::new(&program, &project.root).output()?;
+    let refusals = refusals::document(&printed).map_err(|reason| Error::content(program, &reason))?;
     let documents = [
+        Generated { path: "docs/refusals.md", text: refusals },
         Generated { path: "docs/journey-map.md", text: map },
         Generated { path: "docs/features.md", text: features },
         Generated { path: "docs/errors.md", text: errors },

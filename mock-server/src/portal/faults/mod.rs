@@ -166,9 +166,7 @@ fn out_of_bounds(order: &FaultOrder) -> Vec<FieldFault> {
         | Fault::CaptivePortal {} => {}
     }
     let faulty = numbers.into_iter().filter(|(_, number, bounds)| !bounds.contain(*number));
-    faulty
-        .map(|(field, ..)| FieldFault { field: field.to_owned(), reason: "out_of_bounds".to_owned() })
-        .collect()
+    faulty.map(|(field, ..)| FieldFault::new(field, "out_of_bounds")).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub(crate) mod birth_date;
 pub(crate) mod digits;
 pub(crate) mod name;
 pub(crate) mod phone;
+pub(crate) mod reasons;
 
 #[cfg(test)]
 mod vectors {
