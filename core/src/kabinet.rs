@@ -106,7 +106,7 @@ impl Kabinet {
             return Err(KabinetError::UnknownField { key, field });
         }
         let (policy, personal) = form.policy();
-        suggestion(policy, personal, &mut |bytes| self.ports.rng.fill(bytes))
+        suggestion(policy, personal, form.is_in_russian(), &mut |bytes| self.ports.rng.fill(bytes))
             .map_err(|_| KabinetError::NoRandomness)
     }
 
