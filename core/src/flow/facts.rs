@@ -209,6 +209,11 @@ impl Facts {
         self.drafts.get(&DraftKey::of(route, field)).map(|draft| draft.text.as_str())
     }
 
+    /// Whether anything stands in the fields of a screen that was typed there.
+    pub fn has_drafts(&self, route: &Route) -> bool {
+        self.drafts.iter().any(|(key, draft)| key.screen == route.key() && !draft.text.is_empty())
+    }
+
     /// Keeps the draft of a field.
     pub fn keep_draft(&mut self, owner: Owner, route: &Route, field: &str, text: &str) {
         let draft = Draft { owner, text: text.to_owned() };

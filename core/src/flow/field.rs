@@ -23,7 +23,7 @@ use crate::{
     },
     planted::{self, Bug},
     protocol::{Scope, Settings, Translated},
-    screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, Repaired, TextField, Verdict},
+    screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, Language, Repaired, TextField, Verdict},
     sensitive::Sensitive,
     words::{Argument, Key, Words},
 };
@@ -134,8 +134,11 @@ impl Field {
         view.state.facts.draft(view.route, &self.id).or(look.known).unwrap_or_default().to_owned()
     }
 
-    /// The verdict on it on a screen, as of the last submit.
+    /// The verdict on it on a screen, as of the last submit; none on what can't be filled in.
     pub fn verdict(&self, view: &View<'_>, look: Look<'_>) -> Verdict {
+        if !look.enabled {
+            return Verdict::None;
+        }
         let label = self.label(view);
         look.fault.map_or_else(|| view.verdict(&self.id, &label), |fault| view.wrong(&fault.into(), &label))
     }
@@ -251,6 +254,11 @@ impl FormContext {
     /// Whether the screen has such a field for a password that is being chosen.
     pub fn chooses_password(&self, key: &str, field: &str) -> bool {
         self.field(key, field).is_some_and(|field| field.kind.name() == NEW_PASSWORD)
+    }
+
+    /// Whether the person reads the screen in Russian.
+    pub fn is_in_russian(&self) -> bool {
+        self.words.language() == Language::Ru
     }
 
     /// The rules a password of this screen must meet.

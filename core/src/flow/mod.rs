@@ -70,7 +70,7 @@ use crate::{
     planted::{self, Bug},
     protocol::{Answer, Call, Fault, Scope},
     screen::{Component, Intent, Overlay, PlatformEvent, Screen, Tone, Transition, Update},
-    words::{Key, Words},
+    words::{self, Key, Words},
 };
 
 /// One turn: what follows from an event.
@@ -169,6 +169,7 @@ fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
         notices: passing.notices,
         offline: passing.offline,
         call_active: passing.call_active,
+        local_time: passing.local_time,
         last_token: passing.last_token,
         dropped: passing.dropped,
         ..Passing::default()
@@ -233,9 +234,27 @@ fn keep_draft(turn: &mut Turn<'_>, key: &str, field: &str, text: &str) {
     let Some(page) = journeys::page_of(&route).filter(|_| turn.state.memory == Memory::Ready) else { return };
     let mut fields = (page.fields)(turn.state, &route).into_iter();
     let owner = page.scope.into();
-    if fields.any(|known| known.id == field && known.is_drafted()) && turn.state.facts.has(owner) {
-        turn.state.facts.keep_draft(owner, &route, field, text);
+    let Some(known) = fields.find(|known| known.id == field && known.is_drafted()) else { return };
+    if !turn.state.facts.has(owner) || turn.state.facts.draft(&route, field) == Some(text) {
+        return;
     }
+    turn.state.facts.keep_draft(owner, &route, field, text);
+    if turn.state.facts.route() == Some(&route) {
+        judge_anew(turn, &known, text);
+    }
+}
+
+/// What the last submit found wrong was found in another text: this one counts for itself.
+fn judge_anew(turn: &mut Turn<'_>, field: &Field, text: &str) {
+    if !turn.state.passing.faults.contains_key(&*field.id) {
+        return;
+    }
+    let form = form(turn.state, turn.env);
+    let faults = &mut turn.state.passing.faults;
+    match field.kind.parse(&form, text) {
+        Ok(_) => faults.remove(&*field.id),
+        Err(reason) => faults.insert(field.id.to_string(), reason),
+    };
 }
 
 fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
@@ -386,6 +405,9 @@ fn platform_event(turn: &mut Turn<'_>, event: &PlatformEvent) {
         PlatformEvent::PushReceived => turn.retry_all(),
         PlatformEvent::LocaleChanged { language } => turn.state.facts.installation.language = Some(language),
         PlatformEvent::CallActive { active } => turn.state.passing.call_active = active,
+        PlatformEvent::LocalTime { offset_minutes } => {
+            turn.state.passing.local_time = words::local_offset(offset_minutes);
+        }
         PlatformEvent::LinkOpened { url: _ } => turn.notify(Key::NoticeLinkUnknown, Tone::Info),
         // Nothing was asked of the platform yet, so these answers match no request; a moved clock changes nothing,
         // and what the person typed was kept with each draft.
@@ -455,26 +477,20 @@ pub fn view(state: &State, env: &Env) -> Update {
         waiting: journeys::waiting,
         moving: &moving,
     };
-    let (stack, top) = match (&state.memory, page) {
+    let (stack, mut top) = match (&state.memory, page) {
         (Memory::Trouble(trouble), _) => {
             let screen = memory::screen(&view, *trouble);
             (vec![screen.key.clone()], screen)
         }
         (Memory::Ready, Some(page)) => {
             let stack = state.facts.routes.iter().map(|route| route.key().to_owned()).collect();
-            let mut screen = (page.draw)(&view);
-            view.hold_actions(&mut screen);
-            (stack, screen)
+            (stack, (page.draw)(&view))
         }
         _ => (vec!["opening".to_owned()], opening(&view)),
     };
-    Update {
-        seq: 0,
-        stack,
-        top,
-        overlay: overlay(&view, page),
-        transition: state.passing.transition.unwrap_or(Transition::None),
-    }
+    let mut overlay = overlay(&view, page);
+    view.hold_actions(&mut top, &mut overlay);
+    Update { seq: 0, stack, top, overlay, transition: state.passing.transition.unwrap_or(Transition::None) }
 }
 
 fn opening(view: &View<'_>) -> Screen {

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
+use jiff::tz::Offset;
+
 use super::{
     check::Check,
     facts::Facts,
@@ -101,6 +103,8 @@ pub struct Passing {
     pub offline: bool,
     /// A phone call is going on.
     pub call_active: bool,
+    /// What the phone's own clock shows, as far from UTC; none until the shell has told it.
+    pub local_time: Option<Offset>,
     /// The last token given to a request.
     pub last_token: u64,
     /// Taps that came too late or twice.
@@ -215,6 +219,13 @@ impl State {
         let Some(now) = self.passing.now.as_ref().filter(|now| now.token.is_none()) else { return false };
         let is_followed = |name: &str| now.call.endpoint.follows.contains(&name);
         self.facts.outbox.lane(now.call.endpoint.scope).any(|item| is_followed(&item.request.name))
+    }
+}
+
+impl Now {
+    /// It holds what this phone keeps nowhere: a password or a code is lost with the process.
+    pub fn holds_secret(&self) -> bool {
+        self.call.request().is_none()
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     phrase::Phrase,
     problem::{self, Met},
     route::Route,
-    state::State,
+    state::{Now, State},
 };
 use crate::{
     domain::Phone,
@@ -19,7 +19,7 @@ use crate::{
         Action, ActionStyle, Busy, Component, Countdown, Icon, Language, Notice, Overlay, Screen, SpokenMark,
         StepCounter, Verdict,
     },
-    words::{Argument, Key, Words},
+    words::{Argument, Key, Words, when_words},
 };
 
 /// What a screen is drawn from.
@@ -125,13 +125,14 @@ impl View<'_> {
         let offline = passing.offline.then_some((&Fault::NoLink, Duration::ZERO));
         let Some((fault, retry_at)) = passing.held_up(queued).or(offline) else { return Vec::new() };
         let problem = problem::of_fault(fault);
-        let waits_for_session =
-            self.state.facts.session.is_some() && self.state.facts.waiting().next().is_some();
-        let waits = passing.now.is_some() || !queued.is_empty() || waits_for_session;
+        let waits = passing.now.is_some() || !queued.is_empty() || self.waits_for_session();
+        // Without anything to send there is nothing that a link would change for the person.
+        let then = (waits || *fault != Fault::NoLink).then(|| self.text(problem.text));
+        let said: Vec<_> = self.kept().map(|key| self.text(key)).into_iter().chain(then).collect();
         vec![Component::Banner {
             tone: problem.tone,
             title: self.text(problem.title),
-            text: self.text(problem.text),
+            text: said.join(" "),
             action: waits.then(|| Action {
                 countdown: fault.named_wait().map(|_| self.held(retry_at)),
                 ..Action::new(RETRY, self.text(Key::ActionRetry), ActionStyle::Plain)
@@ -140,8 +141,26 @@ impl View<'_> {
         }]
     }
 
-    /// The action whose request the portal wants to wait does nothing before that.
-    pub fn hold_actions(&self, screen: &mut Screen) {
+    fn waits_for_session(&self) -> bool {
+        self.state.facts.session.is_some() && self.state.facts.waiting().next().is_some()
+    }
+
+    /// What is true of what was typed while something holds requests up; none where nothing was.
+    fn kept(&self) -> Option<Key> {
+        let (passing, facts) = (&self.state.passing, &self.state.facts);
+        if passing.now.as_ref().is_some_and(Now::holds_secret) {
+            return Some(Key::StripSecretNotKept);
+        }
+        let is_kept = passing.now.is_some()
+            || !self.moving.is_empty()
+            || self.waits_for_session()
+            || facts.has_drafts(self.route);
+        is_kept.then_some(Key::StripKept)
+    }
+
+    /// The action whose request is held up says so. One that the portal wants to wait does nothing before that; any other
+    /// is tried at once.
+    pub fn hold_actions(&self, screen: &mut Screen, over: &mut Option<Overlay>) {
         let passing = &self.state.passing;
         let Some(now) = passing.now.as_ref().filter(|now| now.token.is_none()) else { return };
         // What goes before it in the queue may be what the portal wants to wait.
@@ -150,16 +169,24 @@ impl View<'_> {
             Some(run) => (run.fault.as_ref(), run.retry_at),
             None => (now.fault.as_ref(), now.retry_at),
         };
-        if fault.and_then(Fault::named_wait).is_none() {
-            return;
-        }
+        let Some(fault) = fault else { return };
         let of_fields = screen.components.iter_mut().filter_map(|component| match component {
             Component::CodeField { field } => Some(&mut field.submit),
             _ => None,
         });
-        let actions = screen.actions.iter_mut().chain(of_fields);
+        let of_question = match over {
+            Some(Overlay::Confirmation { actions, .. }) => actions.as_mut_slice(),
+            _ => &mut [],
+        };
+        let actions = screen.actions.iter_mut().chain(of_fields).chain(of_question);
         for action in actions.filter(|action| now.action == Some(action.id.as_str())) {
-            action.countdown = Some(self.held(retry_at));
+            if fault.named_wait().is_some() {
+                action.countdown = Some(self.held(retry_at));
+            } else {
+                let awaited =
+                    if fault.is_of_link() { Key::ActionAwaitsLink } else { Key::ActionAwaitsPortal };
+                action.label = self.text(awaited);
+            }
         }
     }
 
@@ -253,6 +280,11 @@ impl View<'_> {
             return self.with(Key::SpokenSeconds, &[("seconds", 0_u64.into())]);
         }
         said.join(" ")
+    }
+
+    /// «в 23:43»: when something can be done, by the clock that the person sees.
+    pub fn when(&self, at: Timestamp) -> String {
+        when_words(self.words, at, self.env.now, self.state.passing.local_time)
     }
 
     /// «2 из 5».

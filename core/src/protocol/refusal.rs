@@ -72,6 +72,11 @@ impl Fault {
         }
     }
 
+    /// Whether the way to the portal is at fault, and not the portal.
+    pub fn is_of_link(&self) -> bool {
+        matches!(self, Self::NoLink | Self::CaptivePortal | Self::Untrusted(_))
+    }
+
     /// How long the portal wants not to be asked the same again, whoever asks.
     pub fn named_wait(&self) -> Option<Duration> {
         self.retry_after().filter(|_| matches!(self, Self::TooManyRequests { .. }))

@@ -158,7 +158,7 @@ impl Actor {
         }
     }
 
-    /// One turn. A draft changes nothing that has to be drawn, so nobody is told of it.
+    /// One turn. A draft changes nothing that has to be drawn but what the actions say, so nobody is told of another one.
     fn turn(&mut self, event: Event) {
         let (is_draft, is_tap) = (matches!(event, Event::Draft { .. }), matches!(event, Event::Intent(_)));
         let what = Unwritten::of(&event);
@@ -192,8 +192,9 @@ impl Actor {
                 self.failure = None;
                 let is_same_picture = step.state.passing.visit == self.state.passing.visit;
                 self.state = step.state;
-                if is_draft && is_same_picture {
-                    self.published.refresh(view(&self.state, &self.env([0; 128])));
+                let update = view(&self.state, &self.env([0; 128]));
+                if is_draft && is_same_picture && self.published.offers_the_same(&update) {
+                    self.published.refresh(update);
                 } else {
                     self.publish();
                 }

@@ -19,7 +19,10 @@ use crate::{
         Clock, Outgoing, PortFuture, Portal, Reply, Rng, RngFault, RowChange, RowKey, Slot, Store,
         StoreFault, StoreOpener,
     },
-    protocol::{Answer, CodeSent, Endpoint, Fault, RegistrationStarted, SendCode, StartRegistration},
+    protocol::{
+        Answer, CheckCode, CodeSent, ContactProven, Endpoint, Fault, RegistrationStarted, SendCode,
+        StartRegistration,
+    },
     screen::{Language, PlatformEvent, Update},
     store::MemoryStore,
     testing::{HeadlessPhone, ManualClock, SeededRng, VaultPlatform},
@@ -47,6 +50,10 @@ impl Portal for Desk {
                 expires_at: "2026-11-22T09:10:00Z".parse().unwrap(),
                 resend_at: "2026-11-22T09:01:00Z".parse().unwrap(),
                 sends_left: if self.is_last_code { 0 } else { 4 },
+            })),
+            call if is_reachable && call.is::<CheckCode>() => Ok(Answer::of(ContactProven {
+                contact_proven_until: "2026-11-22T10:00:00Z".parse().unwrap(),
+                account_exists: false,
             })),
             _ => Err(Fault::NoLink),
         };
@@ -316,6 +323,22 @@ fn a_countdown_runs_down_and_its_end_is_published() {
     assert_eq!(left(&world.phone.shown().unwrap()), Some(40_000));
     world.clock.advance(Duration::from_secs(40));
     world.phone.until("the end of the pause", |update| left(update).is_none()).unwrap();
+}
+
+#[test]
+fn a_draft_that_changes_what_an_action_does_is_published() {
+    let world = world(&MemoryStore::new());
+    world.to_the_code();
+    world.phone.enter("code", "481059").unwrap();
+    world.phone.tap("check_code").unwrap();
+    world.phone.until_screen("registration/person").unwrap();
+    world.phone.tap("back").unwrap();
+    world.phone.until_screen("registration/phone").unwrap();
+    let label = |update: &Update| update.top.actions[0].label.replace('\u{a0}', " ");
+    assert_eq!(label(&world.phone.shown().unwrap()), "Дальше");
+    world.phone.enter("phone", "+79001234568").unwrap();
+    let asks = |update: &Update| label(update) == "Получить код";
+    world.phone.until("the action of another number", asks).unwrap();
 }
 
 #[test]

@@ -46,6 +46,15 @@ impl Published {
         self.changed.notify_all();
     }
 
+    /// Whether the actions of a screen say the same as those that are shown.
+    pub fn offers_the_same(&self, update: &Update) -> bool {
+        let shown = self.lock();
+        let labels = |update: &Update| {
+            update.top.actions.iter().map(|action| action.label.clone()).collect::<Vec<_>>()
+        };
+        labels(&shown.update) == labels(update)
+    }
+
     /// What is shown stands differently in its fields, but nothing of it has to be drawn anew: nobody is told, and the
     /// next who asks gets it.
     pub fn refresh(&self, update: Update) {

@@ -77,6 +77,12 @@ pub enum PlatformEvent {
     },
     /// The phone's clock or time zone was changed.
     ClockChanged,
+    /// What the phone's own clock shows, told at the start and whenever it changes: moments that the person waits for
+    /// are told by it. Until then, and where it makes no sense, they are told by the clock of Moscow, by its name.
+    LocalTime {
+        /// Minutes that it is ahead of UTC: from −720 to 840.
+        offset_minutes: i16,
+    },
     /// A call began or ended.
     CallActive {
         /// A call is going on.
@@ -107,4 +113,4 @@ impl Language {
 }
 
 hidden_debug!(fields of FieldValue: field);
-hidden_debug!(variants of PlatformEvent: Network, Foreground, Background, LinkOpened, PhotoTaken, BiometricResult, PermissionResult, PushReceived, LocaleChanged, ClockChanged, CallActive);
+hidden_debug!(variants of PlatformEvent: Network, Foreground, Background, LinkOpened, PhotoTaken, BiometricResult, PermissionResult, PushReceived, LocaleChanged, ClockChanged, LocalTime, CallActive);

@@ -38,6 +38,35 @@ pub fn moment_words(words: &Words, at: Timestamp) -> String {
     )
 }
 
+/// «в 23:43», «23 ноября в 00:10»: when something that the person waits for can be done, by the phone's own clock. While
+/// that is not known, by the clock of Moscow, whose name is said.
+pub fn when_words(words: &Words, at: Timestamp, now: Timestamp, local: Option<Offset>) -> String {
+    let offset = local.unwrap_or(Offset::constant(3));
+    let (civil, today) = (offset.to_datetime(at), offset.to_datetime(now).date());
+    let time = format!("{:02}:{:02}", civil.hour(), civil.minute());
+    let time = Argument::Own(&time);
+    let clock = if local.is_some() { Key::WhenTime } else { Key::WhenTimeInMoscow };
+    let clock = words.with(clock, &[("time", time)]);
+    if civil.date() == today {
+        return clock;
+    }
+    let month = words.text(month_key(civil.month()));
+    words.with(
+        Key::WhenDay,
+        &[
+            ("day", civil.day().unsigned_abs().into()),
+            ("month", Argument::Own(&month)),
+            ("time", Argument::Own(&clock)),
+        ],
+    )
+}
+
+/// Minutes ahead of UTC as a clock's offset; none where no place on Earth has it.
+pub fn local_offset(minutes: i16) -> Option<Offset> {
+    let minutes = Some(minutes).filter(|minutes| (-720..=840).contains(minutes))?;
+    Offset::from_seconds(i32::from(minutes) * 60).ok()
+}
+
 fn month_key(month: i8) -> Key {
     match month {
         1 => Key::MonthJanuary,
@@ -65,6 +94,30 @@ mod tests {
         let date = jiff::civil::date(1990, 4, 12);
         assert_eq!(civil_date_words(Words::of(Language::Ru), date), "12\u{a0}апреля 1990\u{a0}года");
         assert_eq!(civil_date_words(Words::of(Language::En), date), "12\u{a0}April 1990");
+    }
+
+    #[test]
+    fn what_one_waits_for_is_told_by_the_clock_that_one_sees() {
+        let now = "2026-11-22T20:30:00Z".parse().unwrap();
+        for (at, minutes, russian, english) in [
+            ("2026-11-22T20:43:00Z", Some(180), "в 23:43", "at 23:43"),
+            ("2026-11-22T21:10:00Z", Some(180), "23 ноября в 00:10", "on 23 November at 00:10"),
+            ("2026-11-22T20:43:00Z", Some(600), "в 06:43", "at 06:43"),
+            ("2026-11-22T20:43:00Z", Some(-210), "в 17:13", "at 17:13"),
+            ("2026-11-22T20:43:00Z", None, "в 23:43 по Москве", "at 23:43 Moscow time"),
+            (
+                "2026-11-22T21:10:00Z",
+                Some(900),
+                "23 ноября в 00:10 по Москве",
+                "on 23 November at 00:10 Moscow time",
+            ),
+        ] {
+            let (at, local) = (at.parse().unwrap(), minutes.and_then(local_offset));
+            for (language, said) in [(Language::Ru, russian), (Language::En, english)] {
+                let words = when_words(Words::of(language), at, now, local);
+                assert_eq!(words.replace('\u{a0}', " "), said, "{minutes:?}");
+            }
+        }
     }
 
     #[test]

@@ -24,7 +24,10 @@ export class Phone extends EventTarget {
     this.server = new PhoneServer(
       (update, first) => this.show(update, first),
       (connected) => {
-        if (connected) void this.drafts.flush();
+        if (connected) {
+          this.reportLocalTime();
+          void this.drafts.flush();
+        }
         this.dispatchEvent(new CustomEvent("connection", { detail: connected }));
       },
     );
@@ -47,9 +50,13 @@ export class Phone extends EventTarget {
       if (!this.ownsFocus() && active instanceof HTMLElement) active.blur();
     });
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.report({ event: "foreground" });
-      // What was typed goes first: the phone in the background is the one that is found again.
-      else void this.drafts.flush(true).then(() => this.report({ event: "background" }));
+      if (document.visibilityState === "visible") {
+        this.reportLocalTime();
+        this.report({ event: "foreground" });
+      } else {
+        // What was typed goes first: the phone in the background is the one that is found again.
+        void this.drafts.flush(true).then(() => this.report({ event: "background" }));
+      }
     });
     window.addEventListener("pagehide", () => void this.drafts.flush(true));
   }
@@ -68,6 +75,11 @@ export class Phone extends EventTarget {
     if (this.update === null) return;
     this.view?.update(this.update.top);
     if (this.update.overlay !== null) this.overlay?.update(this.update.overlay);
+  }
+
+  /** Tells what the phone's own clock shows: it may have changed while nobody looked. */
+  reportLocalTime() {
+    this.report({ event: "local_time", offset_minutes: -new Date().getTimezoneOffset() });
   }
 
   /** @param {PlatformEvent} event */

@@ -262,4 +262,5 @@ export type PlatformEvent =
   | { event: "push_received" }
   | { event: "locale_changed"; language: Language }
   | { event: "clock_changed" }
+  | { event: "local_time"; offset_minutes: number }
   | { event: "call_active"; active: boolean };

@@ -41,6 +41,7 @@ public final class KabinetHost {
                 self?.take(update)
             }
         }
+        reportLocalTime()
     }
 
     /// Remembers what was typed into a field of the screen that is shown and, unless it is a secret, sends it down
@@ -96,8 +97,18 @@ public final class KabinetHost {
 
     /// News of the phone's system.
     public func report(_ event: PlatformEvent) {
-        if case .background = event { saveDrafts() }
+        switch event {
+        case .background: saveDrafts()
+        case .foreground, .clockChanged: reportLocalTime()
+        default: break
+        }
         attempt { try core.report(event: event) }
+    }
+
+    /// Tells what the phone's own clock shows: a journey or a summer may have changed it while the app was away.
+    private func reportLocalTime() {
+        let minutes = TimeZone.autoupdatingCurrent.secondsFromGMT() / 60
+        attempt { try core.report(event: .localTime(offsetMinutes: Int16(minutes))) }
     }
 
     /// Ends the core. Later calls leave `KabinetError.ShutDown` in `failure`.

@@ -44,12 +44,7 @@ impl Kind for CodeKind {
         let none = Codes::default();
         let codes = view.state.facts.codes(view.scope).unwrap_or(&none);
         let label = view.with(Key::CodeLabel, &[("length", codes.length.into())]);
-        let is_locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
-        let verdict = if is_locked {
-            view.wrong(&Key::CodeTriesLocked.into(), &label)
-        } else {
-            view.verdict(&field.id, &label)
-        };
+        let verdict = view.verdict(&field.id, &label);
         let life_s = view.settings().code.life_s;
         Component::CodeField {
             field: CodeField {
@@ -61,14 +56,10 @@ impl Kind for CodeKind {
                     .collect(),
                 value_rev: view.value_rev(&field.id),
                 submit: Action::new(self.submit, view.text(Key::ActionCheckCode), ActionStyle::Primary),
-                life: view.countdown(
-                    codes.expires_at.filter(|_| !is_locked),
-                    Key::CodeLife,
-                    Key::CodeExpired,
-                ),
+                life: view.countdown(codes.expires_at, Key::CodeLife, Key::CodeExpired),
                 life_ms: life_s.saturating_mul(1_000),
                 verdict,
-                enabled: look.enabled && !is_locked && !view.state.passing.is_busy(view.env.monotonic),
+                enabled: look.enabled && !view.state.passing.is_busy(view.env.monotonic),
             },
         }
     }

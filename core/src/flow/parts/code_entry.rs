@@ -22,7 +22,7 @@ use crate::{
     protocol::{Ask, CodeSent, Refusal, RefusalKind, Scope, Settings},
     screen::{Action, ActionStyle, Autofill, Component, Icon, Screen, Tone},
     sensitive::Sensitive,
-    words::{Key, spoken_phone},
+    words::{Argument, Key, spoken_phone},
 };
 
 /// The tap that the last digit makes.
@@ -36,9 +36,6 @@ pub(in crate::flow) const CODE: Field =
 /// Too many codes were sent.
 pub(in crate::flow) const SEND_LIMIT: Problem =
     warning("K-201", Key::ProblemSendLimitTitle, Key::ProblemSendLimitText);
-/// Too many wrong codes.
-pub(in crate::flow) const TRIES_LOCKED: Problem =
-    warning("K-202", Key::ProblemTriesLockedTitle, Key::ProblemTriesLockedText);
 
 /// Where codes are typed.
 #[derive(Clone, Copy)]
@@ -126,11 +123,6 @@ impl CodeEntry {
             }
             RefusalKind::TooManyTries => {
                 codes.locked_until = refusal.retry_at;
-                if is_shown {
-                    turn.refuse(&CODE.id, Key::CodeTriesLocked);
-                } else {
-                    turn.say(&TRIES_LOCKED);
-                }
             }
             RefusalKind::CodeExpired => {
                 codes.expires_at = Some(now);
@@ -162,7 +154,6 @@ impl CodeEntry {
         if codes.locked_until.is_some_and(|until| until <= now) {
             codes.locked_until = None;
             codes.tries_left = None;
-            turn.state.passing.faults.remove(&*CODE.id);
         }
         if codes.sending_paused_until.is_some_and(|until| until <= now) {
             codes.sending_paused_until = None;
@@ -220,16 +211,31 @@ pub(in crate::flow) fn ask(turn: &mut Turn<'_>, ask: &impl Ask) {
     turn.ask_saying(ask, Some(CHECK_CODE), Key::BusyCheckingCode);
 }
 
+/// Until when no code is judged, because too many were wrong.
+pub(in crate::flow) fn locked_until(codes: &Codes, env: &Env) -> Option<Timestamp> {
+    codes.locked_until.filter(|until| env.is_paused_until(*until))
+}
+
 /// When the next code may be asked for: the end of the longest pause that still lasts.
 fn sendable_at(codes: &Codes, env: &Env) -> Option<Timestamp> {
     let pauses = [codes.resend_at, codes.locked_until, codes.sending_paused_until];
     pauses.into_iter().flatten().filter(|until| env.is_paused_until(*until)).max()
 }
 
-/// Why no code is sent for a while, for as long as that is so: after a restart too. While the last one can be typed, it is
-/// no more than that it was the last.
-pub(in crate::flow) fn sending_pause(view: &View<'_>) -> Option<Component> {
+/// Why no code is judged or sent for a while, for as long as that is so: after a restart too. While the last one can be
+/// typed, it is no more than that it was the last.
+pub(in crate::flow) fn pause(view: &View<'_>) -> Option<Component> {
     let codes = view.state.facts.codes(view.scope)?;
+    if let Some(until) = locked_until(codes, view.env) {
+        let tries = view.settings().code.tries;
+        return Some(Component::Banner {
+            tone: Tone::Warning,
+            title: view.with(Key::CodeLockedTitle, &[("tries", tries.into())]),
+            text: view.with(Key::CodeLockedText, &[("when", Argument::Own(&view.when(until)))]),
+            action: None,
+            strip: false,
+        });
+    }
     let paused_until = codes.sending_paused_until.filter(|until| view.env.is_paused_until(*until))?;
     if !codes.are_live(view.env.now) {
         return Some(view.banner(&SEND_LIMIT, None));
@@ -247,10 +253,11 @@ pub(in crate::flow) fn sending_pause(view: &View<'_>) -> Option<Component> {
 
 /// The screen of the code; `change` names the way back to the number.
 pub(in crate::flow) fn screen(view: &View<'_>, number: &str, change: Key) -> Screen {
-    let mut screen = view.screen_of(Key::CodeTitle, &view.text(Key::CodeTitle), sending_pause(view));
+    let mut screen = view.screen_of(Key::CodeTitle, &view.text(Key::CodeTitle), pause(view));
     let shown = shown_phone(number);
     let codes = view.state.facts.codes(view.scope);
     let sent = codes.filter(|codes| codes.expires_at.is_some());
+    let takes_one = sent.filter(|codes| locked_until(codes, view.env).is_none());
     let text = match sent {
         Some(_) => Key::CodeSentTo,
         None if codes.is_some_and(|codes| codes.is_awaiting_pause) => Key::CodeSendsItselfTo,
@@ -272,9 +279,12 @@ pub(in crate::flow) fn screen(view: &View<'_>, number: &str, change: Key) -> Scr
             strip: false,
         });
     }
-    if sent.is_some() {
+    if let Some(codes) = takes_one {
         screen.components.push(CODE.draw(view, None));
-        screen.components.push(paragraph(view.text(Key::CodeNotThere), true));
+        // It takes its time to come: before another one can be asked for, nobody has to look for it.
+        if sendable_at(codes, view.env).is_none() {
+            screen.components.push(paragraph(view.text(Key::CodeNotThere), true));
+        }
     }
     screen.components.push(Component::Paragraph {
         text: view.text(Key::CodeNobodyAsks),
@@ -292,17 +302,18 @@ fn resend(view: &View<'_>, codes: Option<&Codes>) -> Action {
     let Some(codes) = codes else {
         return Action::new(RESEND, view.text(Key::ActionSendCode), ActionStyle::Primary);
     };
-    let locked = codes.locked_until.is_some_and(|until| view.env.is_paused_until(until));
+    let locked = locked_until(codes, view.env).is_some();
     let paused = codes.sending_paused_until.is_some_and(|until| view.env.is_paused_until(until));
     let (text, end) = match (locked, paused) {
         _ if codes.is_awaiting_pause => (Key::ActionSendsItselfIn, Key::BusySending),
-        (true, _) => (Key::ActionTriesIn, Key::ResendReady),
-        (false, true) => (Key::ActionSendCodeIn, Key::ResendReady),
+        (true, _) | (false, true) => (Key::ActionSendCodeIn, Key::ResendReady),
         (false, false) => (Key::ActionResendIn, Key::ResendReady),
     };
     let label = if codes.expires_at.is_some() { Key::ActionResend } else { Key::ActionSendCode };
+    // Where there is no code to type, another one is all that leads on.
+    let style = if codes.are_live(view.env.now) { ActionStyle::Secondary } else { ActionStyle::Primary };
     Action {
         countdown: view.countdown(sendable_at(codes, view.env), text, end),
-        ..Action::new(RESEND, view.text(label), ActionStyle::Secondary)
+        ..Action::new(RESEND, view.text(label), style)
     }
 }

@@ -46,3 +46,13 @@ pub fn banners(update: &Update) -> Vec<String> {
     });
     banners.collect()
 }
+
+/// Everything that a person reads, with plain spaces.
+pub fn read(update: &Update) -> String {
+    plain(&update.to_text())
+}
+
+/// A text with plain spaces.
+pub fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}

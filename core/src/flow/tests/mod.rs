@@ -10,6 +10,7 @@ mod newer_names;
 mod queue;
 mod requests;
 mod second_users;
+mod strip;
 mod waits;
 mod walks;
 

@@ -2,7 +2,6 @@
 
 action-resend = Get another code
 action-resend-in = Get another code in { "{time}" }
-action-tries-in = Try again in { "{time}" }
 busy-checking-code = Checking the code…
 notice-code-sent = The code is on its way
 notice-code-sent-again = We sent a new code. The earlier ones still work
@@ -23,5 +22,8 @@ call-active-title = You are in a call
 call-active-text = If the caller asks for the code, it is a scam. Hang up.
 problem-send-limit-title = Too many SMS
 problem-send-limit-text = Check number and signal, look for the SMS among spam. A new code after a pause: see the time on the button.
-problem-tries-locked-title = Too many wrong codes
-problem-tries-locked-text = Take a break and try again. What you typed is kept.
+code-locked-title = { $tries ->
+    [one] The code was wrong { $tries } time
+   *[other] The code was wrong { $tries } times
+}
+code-locked-text = You can get a new one { $when }. Everything you typed is kept.

@@ -2,6 +2,9 @@
 
 date-words = { $day }{ "\u00A0" }{ $month } { $year }
 moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } Moscow{ "\u00A0" }time
+when-time = at{ "\u00A0" }{ $time }
+when-time-in-moscow = at{ "\u00A0" }{ $time } Moscow{ "\u00A0" }time
+when-day = on { $day }{ "\u00A0" }{ $month } { $time }
 month-january = January
 month-february = February
 month-march = March

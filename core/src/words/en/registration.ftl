@@ -17,6 +17,7 @@ phone-title = Your phone number
 phone-text = We’ll send an SMS with a code. You will sign in with this number.
 phone-hint = You can paste the whole number: we’ll drop what is not needed.
 phone-free = The SMS and the registration are free.
+phone-proven = The number is confirmed: no code is needed.
 person-title = What is your name
 person-text = Write it as in the passport.
 patronymic-empty = Write the patronymic or tick “No patronymic”.

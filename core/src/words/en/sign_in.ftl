@@ -12,3 +12,12 @@ credentials-locked = Too many wrong passwords. Take a break: the number stays wh
 sign-in-ready = You can try to sign in now
 problem-sign-in-expired-title = Sign in once more
 problem-sign-in-expired-text = A lot of time has passed since the last try. The number is in place, type the password.
+action-password-forgotten = I forgot my password
+password-forgotten-title = If you forgot your password
+password-forgotten-look = See whether it is saved in a browser, in the phone’s settings or in a password manager.
+password-forgotten-typing = Enter it once more and tap the eye: you will see whether the keyboard layout is right and nothing was added.
+password-forgotten-tries = { $tries ->
+    [one] After { $tries } wrong try there is a break of { $minutes }{ "\u00A0" }min, then you can try again. That does not close your account.
+   *[other] After { $tries } wrong tries there is a break of { $minutes }{ "\u00A0" }min, then you can try again. That does not close your account.
+}
+password-forgotten-portal = You can’t set a new password in the app yet. Ask on the portal’s website or at its office how to get access back.

@@ -2,7 +2,6 @@
 
 action-resend = Получить код ещё раз
 action-resend-in = Получить код ещё раз через { "{time}" }
-action-tries-in = Новая попытка через { "{time}" }
 busy-checking-code = Проверяем код…
 notice-code-sent = Отправили код
 notice-code-sent-again = Отправили новый код. Прежние тоже действуют
@@ -24,5 +23,9 @@ call-active-title = Сейчас идёт звонок
 call-active-text = Если код просит назвать собеседник, это мошенник. Положите трубку.
 problem-send-limit-title = Слишком много СМС
 problem-send-limit-text = Проверьте номер и сигнал, поищите СМС среди спама. Новый код — после перерыва: время на кнопке.
-problem-tries-locked-title = Слишком много неверных кодов
-problem-tries-locked-text = Сделайте перерыв и попробуйте ещё раз. Введённое сохранено.
+code-locked-title = { $tries ->
+    [one] Код не подошёл { $tries } раз
+    [few] Код не подошёл { $tries } раза
+   *[many] Код не подошёл { $tries } раз
+}
+code-locked-text = Новый можно получить { $when }. Всё введённое останется.

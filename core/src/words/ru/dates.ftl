@@ -2,6 +2,9 @@
 
 date-words = { $day }{ "\u00A0" }{ $month } { $year }{ "\u00A0" }года
 moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } по{ "\u00A0" }Москве
+when-time = в{ "\u00A0" }{ $time }
+when-time-in-moscow = в{ "\u00A0" }{ $time } по{ "\u00A0" }Москве
+when-day = { $day }{ "\u00A0" }{ $month } { $time }
 month-january = января
 month-february = февраля
 month-march = марта

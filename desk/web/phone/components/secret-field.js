@@ -30,6 +30,10 @@ class SecretFieldView {
     this.visit = -1;
     /** @type {Verdict} */
     this.shown = { verdict: "none" };
+    /** A wrong text is being mended: while that goes on nothing is scolded, and once it is right that is seen at once. */
+    this.mending = false;
+    /** The language of what is shown. */
+    this.language = context.screen().language;
     /** @type {string | null} */
     this.hint = null;
     /** @type {string | null} What the verdict of the last submit was on, while that still counts. */
@@ -90,7 +94,7 @@ class SecretFieldView {
   /** @param {SecretFieldComponent} data */
   update(data) {
     const before = this.field;
-    const visit = this.context.screen().visit;
+    const { visit, language } = this.context.screen();
     this.field = data.field;
     setAttribute(this.control, "autocomplete", this.field.autofill);
     setAttribute(this.control, "aria-required", this.field.required ? "true" : null);
@@ -100,7 +104,12 @@ class SecretFieldView {
     setText(this.suggestWords, this.field.suggest_label ?? "");
     show(this.suggest, this.field.suggest_label !== null);
     const isNew = visit !== this.visit || !sameVerdict(before.verdict, this.field.verdict);
-    if (isNew) {
+    // In another language the core says the same of the text of before, which may stand here no longer.
+    const isOther = language !== this.language && visit === this.visit && this.control.value !== this.judged;
+    this.language = language;
+    if (isOther) {
+      void this.judgeAnew();
+    } else if (isNew) {
       this.shown = this.field.verdict;
       this.judged = this.control.value;
     }
@@ -110,6 +119,14 @@ class SecretFieldView {
     this.visit = visit;
     this.reveal(this.control.type === "text");
     show(this.ruleItems, this.field.rules.length > 0);
+    this.draw();
+  }
+
+  /** The words of what is shown are of another language now. */
+  async judgeAnew() {
+    const check = await this.ask();
+    if (check === null) return;
+    if (this.shown.verdict !== "none") this.shown = check.verdict;
     this.draw();
   }
 
@@ -143,9 +160,9 @@ class SecretFieldView {
     for (const field of this.context.fields.values()) field.otherChanged?.(this.id);
     const check = await this.ask();
     if (check === null) return;
-    const mended = this.shown.verdict === "wrong" && check.verdict.verdict !== "none";
-    const hopeless = check.verdict.verdict === "wrong" && check.verdict.hopeless;
-    this.shown = mended || hopeless ? check.verdict : { verdict: "none" };
+    this.mending ||= this.shown.verdict === "wrong";
+    const isHopeless = check.verdict.verdict === "wrong" && check.verdict.hopeless;
+    this.shown = isHopeless || (this.mending && check.verdict.verdict === "good") ? check.verdict : { verdict: "none" };
     this.draw();
     const news = check.rules.filter((rule) => rule.state === "met" && !this.metBefore.includes(rule.text));
     this.metBefore = check.rules.filter((rule) => rule.state === "met").map((rule) => rule.text);
@@ -172,6 +189,7 @@ class SecretFieldView {
     if (this.control.value === "" && this.shown.verdict !== "wrong") return;
     const check = await this.ask();
     if (check === null) return;
+    this.mending = false;
     // What the portal refused stays refused until the text is another one.
     const isRefused = this.field.verdict.verdict === "wrong" && this.control.value === this.judged;
     if (!isRefused) this.shown = check.verdict;

@@ -48,6 +48,10 @@ export class TypedText {
     this.valueRev = null;
     /** @type {Verdict} */
     this.shown = NOTHING;
+    /** A wrong text is being mended: while that goes on nothing is scolded, and once it is right that is seen at once. */
+    this.mending = false;
+    /** The language of what is shown. */
+    this.language = context.screen().language;
     /** The answer about the text that stands in the control now. @type {{ typed: string, check: FieldCheck } | null} */
     this.checked = null;
     /** The text a person wants as typed. @type {string | null} */
@@ -126,8 +130,24 @@ export class TypedText {
       this.shown = data.verdict;
     } else if (data.verdict.verdict === "none" && sameVerdict(before.verdict, this.shown)) {
       this.shown = NOTHING;
+    } else if (this.language !== this.context.screen().language) {
+      void this.judgeAnew();
     }
+    this.language = this.context.screen().language;
     this.visit = visit;
+    this.draw();
+  }
+
+  /** The words of what is shown are of another language now. */
+  async judgeAnew() {
+    this.checked = null;
+    show(this.strip, false);
+    if (this.shown.verdict === "none") return;
+    const text = this.text();
+    const check = await this.context.check(this.data.id, text, text.length, null);
+    if (check === null || this.text() !== text || this.composing) return;
+    this.checked = { typed: text, check };
+    this.shown = check.verdict;
     this.draw();
   }
 
@@ -228,8 +248,9 @@ export class TypedText {
     if (check === null || this.text() !== typed || this.composing) return;
     this.apply(check, typed, caret);
     const verdict = check.verdict;
-    const mended = this.shown.verdict === "wrong" && verdict.verdict !== "none";
-    this.shown = mended || (verdict.verdict === "wrong" && verdict.hopeless) ? verdict : NOTHING;
+    this.mending ||= this.shown.verdict === "wrong";
+    const isHopeless = verdict.verdict === "wrong" && verdict.hopeless;
+    this.shown = isHopeless || (this.mending && verdict.verdict === "good") ? verdict : NOTHING;
     this.draw();
     const offers = this.offersToShow();
     if (this.shown.verdict === "wrong") this.sayAfterRest(this.complaintWithOffers(this.shown.spoken));
@@ -293,6 +314,7 @@ export class TypedText {
       if (this.text() !== text) return;
     }
     this.finished = text;
+    this.mending = false;
     this.context.fieldDone(id);
     // An empty field that was only passed by is not scolded before a submit.
     if (check !== null && (text !== "" || this.shown.verdict === "wrong")) {

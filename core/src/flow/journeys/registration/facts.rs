@@ -78,6 +78,11 @@ impl Registration {
         self.phone.is_some() && (self.codes.is_some() || self.contact_proven_until.is_some())
     }
 
+    /// Whether a text stands for the number that codes are sent to.
+    pub(super) fn is_of(&self, typed: &str) -> bool {
+        Phone::parse(typed).is_ok_and(|phone| self.phone.as_deref() == Some(&*phone.e164()))
+    }
+
     /// Whether the number counts as proven.
     pub(super) fn is_contact_proven(&self, now: Timestamp) -> bool {
         self.contact_proven_until.is_some_and(|until| until > now)

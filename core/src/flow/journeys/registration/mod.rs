@@ -35,7 +35,7 @@ use crate::{
             session,
         },
         page::Page,
-        parts::code_entry::{RESEND, SEND_LIMIT, TRIES_LOCKED},
+        parts::code_entry::{RESEND, SEND_LIMIT},
         problem::Problem,
         state::State,
         turn::Turn,
@@ -66,7 +66,7 @@ impl Journey for Registering {
     }
 
     fn problems(&self) -> &'static [&'static Problem] {
-        &[&SEND_LIMIT, &TRIES_LOCKED, &CONTACT_PROOF_EXPIRED, &REGISTRATION_GONE, &SESSION_NOT_OPENED]
+        &[&SEND_LIMIT, &CONTACT_PROOF_EXPIRED, &REGISTRATION_GONE, &SESSION_NOT_OPENED]
     }
 
     fn asks(&self) -> &'static [&'static dyn Asked] {

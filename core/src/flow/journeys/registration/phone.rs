@@ -3,10 +3,10 @@
 use super::order::{self, CODES, id};
 use crate::{
     flow::{
-        field::Field,
+        field::{Field, Look},
         fields::phone::PhoneKind,
         page::{Page, Tap},
-        parts::code_entry::sending_pause,
+        parts::code_entry::pause,
         route::Route,
         turn::Turn,
         view::{View, paragraph, typed_phone},
@@ -71,14 +71,18 @@ pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: Option<&'static str>) {
 }
 
 fn draw(view: &View<'_>) -> Screen {
-    let mut screen = order::screen(view, Key::PhoneTitle, sending_pause(view));
+    let mut screen = order::screen(view, Key::PhoneTitle, pause(view));
     let registration = view.state.facts.registration.as_ref();
     let known = registration.and_then(|registration| registration.phone.as_deref()).map(typed_phone);
+    let look = Look { known: known.as_deref(), ..Look::default() };
+    let is_proven = registration.is_some_and(|registration| {
+        registration.is_contact_proven(view.env.now) && registration.is_of(&PHONE.value(view, look))
+    });
     screen.components.extend([
         paragraph(view.text(Key::PhoneText), true),
-        PHONE.draw(view, known.as_deref()),
+        PHONE.draw_as(view, look),
         Component::Paragraph {
-            text: view.text(Key::PhoneFree),
+            text: view.text(if is_proven { Key::PhoneProven } else { Key::PhoneFree }),
             spoken: None,
             muted: true,
             icon: Some(Icon::Shield),
@@ -88,10 +92,11 @@ fn draw(view: &View<'_>) -> Screen {
     // Who can still type a code goes on to where it is typed.
     let has_live_code = registration.is_some_and(|registration| registration.has_live_code(view.env.now));
     let paused = view.state.facts.codes(view.scope).and_then(|codes| codes.sending_paused_until);
-    let paused = paused.filter(|_| !has_live_code);
+    let paused = paused.filter(|_| !has_live_code && !is_proven);
+    let label = if is_proven { Key::ActionNext } else { Key::ActionSendCode };
     screen.actions = vec![Action {
         countdown: view.countdown(paused, Key::ActionSendCodeIn, Key::ResendReady),
-        ..Action::new(SEND_CODE, view.text(Key::ActionSendCode), ActionStyle::Primary)
+        ..Action::new(SEND_CODE, view.text(label), ActionStyle::Primary)
     }];
     screen
 }

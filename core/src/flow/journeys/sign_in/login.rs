@@ -1,13 +1,17 @@
 //! Number and password. The password is sent at once and kept nowhere.
 
-use super::{attempt::LOGIN, facts::SignIn};
+use super::{
+    attempt::LOGIN,
+    facts::SignIn,
+    forgotten::{self, FORGOTTEN},
+};
 use crate::{
     domain::Phone,
     flow::{
         field::{Field, Look},
         fields::{current_password::CurrentPasswordKind, phone::PhoneKind},
         page::{PLAIN, Page, Tap},
-        parts::code_entry::sending_pause,
+        parts::code_entry::pause,
         turn::Turn,
         view::{View, paragraph, typed_phone},
     },
@@ -24,10 +28,21 @@ pub(super) const PASSWORD: Field =
     Field::new("password", &CurrentPasswordKind, Key::FieldPassword, None, Autofill::CurrentPassword);
 const SIGN_IN: &str = "sign_in";
 
-pub(super) const PAGE: Page =
-    Page { key: LOGIN, scope: Scope::SignIn, fields: |_, _| vec![PHONE, PASSWORD], tap, draw, ..PLAIN };
+pub(super) const PAGE: Page = Page {
+    key: LOGIN,
+    scope: Scope::SignIn,
+    fields: |_, _| vec![PHONE, PASSWORD],
+    tap,
+    draw,
+    over: forgotten::over,
+    ..PLAIN
+};
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
+    if tap.action == FORGOTTEN {
+        forgotten::open(turn);
+        return true;
+    }
     let sign_in = turn.state.facts.sign_in.as_ref();
     let is_locked =
         sign_in.and_then(|sign_in| sign_in.locked_until).is_some_and(|until| turn.env.is_paused_until(until));
@@ -51,7 +66,7 @@ fn start(turn: &mut Turn<'_>, phone: String, password: &str) {
 }
 
 fn draw(view: &View<'_>) -> Screen {
-    let mut screen = view.screen_of(Key::SignInTitle, &view.text(Key::SignInTitle), sending_pause(view));
+    let mut screen = view.screen_of(Key::SignInTitle, &view.text(Key::SignInTitle), pause(view));
     let sign_in = view.state.facts.sign_in.as_ref();
     let known = sign_in.map(|sign_in| sign_in.phone.as_str()).filter(|phone| !phone.is_empty());
     let locked = sign_in.and_then(|sign_in| sign_in.locked_until);
@@ -63,9 +78,12 @@ fn draw(view: &View<'_>) -> Screen {
         PASSWORD.draw_as(view, Look { fault, ..Look::default() }),
     ]);
     let paused = view.state.facts.codes(view.scope).and_then(|codes| codes.sending_paused_until);
-    screen.actions = vec![Action {
-        countdown: view.countdown(locked.max(paused), Key::ActionSignInIn, Key::SignInReady),
-        ..Action::new(SIGN_IN, view.text(Key::ActionSignIn), ActionStyle::Primary)
-    }];
+    screen.actions = vec![
+        Action {
+            countdown: view.countdown(locked.max(paused), Key::ActionSignInIn, Key::SignInReady),
+            ..Action::new(SIGN_IN, view.text(Key::ActionSignIn), ActionStyle::Primary)
+        },
+        forgotten::action(view),
+    ];
     screen
 }

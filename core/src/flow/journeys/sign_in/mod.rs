@@ -4,6 +4,7 @@ mod answers;
 mod attempt;
 mod code;
 pub(in crate::flow) mod facts;
+mod forgotten;
 mod login;
 #[cfg(test)]
 mod tests;

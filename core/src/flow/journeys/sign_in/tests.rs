@@ -10,6 +10,7 @@ use crate::flow::tests::{
 };
 use crate::{
     protocol::{Call, OpenSignInSession, Refusal, RefusalKind, StartSignIn},
+    screen::Overlay,
     sensitive::Sensitive,
     words::Key,
 };
@@ -197,4 +198,21 @@ fn a_code_that_has_run_out_is_said_and_another_one_leads_on() {
     bench.tap("check_code", &[("code", CODE)]);
     bench.settle();
     assert_eq!(bench.key(), "home");
+}
+
+#[test]
+fn who_forgot_the_password_reads_what_can_be_done_and_loses_nothing_typed() {
+    let mut bench = go_from_home_to("sign_in/login");
+    bench.draft("phone", OTHER_PHONE);
+    bench.tap("password_forgotten", &[("phone", OTHER_PHONE), ("password", "не тот")]);
+    let seen = bench.look();
+    let Some(Overlay::Sheet { components, close, .. }) = &seen.overlay else { panic!("nothing to read") };
+    assert_eq!(components.len(), 4);
+    let said = look::read(&seen);
+    assert!(said.contains("После 5 неверных попыток"), "{said}");
+    let close = close.id.clone();
+    bench.tap(&close, &[]);
+    let seen = bench.look();
+    assert!(seen.overlay.is_none() && bench.key() == "sign_in/login");
+    assert_eq!(look::value(&seen, "phone").as_deref(), Some(OTHER_PHONE));
 }

@@ -17,7 +17,7 @@ use crate::{
     protocol::{
         Answer, Call, CheckCode, CodeSent, Fault, FetchSettings, Refusal, RefusalKind, Scope, SendCode,
     },
-    screen::PlatformEvent,
+    screen::{ActionStyle, PlatformEvent},
 };
 
 fn is_code(call: &Call) -> bool {
@@ -64,14 +64,43 @@ fn locked_tries_open_by_themselves() {
     let retry_at = Some(bench.now + SignedDuration::from_mins(15));
     bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::TooManyTries) });
     let seen = bench.look();
-    assert!(look::action(&seen, "check_code").is_none() && look::reason(&seen, "code").is_some());
+    assert!(look::action(&seen, "check_code").is_none() && look::fields(&seen).is_empty());
+    let said = look::read(&seen);
+    assert!(said.contains("Код не подошёл 5 раз"), "{said}");
+    assert!(said.contains("Новый можно получить в 12:15 по Москве."), "{said}");
+    bench.turn(Event::Platform(PlatformEvent::LocalTime { offset_minutes: 600 }));
+    let there = look::read(&bench.look());
+    assert!(there.contains("Новый можно получить в 19:15."), "{there}");
     let dropped = bench.state.passing.dropped;
     bench.tap_at(seen.top.visit, "check_code", &[("code", CODE)]);
     assert_eq!(bench.state.passing.dropped, dropped + 1, "a code is judged while tries are locked");
     bench.pass(Duration::from_mins(15));
     let seen = bench.look();
-    assert!(look::action(&seen, "check_code").is_some());
-    assert!(look::action(&seen, "resend").unwrap().countdown.is_none());
+    assert!(look::action(&seen, "check_code").is_some() && look::banners(&seen).is_empty());
+    let resend = look::action(&seen, "resend").unwrap();
+    assert!(resend.countdown.is_none() && resend.style == ActionStyle::Primary);
+}
+
+#[test]
+fn a_lock_is_told_on_the_screen_of_the_number_and_after_a_restart() {
+    let mut bench = go_to("registration/code");
+    fill_and_tap(&mut bench, "check_code");
+    let retry_at = Some(bench.now + SignedDuration::from_mins(15));
+    bench.refuse(Refusal { retry_at, ..Refusal::of(RefusalKind::TooManyTries) });
+    bench.restart();
+    assert!(look::read(&bench.look()).contains("Код не подошёл 5 раз"));
+    bench.tap("back", &[]);
+    assert_eq!(bench.key(), "registration/phone");
+    assert!(look::read(&bench.look()).contains("Код не подошёл 5 раз"));
+}
+
+#[test]
+fn nobody_looks_for_a_code_before_another_can_be_asked_for() {
+    let says = |bench: &Bench| look::read(&bench.look()).contains("СМС не пришла?");
+    let mut bench = go_to("registration/code");
+    assert!(!says(&bench));
+    bench.pass(Duration::from_mins(1));
+    assert!(says(&bench));
 }
 
 #[test]

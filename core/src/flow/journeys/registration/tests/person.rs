@@ -29,6 +29,21 @@ fn every_faulty_field_is_named_and_the_first_gets_the_focus() {
 }
 
 #[test]
+fn a_fault_counts_for_the_text_it_was_found_in() {
+    let mut bench = go_to("registration/person");
+    bench.tap("save_person", &[("surname", "Petrov"), ("name", NAME), ("birth_date", "31.02.1990")]);
+    let before = look::reason(&bench.look(), "birth_date");
+    bench.draft("surname", SURNAME);
+    bench.draft("birth_date", "31.02.1");
+    let seen = bench.look();
+    assert!(look::reason(&seen, "surname").is_none(), "a mended text stays wrong");
+    assert!(before.is_some() && look::reason(&seen, "birth_date") != before);
+    assert!(look::reason(&seen, "patronymic").is_some());
+    bench.draft("no_patronymic", "true");
+    assert!(look::reason(&bench.look(), "patronymic").is_none(), "what can't be filled in is wrong");
+}
+
+#[test]
 fn without_a_patronymic_the_box_says_so() {
     let mut bench = go_to("registration/person");
     let values = [

@@ -67,6 +67,22 @@ fn the_same_number_with_a_live_code_costs_no_second_sms() {
 }
 
 #[test]
+fn a_proven_number_says_so_and_its_action_leads_on() {
+    let label = |bench: &Bench| {
+        let seen = bench.look();
+        assert_eq!(look::read(&seen).contains("Номер подтверждён"), seen.top.actions[0].label == "Дальше");
+        look::plain(&seen.top.actions[0].label)
+    };
+    let mut bench = go_to("registration/person");
+    bench.tap("back", &[]);
+    assert_eq!(label(&bench), "Дальше");
+    bench.draft("phone", OTHER_PHONE);
+    assert_eq!(label(&bench), "Получить код");
+    bench.draft("phone", "8 (900) 123-45-67");
+    assert_eq!(label(&bench), "Дальше");
+}
+
+#[test]
 fn a_proven_number_is_not_asked_again_but_another_one_is() {
     let mut bench = go_to("registration/person");
     bench.tap("back", &[]);
