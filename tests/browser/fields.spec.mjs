@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
-import { PASSWORD, RU, registerUpTo } from "./citizen.mjs";
+import { EN, PASSWORD, RU, registerUpTo } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { Stand } from "./stand.mjs";
 
@@ -61,6 +61,44 @@ test("a number is taken in any writing, masked while it is typed, and refused by
     return [control.value.length, control.selectionStart];
   });
   assert.ok(caret < length, `the caret jumped to the end: ${caret} of ${length}`);
+  await desk.close();
+});
+
+test("while a refused text is mended nothing is scolded, and a right one is seen to be right at once", async () => {
+  covers("FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "person");
+  const date = desk.field(RU.birthDate);
+  await date.fill("31.02.1990");
+  await desk.button(RU.next).click();
+  await desk.hasAttribute(date, "aria-invalid", "true");
+  await date.fill("");
+  for (const key of "12041990") {
+    await date.press(key);
+    await desk.hasAttribute(date, "aria-invalid", null);
+  }
+  await desk.hasAttribute(date.locator("xpath=ancestor::*[@data-verdict]"), "data-verdict", "good");
+  await desk.close();
+});
+
+test("in another language each verdict is of the text that stands there now, and in that language", async () => {
+  covers("FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "person");
+  const words = desk.phone.locator(".field .hint.bad");
+  await desk.field(RU.surname).fill("Petrov");
+  await desk.field(RU.patronymic).fill("Petrovich");
+  await desk.button(RU.next).click();
+  await desk.hasAttribute(desk.field(RU.name), "aria-invalid", "true");
+  await desk.field(RU.surname).fill("Петров");
+  await desk.field(RU.name).fill("Oleg");
+  await desk.box(RU.noPatronymic).check();
+  await desk.page.getByRole("button", { name: "EN, English" }).click();
+  await desk.screen(EN.person);
+  await desk.hasAttribute(desk.field(EN.surname), "aria-invalid", null);
+  await desk.hasAttribute(desk.field(EN.patronymic), "aria-invalid", null);
+  await desk.hasAttribute(desk.field(EN.name), "aria-invalid", "true");
+  await desk.counts(words.filter({ hasText: /[а-я]/i }), 0, "words of the other language");
   await desk.close();
 });
 

@@ -1,5 +1,6 @@
 // Fields as machines see them: keyboards, password managers, screen readers; and what the Enter key does.
 
+import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -119,6 +120,43 @@ test("meter, eyes and repetition have names of their own; a code tells how far i
   await desk.button("Показать: Пароль").click();
   await desk.button("Скрыть: Пароль").waitFor();
   await desk.button("Показать: Пароль ещё раз").waitFor();
+  await desk.close();
+});
+
+test("with the keyboard's own button a registration takes seven taps", async () => {
+  covers("FLD-10");
+  const desk = await DeskPage.open(stand);
+  const { keyboard } = desk.page;
+  let taps = 0;
+  /** @param {import("playwright-core").Locator} target */
+  const tap = async (target) => {
+    taps += 1;
+    await target.click();
+  };
+  /** @param {string[]} texts */
+  const type = async (...texts) => {
+    for (const text of texts) {
+      await keyboard.type(text);
+      await keyboard.press("Enter");
+    }
+  };
+  await tap(desk.button(RU.register));
+  await desk.focusIsOn(desk.field(RU.phoneField));
+  await type("9000001234");
+  await desk.screen(RU.code);
+  await tap(desk.button(RU.fromMessages));
+  await desk.screen(RU.person);
+  await tap(desk.field(RU.surname));
+  await type("Иванов", "Иван", "Иванович", "12041990");
+  await desk.screen(RU.password);
+  await tap(desk.field(RU.passwordField));
+  await type(PASSWORD, PASSWORD);
+  await desk.screen(RU.agreement);
+  await tap(desk.box(RU.agreementBox));
+  await tap(desk.box(RU.personalDataBox));
+  await tap(desk.button(RU.create));
+  await desk.screen(RU.home);
+  assert.equal(taps, 7);
   await desk.close();
 });
 

@@ -60,8 +60,8 @@ export class TypedField {
   /** @param {TypedFieldData} data */
   follow(data) {
     this.data = data;
-    this.drawPermission();
     this.typed.follow(data);
+    this.drawPermission();
     this.drawText();
   }
 
@@ -70,6 +70,7 @@ export class TypedField {
     this.control.disabled = !enabled;
     setAttribute(this.control, "aria-required", enabled && this.data.required ? "true" : null);
     setAttribute(this.frame.element, "data-off", !enabled);
+    this.typed.draw();
   }
 
   drawText() {

@@ -142,7 +142,7 @@ export class TypedText {
   async judgeAnew() {
     this.checked = null;
     show(this.strip, false);
-    if (this.shown.verdict === "none") return;
+    if (this.shown.verdict === "none" || this.control.disabled) return;
     const text = this.text();
     const check = await this.context.check(this.data.id, text, text.length, null);
     if (check === null || this.text() !== text || this.composing) return;
@@ -152,7 +152,8 @@ export class TypedText {
   }
 
   draw() {
-    this.frame.draw(this.data.label, this.data.hint, this.shown);
+    // What can't be filled in is not wrong.
+    this.frame.draw(this.data.label, this.data.hint, this.control.disabled ? NOTHING : this.shown);
     this.drawOffers(this.offersToShow());
   }
 
