@@ -69,6 +69,16 @@ impl PortalProcess {
             thread::sleep(POLL);
         }
     }
+
+    /// Starts it undisturbed, for many walks of a day from one address.
+    ///
+    /// # Errors
+    /// It can't be started, or prints no link.
+    pub fn start_for_many(&self) -> io::Result<RunningPortal> {
+        let portal = self.start(0, Tracing::Off, "portal")?;
+        portal.console()?.lift_limits();
+        Ok(portal)
+    }
 }
 
 fn link_in(file: &Path) -> Option<String> {

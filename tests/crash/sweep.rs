@@ -86,7 +86,7 @@ struct Stage<'a> {
 pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Report, LabError> {
     let folder = lab.make_folder("undisturbed")?;
     let process = lab.portal(&folder);
-    let portal = process.start(0, Tracing::Off, "portal")?;
+    let portal = process.start_for_many()?;
     let link =
         portal.link().ok_or_else(|| LabError::NotWalked("the portal does not start".into()))?.to_owned();
     let record = |run: usize| -> Result<_, LabError> {

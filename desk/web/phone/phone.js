@@ -19,6 +19,8 @@ export class Phone extends EventTarget {
     this.element = element;
     this.screens = h("div", { class: "screens" });
     this.overlayPlace = h("div", { class: "overlay-place" });
+    /** What its clock shows: minutes ahead of UTC. */
+    this.offset = MOSCOW;
     this.announcer = new Announcer();
     this.notice = new NoticeView((pixels) => element.style.setProperty("--notice-height", `${pixels}px`));
     this.server = new PhoneServer(
@@ -50,13 +52,9 @@ export class Phone extends EventTarget {
       if (!this.ownsFocus() && active instanceof HTMLElement) active.blur();
     });
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") {
-        this.reportLocalTime();
-        this.report({ event: "foreground" });
-      } else {
-        // What was typed goes first: the phone in the background is the one that is found again.
-        void this.drafts.flush(true).then(() => this.report({ event: "background" }));
-      }
+      if (document.visibilityState === "visible") this.report({ event: "foreground" });
+      // What was typed goes first: the phone in the background is the one that is found again.
+      else void this.drafts.flush(true).then(() => this.report({ event: "background" }));
     });
     window.addEventListener("pagehide", () => void this.drafts.flush(true));
   }
@@ -77,9 +75,18 @@ export class Phone extends EventTarget {
     if (this.update.overlay !== null) this.overlay?.update(this.update.overlay);
   }
 
-  /** Tells what the phone's own clock shows: it may have changed while nobody looked. */
+  /**
+   * The phone's own clock shows another zone.
+   *
+   * @param {number} offset minutes ahead of UTC
+   */
+  setLocalTime(offset) {
+    this.offset = offset;
+    this.reportLocalTime();
+  }
+
   reportLocalTime() {
-    this.report({ event: "local_time", offset_minutes: -new Date().getTimezoneOffset() });
+    this.report({ event: "local_time", offset_minutes: this.offset });
   }
 
   /** @param {PlatformEvent} event */

@@ -24,7 +24,6 @@ use crate::{
     judge::Order,
     lab::{Lab, LabError, Recorded, record_phone},
     point::Recording,
-    process::Tracing,
     strace::{Argument, Call, Event},
     walk::{Line, parse_line},
 };
@@ -95,7 +94,7 @@ struct Moment {
 /// See [`LabError`]; what was found wrong is in the figures.
 pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<[Figures; 2], LabError> {
     let folder = lab.make_folder("power")?;
-    let portal = lab.portal(&folder).start(0, Tracing::Off, "portal")?;
+    let portal = lab.portal(&folder).start_for_many()?;
     let link =
         portal.link().ok_or_else(|| LabError::NotWalked("the portal does not start".into()))?.to_owned();
     let mut proofs = Vec::new();
