@@ -234,7 +234,8 @@ impl Passing {
     /// dropped meanwhile.
     pub fn is_busy(&self, monotonic: Duration) -> bool {
         let waits_for_an_answer = self.now.as_ref().is_some_and(|now| {
-            let goes_behind = now.fault.is_none() && self.lane(now.call.endpoint.scope).failures == 0;
+            let before = self.lane(now.call.endpoint.scope);
+            let goes_behind = now.fault.is_none() && (before.failures == 0 || before.under_way.is_some());
             now.failures == 0 && (now.token.is_some() || goes_behind)
         });
         waits_for_an_answer || self.is_checking(monotonic)

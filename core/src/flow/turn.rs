@@ -95,6 +95,12 @@ impl Turn<'_> {
         self.state.facts.open_request = open;
         self.state.passing.now =
             Some(Now { token, key, call, action, busy, failures: 0, retry_at: Duration::ZERO, fault: None });
+        if self.state.holds_now()
+            && let Some(before) = self.state.passing.lanes.get_mut(&scope)
+        {
+            // What goes before it is tried at once as well, for nothing else leads on.
+            before.retry_at = Duration::ZERO;
+        }
         self.try_now();
     }
 

@@ -70,6 +70,8 @@ pub struct Oracle {
     created: BTreeSet<String>,
     /// What the review of the agreement said when the person agreed, or what they saved after that.
     name: Option<String>,
+    /// The number that a code was asked for last, its digits.
+    number: Option<String>,
     /// The consents ticked then, without those that were withdrawn since.
     consents: BTreeSet<String>,
     /// A picture that must come back once the phone's memory is open, and whether time passed without a process.
@@ -219,6 +221,19 @@ impl Oracle {
         self.asked.extend(asked.map(|(asked, _)| asked));
         if FORGETTING.contains(&intent.action.as_str()) {
             self.typed.clear();
+        }
+        if intent.action == "send_code" {
+            self.asked_for_code(text_of(intent, "phone"));
+        }
+    }
+
+    /// Consents are given for one number: with another one they are asked for anew.
+    fn asked_for_code(&mut self, number: &str) {
+        let number: String = number.chars().filter(char::is_ascii_digit).collect();
+        let before = self.number.replace(number);
+        if before.is_some_and(|before| self.number.as_ref() != Some(&before)) {
+            let ticks = self.typed.iter_mut().filter(|((_, field), _)| field.starts_with("consent_"));
+            ticks.for_each(|(_, texts)| _ = texts.insert("false".to_owned()));
         }
     }
 

@@ -9,7 +9,7 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Complete, Distrust, Fault, Refusal, RefusalKind, RegistrationStatusOf},
+    protocol::{Call, Complete, Distrust, Fault, Refusal, RefusalKind, RegistrationStatusOf, SavePerson},
     screen::PlatformEvent,
 };
 
@@ -257,4 +257,21 @@ fn an_account_whose_making_was_not_heard_of_is_found_when_its_number_is_to_be_pr
     bench.refuse_with(RefusalKind::RegistrationCompleted);
     bench.settle();
     assert_eq!(bench.key(), "home");
+}
+
+#[test]
+fn a_tap_that_goes_behind_the_queue_tries_the_queue_at_once_and_waits_for_it() {
+    let mut bench = go_to("registration/person");
+    fill_and_tap(&mut bench, "save_person");
+    bench.fail(&Fault::NoLink);
+    assert!(bench.take(is_change).is_none(), "the next try waits for its time");
+    fill_and_tap(&mut bench, "save_password");
+    let seen = bench.look();
+    assert_eq!(seen.top.busy.and_then(|busy| busy.action).as_deref(), Some("save_password"));
+    let person = bench.take(is_change).unwrap();
+    assert!(person.call.is::<SavePerson>(), "{:?}", person.call);
+    let saved = bench.portal.carry_out(&person.call, bench.now);
+    bench.answer(&person, saved);
+    bench.settle();
+    assert_eq!(bench.key(), "registration/agreement");
 }
