@@ -35,8 +35,13 @@ document.body.classList.add(alone ? "alone" : "desk");
 if (alone) consoleElement.remove();
 
 const phone = new Phone(phoneElement);
-const preferences = new Preferences(phoneElement, part(".device", HTMLElement), (large) => phone.setLargeText(large));
-phoneElement.prepend(statusBar());
+const preferences = new Preferences(
+  phoneElement,
+  part(".device", HTMLElement),
+  (large) => phone.setLargeText(large),
+  (offset) => phone.setLocalTime(offset),
+);
+phoneElement.prepend(statusBar(() => phone.offset));
 phoneElement.append(new CodeSuggestion(phone).element, h("div", { class: "homebar", "aria-hidden": "true" }));
 const tools = new Tools(part(".tools", HTMLElement), preferences, (language) =>
   phone.report({ event: "locale_changed", language }),

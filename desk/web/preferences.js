@@ -5,21 +5,29 @@ const STORED = "kabinet.preferences";
 /** @typedef {"auto" | "light" | "dark"} Theme */
 /** @typedef {"100" | "150" | "200"} TextSize */
 /** @typedef {"390" | "320"} Width */
-/** @typedef {{ theme: Theme, text: TextSize, width: Width }} Values */
+/** What the phone's clock shows: minutes ahead of UTC, by a place that has it. @typedef {"120" | "180" | "600"} Zone */
+/** @typedef {{ theme: Theme, text: TextSize, width: Width, zone: Zone }} Values */
 
-/** @type {{ theme: Theme[], text: TextSize[], width: Width[] }} */
-export const CHOICES = { theme: ["light", "dark", "auto"], text: ["100", "150", "200"], width: ["390", "320"] };
+/** @type {{ theme: Theme[], text: TextSize[], width: Width[], zone: Zone[] }} */
+export const CHOICES = {
+  theme: ["light", "dark", "auto"],
+  text: ["100", "150", "200"],
+  width: ["390", "320"],
+  zone: ["120", "180", "600"],
+};
 
 export class Preferences {
   /**
    * @param {HTMLElement} phone
    * @param {HTMLElement} device
    * @param {(large: boolean) => void} onTextSize
+   * @param {(offset: number) => void} onZone minutes ahead of UTC
    */
-  constructor(phone, device, onTextSize) {
+  constructor(phone, device, onTextSize, onZone) {
     this.phone = phone;
     this.device = device;
     this.onTextSize = onTextSize;
+    this.onZone = onZone;
     this.values = read();
     this.dark = window.matchMedia("(prefers-color-scheme: dark)");
     this.dark.addEventListener("change", () => this.apply());
@@ -38,7 +46,7 @@ export class Preferences {
   }
 
   apply() {
-    const { theme, text, width } = this.values;
+    const { theme, text, width, zone } = this.values;
     const shown = theme === "auto" ? (this.dark.matches ? "dark" : "light") : theme;
     document.documentElement.dataset["theme"] = shown;
     this.phone.dataset["theme"] = shown;
@@ -46,6 +54,7 @@ export class Preferences {
     this.phone.toggleAttribute("data-large", text !== "100");
     this.device.dataset["width"] = width;
     this.onTextSize(text !== "100");
+    this.onZone(Number(zone));
   }
 }
 
@@ -67,5 +76,6 @@ function read() {
     theme: CHOICES.theme.find((one) => one === kept["theme"]) ?? "auto",
     text: CHOICES.text.find((one) => one === kept["text"]) ?? "100",
     width: CHOICES.width.find((one) => one === kept["width"]) ?? "390",
+    zone: CHOICES.zone.find((one) => one === kept["zone"]) ?? "180",
   };
 }

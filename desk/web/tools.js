@@ -1,4 +1,4 @@
-// The strip of tools beside the phone: theme, text size, width, language.
+// The strip of tools beside the phone: theme, text size, width, language, time zone.
 
 /** @import {Language} from "./phone/vocabulary.js" */
 /** @import {Preferences} from "./preferences.js" */
@@ -73,6 +73,21 @@ export class Tools {
         name: (words) => `${face}, ${language === "ru" ? words.russian : words.english}`,
         chosen: () => this.language === language,
         choose: () => chooseLanguage(language),
+      })),
+    );
+    this.zones();
+  }
+
+  /** The zones of the phone's clock, called as people in Russia do: by Moscow's time. */
+  zones() {
+    this.group(
+      (words) => words.zone,
+      CHOICES.zone.map((zone) => ({
+        face: h("span", { "aria-hidden": "true" }),
+        said: (words) => words.zonesInShort[zone],
+        name: (words) => words.zones[zone],
+        chosen: () => this.preferences.values.zone === zone,
+        choose: () => this.preferences.set({ zone }),
       })),
     );
   }

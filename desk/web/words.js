@@ -17,6 +17,9 @@ const RU = {
   russian: "Русский",
   english: "English",
   points: "точек",
+  zone: "Часовой пояс телефона",
+  zones: { 120: "Калининград, МСК−1", 180: "Москва", 600: "Владивосток, МСК+7" },
+  zonesInShort: { 120: "−1", 180: "МСК", 600: "+7" },
   lost: "Стенд остановлен.",
   lostWhatToDo: "Запустите его снова командой cargo run и откройте новую ссылку. Всё сохранённое на месте.",
 };
@@ -37,6 +40,9 @@ const EN = {
   russian: "Русский",
   english: "English",
   points: "points",
+  zone: "The phone’s time zone",
+  zones: { 120: "Kaliningrad, MSK−1", 180: "Moscow", 600: "Vladivostok, MSK+7" },
+  zonesInShort: { 120: "−1", 180: "MSK", 600: "+7" },
   lost: "The stand has stopped.",
   lostWhatToDo: "Start it again with cargo run and open the new link. Everything saved is still there.",
 };

@@ -12,6 +12,9 @@ import { PhoneServer } from "./server.js";
 import { Trail, isLost } from "./trail.js";
 import { systemWords } from "./words.js";
 
+/** The clock of Moscow: minutes ahead of UTC. */
+const MOSCOW = 180;
+
 export class Phone extends EventTarget {
   /** @param {HTMLElement} element the phone's place on the page */
   constructor(element) {
@@ -81,6 +84,7 @@ export class Phone extends EventTarget {
    * @param {number} offset minutes ahead of UTC
    */
   setLocalTime(offset) {
+    if (this.offset === offset) return;
     this.offset = offset;
     this.reportLocalTime();
   }

@@ -15,10 +15,14 @@ const BATTERY =
   "1h14a1 1 0 001-1v-8a1 1 0 00-1-1h-14a1 1 0 00-1 1zm1.3.3h10v7.4h-10zM63.5 4.5v4a2 2 0 000-4z";
 const CROSSED_OUT = "M23 .8l1.3-1.3 15.4 13.7-1.3 1.3z";
 
-const hours = new Intl.DateTimeFormat("ru-RU", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Moscow" });
+const hours = new Intl.DateTimeFormat("ru-RU", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const MINUTE_MS = 60_000;
 
-/** @returns {HTMLElement} */
-export function statusBar() {
+/**
+ * @param {() => number} offset minutes that the phone's clock is ahead of UTC
+ * @returns {HTMLElement}
+ */
+export function statusBar(offset) {
   const clock = h("span", { class: "num" });
   const signal = svg("path", { d: SIGNAL });
   const wifi = svg("path", { d: WIFI });
@@ -28,7 +32,7 @@ export function statusBar() {
   const element = h("div", { class: "statusbar", "aria-hidden": "true" }, clock, h("span", { class: "marks" }, offline, marks));
   const draw = () => {
     const now = portalTime();
-    setText(clock, now === null ? "" : hours.format(now));
+    setText(clock, now === null ? "" : hours.format(now.valueOf() + offset() * MINUTE_MS));
     show(offline, !link.up);
     marks.classList.toggle("offline", !link.up);
   };

@@ -134,7 +134,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "fuzz",
         about: "every parser under a fuzzer for a few seconds (libFuzzer)",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(6),
         long: true,
         built: true,
         second_try: false,
@@ -206,7 +206,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "power",
         about: "the power goes at any moment of a registration, and while files are kept (xtask power-loss)",
-        budget: Duration::from_mins(3),
+        budget: Duration::from_mins(2),
         long: true,
         built: true,
         second_try: false,
