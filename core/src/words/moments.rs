@@ -4,6 +4,7 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{Argument, Key, Words};
+use crate::domain::no_break_hyphens;
 
 /// The civil day of a moment, by which ages and terms are counted.
 pub fn moscow_date(at: Timestamp) -> Date {
@@ -67,6 +68,13 @@ pub fn local_offset(minutes: i16) -> Option<Offset> {
     Offset::from_seconds(i32::from(minutes) * 60).ok()
 }
 
+/// «от 1 марта 2026 года», “of 1 March 2026”, for an edition that is named by its day; any other name as it is.
+pub fn edition_words(words: &Words, edition: &str) -> String {
+    let Ok(date) = edition.parse::<Date>() else { return no_break_hyphens(edition) };
+    let date = civil_date_words(words, date);
+    words.with(Key::EditionDated, &[("date", Argument::Own(&date))])
+}
+
 fn month_key(month: i8) -> Key {
     match month {
         1 => Key::MonthJanuary,
@@ -117,6 +125,18 @@ mod tests {
                 let words = when_words(Words::of(language), at, now, local);
                 assert_eq!(words.replace('\u{a0}', " "), said, "{minutes:?}");
             }
+        }
+    }
+
+    #[test]
+    fn an_edition_that_is_a_day_is_told_as_one() {
+        let (russian, english) = (Words::of(Language::Ru), Words::of(Language::En));
+        assert_eq!(edition_words(russian, "2026-03-01"), "от\u{a0}1\u{a0}марта 2026\u{a0}года");
+        assert_eq!(edition_words(english, "2026-03-01"), "of\u{a0}1\u{a0}March 2026");
+        for (name, shown) in
+            [("kabinet-1", "kabinet\u{2011}1"), ("2026-13", "2026\u{2011}13"), ("7", "7"), ("", "")]
+        {
+            assert_eq!(edition_words(russian, name), shown);
         }
     }
 

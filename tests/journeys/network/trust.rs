@@ -106,7 +106,7 @@ fn assert_nothing_said(phone: &TestPhone, heard: &[u8]) {
 fn a_foreign_certificate_is_refused_and_called_so() {
     covers!("SEC-09");
     let impostor = Impostor::with_certificate(|_| {});
-    let words = ["Соединение небезопасно", "сертификат не его", "Перейдите на другую сеть"];
+    let words = ["Соединение небезопасно", "не доказал, что он — портал", "Перейдите на другую сеть"];
     meet(&impostor, Language::Ru, words);
 }
 

@@ -205,10 +205,10 @@ fn the_lock_is_announced_before_the_last_try_and_opens_by_itself() {
     reach(&stand, &phone, &CITIZEN, CODE);
     let wrong = wrong_code(&stand);
     for said in [
-        "Код не подошёл. Проверьте последнюю СМС и наберите его ещё раз.",
-        "Код не подошёл. Осталось 3 попытки, потом перерыв 15 мин. Проверьте последнюю СМС.",
-        "Код не подошёл. Осталось 2 попытки, потом перерыв 15 мин. Проверьте последнюю СМС.",
-        "Код не подошёл. Осталась 1 попытка, потом перерыв 15 мин. Проверьте последнюю СМС.",
+        "Код не подошёл. Проверьте последнюю СМС и введите код ещё раз.",
+        "Код не подошёл. Осталось 3 попытки, потом перерыв на 15 минут. Проверьте последнюю СМС.",
+        "Код не подошёл. Осталось 2 попытки, потом перерыв на 15 минут. Проверьте последнюю СМС.",
+        "Код не подошёл. Осталась 1 попытка, потом перерыв на 15 минут. Проверьте последнюю СМС.",
     ] {
         let shown = try_code(&phone, &wrong);
         let (reason, spoken) = shown.wrong("code");
@@ -247,7 +247,7 @@ fn a_code_that_is_not_complete_costs_no_try() {
     reach(&stand, &phone, &CITIZEN, CODE);
     for half in ["", "12", "12345", "12a45"] {
         let shown = try_code(&phone, half);
-        assert_eq!(shown.wrong("code").0, "В коде 6 цифр. Допишите его.", "{half:?}");
+        assert_eq!(shown.wrong("code").0, "В коде 6 цифр. Введите его до конца.", "{half:?}");
     }
     assert_eq!(phone.traffic().keys_of("check_code"), [""; 0]);
     let code = stand.console().newest_code(CITIZEN.phone);

@@ -5,6 +5,7 @@ moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } Mo
 when-time = at{ "\u00A0" }{ $time }
 when-time-in-moscow = at{ "\u00A0" }{ $time } Moscow{ "\u00A0" }time
 when-day = on { $day }{ "\u00A0" }{ $month } { $time }
+edition-dated = of{ "\u00A0" }{ $date }
 month-january = January
 month-february = February
 month-march = March

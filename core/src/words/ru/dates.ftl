@@ -5,6 +5,7 @@ moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } п
 when-time = в{ "\u00A0" }{ $time }
 when-time-in-moscow = в{ "\u00A0" }{ $time } по{ "\u00A0" }Москве
 when-day = { $day }{ "\u00A0" }{ $month } { $time }
+edition-dated = от{ "\u00A0" }{ $date }
 month-january = января
 month-february = февраля
 month-march = марта
