@@ -16,6 +16,23 @@ use crate::device::Device;
 pub struct BrowserPhone {
     kabinet: Arc<Kabinet>,
     updates: watch::Receiver<()>,
+    /// The number of the page that has the phone: of several the one that came last.
+    holder: watch::Sender<u64>,
+}
+
+/// What a page that has the phone knows of others.
+pub struct Held {
+    holder: watch::Receiver<u64>,
+    page: u64,
+}
+
+impl Held {
+    /// Ends when another page has the phone.
+    pub async fn is_lost(&mut self) {
+        let page = self.page;
+        // The phone outlives its pages, so there is always somebody to tell.
+        let _ = self.holder.wait_for(|now| *now != page).await;
+    }
 }
 
 struct Watchers(watch::Sender<()>);
@@ -38,7 +55,7 @@ impl BrowserPhone {
         let updates = sender.subscribe();
         let Device { config, platform, ports } = device;
         let kabinet = Kabinet::open_with(&config, ports, platform, Arc::new(Watchers(sender)))?;
-        Ok(Self { kabinet, updates })
+        Ok(Self { kabinet, updates, holder: watch::Sender::new(0) })
     }
 
     /// The core.
@@ -49,6 +66,16 @@ impl BrowserPhone {
     /// Told whenever there is a new update.
     pub fn updates(&self) -> watch::Receiver<()> {
         self.updates.clone()
+    }
+
+    /// Takes the phone from the page that has it. What is given is told when another page takes it in its turn.
+    pub fn take(&self) -> Held {
+        let mut page = 0;
+        self.holder.send_modify(|holder| {
+            *holder += 1;
+            page = *holder;
+        });
+        Held { holder: self.holder.subscribe(), page }
     }
 
     /// Tells the phone what its system would: that the clock was moved, that the link went or came.

@@ -7,6 +7,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode},
 };
+use futures_util::FutureExt;
 use kabinet_core::screen::Language;
 use mock_server::{DataPlace, ManualTime, MemoryDatabase, Options, PasswordCost, Portal, SeededRandomness};
 use tempfile::TempDir;
@@ -19,6 +20,7 @@ const HOST: &str = "127.0.0.1:8460";
 
 struct Desk {
     portal: Portal,
+    phone: BrowserPhone,
     router: Router,
     // The phone's data; gone with the desk.
     _folder: TempDir,
@@ -36,8 +38,9 @@ impl Desk {
         // Nothing listens there: this phone has no business with a portal.
         let nowhere = "http://127.0.0.1:1".to_owned();
         let device = Device::new(folder.path(), nowhere, Language::En, portal.clock()).unwrap();
-        let router = router(&portal, BrowserPhone::switch_on(device).unwrap());
-        Self { portal, router, _folder: folder }
+        let phone = BrowserPhone::switch_on(device).unwrap();
+        let router = router(&portal, phone.clone());
+        Self { portal, phone, router, _folder: folder }
     }
 
     /// Status, headers and, of a refusal, the body.
@@ -114,4 +117,14 @@ async fn foreign_names_and_pages_reach_neither_phone_nor_page() {
             assert!(!opens_to_other_sites(&headers), "{method} {path}");
         }
     }
+}
+
+#[tokio::test]
+async fn of_several_pages_the_one_that_came_last_has_the_phone() {
+    let desk = Desk::new();
+    let mut first = desk.phone.take();
+    assert!(first.is_lost().now_or_never().is_none());
+    let mut second = desk.phone.take();
+    assert!(first.is_lost().now_or_never().is_some());
+    assert!(second.is_lost().now_or_never().is_none());
 }

@@ -45,8 +45,9 @@ pub fn table() -> Vec<(&'static str, Method, MethodRouter<BrowserPhone>)> {
     ]
 }
 
-/// The current update, and then every new one.
+/// The current update, and then every new one, until another page takes the phone: that is told last.
 async fn events(State(phone): State<BrowserPhone>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let held = phone.take();
     let mut updates = phone.updates();
     // Drafts publish nothing: the page that comes back gets a screen drawn after those that the last page left behind.
     updates.mark_unchanged();
@@ -54,10 +55,17 @@ async fn events(State(phone): State<BrowserPhone>) -> Sse<impl Stream<Item = Res
         let _ = tokio::time::timeout(REDRAWN_WITHIN, updates.changed()).await;
     }
     updates.mark_changed();
-    let updates = stream::unfold((phone, updates), |(phone, mut updates)| async {
-        updates.changed().await.ok()?;
-        let update = phone.kabinet().current().ok()?;
-        Some((Event::default().event("update").json_data(&update), (phone, updates)))
+    let updates = stream::unfold(Some((phone, updates, held)), |watching| async {
+        let (phone, mut updates, mut held) = watching?;
+        tokio::select! {
+            biased;
+            () = held.is_lost() => Some((Ok(Event::default().event("elsewhere").data("{}")), None)),
+            changed = updates.changed() => {
+                changed.ok()?;
+                let update = phone.kabinet().current().ok()?;
+                Some((Event::default().event("update").json_data(&update), Some((phone, updates, held))))
+            }
+        }
     });
     // An update that can't be written as JSON would be a defect of the vocabulary; the stream goes on without it.
     let events = updates.filter_map(|event| async move { event.ok().map(Ok) });

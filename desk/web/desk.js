@@ -1,9 +1,11 @@
 // The desk's page: the phone at the left with its tools, the console at the right. `?phone=only` shows the phone alone.
 
 import { feed } from "/console/assets/console/feed.js";
+import { portalStands } from "/console/assets/rooms/clock/time.js";
 
 import { CodeSuggestion } from "./phone/code-suggestion.js";
 import { h } from "./phone/dom.js";
+import { letTimeStand } from "./phone/phone-time.js";
 import { Phone } from "./phone/phone.js";
 import { statusBar } from "./phone/status-bar.js";
 import { Preferences } from "./preferences.js";
@@ -75,6 +77,8 @@ phone.addEventListener("connection", (event) => {
     document.body.classList.add("is-lost");
   }, LOST_AFTER_MS);
 });
+
+feed.addEventListener("change", () => letTimeStand(portalStands()));
 
 tools.draw(language);
 phone.connect();

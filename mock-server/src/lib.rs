@@ -43,7 +43,7 @@ pub use portal::clock::{Clock, ClockError, ManualTime, RealTime, SystemTime};
 pub use portal::faults::{self, Faults};
 pub use portal::link::Link;
 pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
-pub use portal::request_log::LoggedRequest;
+pub use portal::request_log::{HeaderSaid, LoggedRequest, OpenedRequest, Said};
 pub use portal::{Options, Portal};
 pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, refusal_words, route_list};
 pub use rules::limits::{Allowed, DailyLimits, StrangersAllowed};

@@ -192,7 +192,7 @@ async fn a_reset_portal_is_as_new_with_the_options_of_its_start() {
         assert_eq!(get("requests").await["requests"], json!([]));
         assert_eq!(get("faults").await["faults"], json!([]));
         assert_eq!(get("link").await, json!({"up": true}));
-        assert_eq!(get("clock").await, json!({"now": first_day}));
+        assert_eq!(get("clock").await, json!({"now": first_day, "stands": false}));
         assert_eq!(portal.account(&access).await.problem(), "session-ended");
         assert_eq!(portal.complete(&signed_out).await.problem(), "unauthorized");
         // Everything goes again, and counts begin anew.
@@ -204,7 +204,7 @@ async fn a_reset_portal_is_as_new_with_the_options_of_its_start() {
         let portal = portal.restarted();
         assert_eq!(people(&portal).await.len(), 1);
         let now = portal.console(Method::GET, "/console/api/clock", None).await.json();
-        assert_eq!(now, json!({"now": "2027-02-28T09:01:00Z"}), "what was before is not known any more");
+        assert_eq!(now["now"], "2027-02-28T09:01:00Z", "what was before is not known any more");
     }
 }
 

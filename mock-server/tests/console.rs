@@ -119,23 +119,100 @@ async fn the_clock_goes_forward_and_is_kept() {
         portal.console(Method::POST, "/console/api/clock", Some(json!({"advance_s": by}))).await
     };
     let mut jumps = portal.portal.clock().subscribe();
-    assert_eq!(clock(&portal, 60).await.json(), json!({"now": "2026-11-22T12:01:00Z"}));
+    assert_eq!(clock(&portal, 60).await.json(), json!({"now": "2026-11-22T12:01:00Z", "stands": false}));
     assert!(jumps.has_changed().unwrap());
     assert_eq!(jumps.borrow_and_update().to_string(), "2026-11-22T12:01:00Z");
     for by in [0, -60, 31_536_001, i64::MAX] {
         assert_eq!(clock(&portal, by).await.problem(), "invalid-advance", "{by}");
     }
-    assert_eq!(clock(&portal, 31_536_000).await.json(), json!({"now": "2027-11-22T12:01:00Z"}));
+    assert_eq!(
+        clock(&portal, 31_536_000).await.json(),
+        json!({"now": "2027-11-22T12:01:00Z", "stands": false})
+    );
     let portal = portal.restarted();
     let now = portal.console(Method::GET, "/console/api/clock", None).await;
-    assert_eq!(now.json(), json!({"now": "2027-11-22T12:01:00Z"}));
+    assert_eq!(now.json(), json!({"now": "2027-11-22T12:01:00Z", "stands": false}));
     // A machine whose clock is set back doesn't take the portal along, not even over a restart.
     portal.start().await;
     portal.time.move_by(-3_600);
     assert_eq!(portal.portal.clock().now().to_string(), "2027-11-22T12:01:00Z");
     let portal = portal.restarted();
     assert_eq!(portal.portal.clock().now().to_string(), "2027-11-22T12:01:00Z");
-    assert_eq!(clock(&portal, 60).await.json(), json!({"now": "2027-11-22T12:02:00Z"}));
+    assert_eq!(clock(&portal, 60).await.json(), json!({"now": "2027-11-22T12:02:00Z", "stands": false}));
+}
+
+#[tokio::test]
+async fn a_clock_that_stands_is_moved_forward_only_by_hand_and_goes_on_from_where_it_is() {
+    let portal = TestPortal::new();
+    let shown = async |portal: &TestPortal| {
+        let clock = portal.console(Method::GET, "/console/api/clock", None).await.json();
+        (clock["now"].as_str().unwrap().to_owned(), clock["stands"].as_bool().unwrap())
+    };
+    let choose = async |portal: &TestPortal, stands: bool| {
+        portal.console(Method::PUT, "/console/api/clock", Some(json!({"stands": stands}))).await
+    };
+    let mut stops = portal.portal.clock().subscribe();
+    assert_eq!(choose(&portal, true).await.json(), json!({"now": "2026-11-22T12:00:00Z", "stands": true}));
+    assert!(stops.has_changed().unwrap());
+    stops.mark_unchanged();
+    portal.time.move_by(3_600);
+    assert_eq!(shown(&portal).await, ("2026-11-22T12:00:00Z".to_owned(), true));
+    portal.console(Method::POST, "/console/api/clock", Some(json!({"advance_s": 60}))).await;
+    portal.time.move_by(3_600);
+    let portal = portal.restarted();
+    assert_eq!(shown(&portal).await, ("2026-11-22T12:01:00Z".to_owned(), true), "a restart let it go");
+    assert_eq!(choose(&portal, false).await.json(), json!({"now": "2026-11-22T12:01:00Z", "stands": false}));
+    portal.time.move_by(5);
+    assert_eq!(shown(&portal).await, ("2026-11-22T12:01:05Z".to_owned(), false));
+    choose(&portal, true).await;
+    portal.console(Method::POST, "/console/api/reset", Some(json!({}))).await;
+    assert!(!shown(&portal).await.1, "a new beginning has a clock that goes");
+    for wrong in [json!({}), json!({"stand": true}), json!({"stands": 1})] {
+        let refused = portal.console(Method::PUT, "/console/api/clock", Some(wrong.clone())).await;
+        assert_eq!(refused.problem(), "bad-json", "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn an_sms_says_until_when_its_code_can_be_used() {
+    let portal = TestPortal::new();
+    let who = portal.start().await;
+    let sent = portal.send_code(&who, PHONE).await.json();
+    let message = portal.messages(PHONE).await.remove(0);
+    assert_eq!(message["code_expires_at"], sent["expires_at"]);
+}
+
+#[tokio::test]
+async fn a_request_is_opened_without_its_secrets() {
+    let portal = TestPortal::new();
+    let who = portal.registered(PHONE).await;
+    let session = portal.grant(&who).await.json();
+    let token = |name: &str| session[name].as_str().unwrap().to_owned();
+    portal.refresh(&token("refresh_token")).await;
+    portal.account(&token("access_token")).await;
+    portal.time.move_by(60);
+    let access = portal.signed_in(PHONE).await;
+    let log = portal.console(Method::GET, "/console/api/requests", None).await.json();
+    let mut told = String::new();
+    for request in log["requests"].as_array().unwrap() {
+        let path = format!("/console/api/requests/{}", request["seq"]);
+        let opened = portal.console(Method::GET, &path, None).await;
+        assert_eq!(opened.json()["request"], *request);
+        told.push_str(&String::from_utf8(opened.bytes).unwrap());
+    }
+    let codes = portal.codes(PHONE).await;
+    assert!(codes.len() > 1, "{codes:?}");
+    let tokens = [access, token("access_token"), token("refresh_token"), who.secret];
+    for secret in codes.into_iter().chain(tokens).chain([common::PASSWORD.to_owned()]) {
+        assert!(!told.contains(&secret), "{secret} in {told}");
+    }
+    for said in ["Иванов", "[hidden]", "content-type", "application/json", "0000…", "expires_at"] {
+        assert!(told.contains(said), "{said} is not in {told}");
+    }
+    for nobody in ["0", "100000", "x"] {
+        let path = format!("/console/api/requests/{nobody}");
+        assert_eq!(portal.console(Method::GET, &path, None).await.problem(), "not-found");
+    }
 }
 
 #[tokio::test]

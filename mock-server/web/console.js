@@ -15,6 +15,9 @@ import { frameWords, languageOf } from "./console/words.js";
 
 const TICK_MS = 500;
 
+/** Here no two cards have room side by side: rooms are shown one at a time, and the first page is the first of them. */
+const ONE_AT_A_TIME = "(max-width: 1280px), (max-height: 799px)";
+
 const rooms = groups.flatMap((group) => group.rooms);
 
 class Console {
@@ -24,6 +27,7 @@ class Console {
     this.part = mount.dataset["level"] === "2";
     this.scheme = { home: mount.dataset["home"] ?? OWN_WINDOW.home, rooms: mount.dataset["rooms"] ?? OWN_WINDOW.rooms };
     this.open = roomAt(rooms, this.scheme, location.href);
+    this.small = window.matchMedia(ONE_AT_A_TIME);
     this.places = rooms.map((room) => new Place(room, this.part ? 4 : 3));
     this.rail = new Rail(groups, this.places);
     this.name = h("span");
@@ -38,6 +42,7 @@ class Console {
     window.addEventListener("popstate", () => this.show());
     document.addEventListener("visibilitychange", () => this.draw());
     feed.addEventListener("change", () => this.draw());
+    this.small.addEventListener("change", () => this.draw());
     new MutationObserver(() => this.draw()).observe(mount, { attributes: true, attributeFilter: ["data-lang"] });
     window.setInterval(() => this.drawMarks(), TICK_MS);
     this.draw();
@@ -92,7 +97,8 @@ class Console {
   draw() {
     const language = this.language();
     const words = frameWords(language);
-    const title = this.open?.title[language] ?? words.overview;
+    const open = this.open ?? (this.small.matches ? (rooms[0] ?? null) : null);
+    const title = open?.title[language] ?? words.overview;
     this.mount.lang = language;
     if (!this.part) {
       document.documentElement.lang = language;
@@ -104,11 +110,11 @@ class Console {
     this.lost.hidden = feed.connected || !feed.met;
     setText(this.title, title);
     setText(this.windowWords, words.ownWindow);
-    this.window.href = addressOf(this.open?.name ?? null, OWN_WINDOW, new URL(`?lang=${language}`, location.href).href);
-    this.board.classList.toggle("alone", this.open !== null);
+    this.window.href = addressOf(open?.name ?? null, OWN_WINDOW, new URL(`?lang=${language}`, location.href).href);
+    this.board.classList.toggle("alone", open !== null);
     const seen = document.visibilityState === "visible";
-    for (const place of this.places) place.draw(this.open, language, seen);
-    this.rail.draw(this.open, language);
+    for (const place of this.places) place.draw(open, language, seen);
+    this.rail.draw(open, language, !this.small.matches);
     for (const link of this.mount.querySelectorAll("a[data-room]")) {
       link.setAttribute("href", addressOf(link.getAttribute("data-room") || null, this.scheme, location.href));
     }

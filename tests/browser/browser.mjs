@@ -64,6 +64,8 @@ async function slowDown(page) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
 }
 
+/** What a live region of the phone held, and on which screen. @typedef {{ on: string, onArrival: boolean, how: string, text: string }} Heard */
+
 /**
  * How a page of the desk is looked at.
  *
@@ -241,6 +243,44 @@ export class DeskPage {
     if ((await link.getAttribute("aria-current")) === null) await this.openRoom(OVERVIEW);
   }
 
+  /**
+   * Opens what has a control: the first page, or in a small window, which has none, the control's room.
+   *
+   * @param {import("playwright-core").Locator} control
+   * @param {RegExp} room
+   */
+  async reach(control, room) {
+    if (await control.isVisible()) return;
+    const small = await this.page.evaluate(() => matchMedia("(max-width: 1280px), (max-height: 799px)").matches);
+    await this.openRoom(small ? room : OVERVIEW);
+  }
+
+  /** Keeps from now on what the phone's regions say, and what they hold at the moment another screen comes. */
+  async record() {
+    await this.phone.evaluate((phone) => {
+      /** @type {Heard[]} */
+      const heard = [];
+      Object.assign(globalThis, { kabinetHeard: heard });
+      const regions = [...phone.querySelectorAll(".spoken[aria-live]")];
+      const screens = phone.querySelector(".screens");
+      const keep = (/** @type {Element} */ region, /** @type {boolean} */ onArrival) => {
+        const on = screens?.lastElementChild?.getAttribute("data-key") ?? "";
+        heard.push({ on, onArrival, how: region.getAttribute("aria-live") ?? "", text: region.textContent ?? "" });
+      };
+      for (const region of regions) {
+        new MutationObserver(() => region.textContent !== "" && keep(region, false)).observe(region, { childList: true });
+      }
+      new MutationObserver((changes) => {
+        if (changes.some(({ addedNodes }) => addedNodes.length > 0)) for (const region of regions) keep(region, true);
+      }).observe(screens ?? phone, { childList: true });
+    });
+  }
+
+  /** What was kept since {@link record}. @returns {Promise<Heard[]>} */
+  heard() {
+    return this.page.evaluate(() => [.../** @type {any} */ (globalThis).kabinetHeard]);
+  }
+
   rail() {
     return this.console.getByRole("navigation", { name: /^(Комнаты стенда|Rooms of the stand-in)$/ });
   }
@@ -251,11 +291,11 @@ export class DeskPage {
 
   /** @param {"on" | "off"} wanted */
   async link(wanted) {
-    await this.openOverview();
+    await this.reach(this.linkSwitch(), /^(Связь|Link)$/);
     const before = wanted === "on" ? "false" : "true";
     await this.hasAttribute(this.linkSwitch(), "aria-checked", before, "the link is there already");
     await this.linkSwitch().click();
-    await this.console.getByRole("switch", { checked: wanted === "on" }).waitFor();
+    await this.hasAttribute(this.linkSwitch(), "aria-checked", String(wanted === "on"));
   }
 
   /**
@@ -264,8 +304,9 @@ export class DeskPage {
    * @param {string | RegExp} step as the console's button says it
    */
   async wait(step) {
-    await this.openOverview();
-    await this.console.getByRole("button", { name: step, exact: typeof step === "string" }).click();
+    const button = this.console.getByRole("button", { name: step, exact: typeof step === "string" });
+    await this.reach(button, /^(Часы|Clock)$/);
+    await button.click();
   }
 
   /**

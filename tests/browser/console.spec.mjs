@@ -215,8 +215,9 @@ test("320 wide with text twice as large every room can be read and reached, in b
     const links = own.rail().getByRole("link");
     await unfold.click();
     await links.first().waitFor();
-    await own.counts(links, ROOMS.length);
-    for (let at = 0; at < ROOMS.length; at += 1) {
+    // Without room for several cards there is no overview.
+    await own.counts(links, ROOMS.length - 1);
+    for (let at = 0; at < ROOMS.length - 1; at += 1) {
       if ((await unfold.getAttribute("aria-expanded")) === "false") await unfold.click();
       await own.becomes(() => unreachable(own, own.console, 28), [], `${language} ${at}, unfolded`);
       await links.nth(at).click();

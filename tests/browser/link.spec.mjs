@@ -40,8 +40,9 @@ test("without a link a strip says so, nothing is lost, and it goes on by itself"
   await stepNamed(desk, "phone").fill();
   await desk.link("off");
   await desk.button(RU.getCode).click();
-  const strip = desk.phone.getByRole("alert").filter({ hasText: RU.noLink });
+  const strip = desk.phone.locator(".strip").filter({ hasText: RU.noLink });
   await strip.waitFor();
+  await desk.hasAttribute(strip, "role", "status");
   await desk.holds(desk.field(RU.phoneField), "+7 900 000-12-34");
   await desk.link("on");
   await desk.screen(RU.code);

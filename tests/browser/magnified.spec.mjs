@@ -72,7 +72,7 @@ test("one comes back to where one was: the same place, the control that led away
   await desk.focusIsOn(row);
 
   const sheet = await openConsent(desk, RU.news);
-  await desk.linkSwitch().focus();
+  await desk.rail().getByRole("link").first().focus();
   await desk.page.keyboard.press("Escape");
   await sheet.waitFor({ state: "detached" });
 

@@ -223,7 +223,7 @@ test("without a link the way in waits and goes on by itself, the password is ask
   await login.fill();
   await desk.link("off");
   await login.leave();
-  await desk.hears("alert", RU.noLink);
+  await desk.sees(RU.noLink);
   await desk.holds(desk.field(RU.phoneField), NUMBER);
   await desk.link("on");
   await desk.screen(code.title);

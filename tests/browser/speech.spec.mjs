@@ -1,5 +1,6 @@
 // What a screen reader finds and hears: roles, names, where the focus goes, what is said without being asked.
 
+import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
@@ -241,5 +242,134 @@ test("the end of a countdown is said", async () => {
   await registerUpTo(desk, "code");
   await desk.wait("+1 мин");
   await desk.hears("status", "Можно получить новый код");
+  await desk.close();
+});
+
+/**
+ * A call of the console's interface from the page, whose cookie opens it.
+ *
+ * @param {DeskPage} desk
+ * @param {{ times: number, fault: { kind: string, retry_after_s?: number } }} order
+ */
+function orderFault(desk, order) {
+  return desk.page.evaluate(
+    (body) => fetch("/console/api/faults", { method: "POST", headers: { "Content-Type": "application/json" }, body }).then(({ status }) => status),
+    JSON.stringify({ operation: null, ...order }),
+  );
+}
+
+test("a screen that comes finds both regions empty, whatever was said of the one before", async () => {
+  covers("FLD-10");
+  const desk = await DeskPage.open(stand);
+  await desk.record();
+  for (const step of registration(desk)) {
+    await desk.screen(step.title);
+    if (["phone", "person", "password", "agreement"].includes(step.name)) {
+      await step.leave();
+      await desk.phone.locator("[aria-live=assertive]").filter({ hasText: /\S/ }).waitFor({ state: "attached" });
+    }
+    await step.fill();
+    await step.leave();
+  }
+  await desk.screen(RU.home);
+  await desk.button(RU.signOutRow).click();
+  await desk.question(RU.signOutQuestion).getByRole("button", { name: RU.signOut, exact: true }).click();
+  await desk.screen(RU.welcome);
+  await desk.button(RU.signIn).click();
+  const { login, code } = signingIn(desk);
+  await desk.screen(login.title);
+  await login.leave();
+  await desk.hears("alert", "Мобильный телефон");
+  await login.fill();
+  await login.leave();
+  await desk.screen(code.title);
+  await desk.field(RU.codeField).fill(otherCode(await desk.newestCode(2)));
+  await desk.hears("alert", "Код не подошёл");
+  await code.leave();
+  await desk.screen(RU.home);
+  const heard = await desk.heard();
+  const arrivals = heard.filter(({ onArrival }) => onArrival);
+  assert.ok(new Set(arrivals.map(({ on }) => on)).size >= 9, JSON.stringify(arrivals));
+  assert.deepEqual(arrivals.filter(({ text }) => text !== ""), []);
+  const alerts = heard.filter(({ how }) => how === "assertive").filter(({ text }) => text !== "").map(({ on }) => on);
+  assert.deepEqual(
+    [...new Set(alerts)],
+    ["registration/phone", "registration/person", "registration/password", "registration/agreement", "sign_in/login", "sign_in/code"],
+    "an error is said on the screen that it is about",
+  );
+  assert.deepEqual(heard.filter(({ text }) => text.includes("\u00ad")), [], "places to break are for the eye");
+  const begun = heard.filter(({ on, how, text }) => on === "registration/code" && how === "polite" && text !== "");
+  assert.match(begun[0]?.text ?? "", /^Код из.СМС\. Отправили на.*9 0 0, 0 0 0/, "where the code went is heard before all else");
+  await desk.close();
+});
+
+test("what runs down is not said again when a code is checked, refused or taken, nor at a lock", async () => {
+  covers("COD-03", "FLD-10");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  await desk.record();
+  const field = desk.field(RU.codeField);
+  const wrong = otherCode(await desk.newestCode());
+  const politely = async () => (await desk.heard()).filter(({ how, text }) => how === "polite" && /через|действует|Можно/.test(text));
+  for (const left of [/Проверьте последнюю СМС/, /Осталось 3/, /Осталось 2/, /Осталась 1/]) {
+    await field.fill(wrong);
+    await desk.phone.locator("[aria-live=assertive]").filter({ hasText: left }).waitFor({ state: "attached" });
+  }
+  await field.fill(wrong);
+  await desk.sees(RU.tooManyCodes);
+  assert.deepEqual(await politely(), []);
+  await desk.wait("+15 мин");
+  await desk.hears("status", "Можно получить новый код");
+  await desk.button(/^Получить код/).click();
+  await desk.newestCode(2);
+  const before = (await politely()).length;
+  await desk.button(RU.fromMessages).click();
+  await desk.screen(RU.person);
+  assert.equal((await politely()).length, before);
+  await desk.close();
+});
+
+test("when a lock shuts the field that has the focus, the focus goes to the message that says why", async () => {
+  covers("ACC-01", "COD-03");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "code");
+  const field = desk.field(RU.codeField);
+  const wrong = otherCode(await desk.newestCode());
+  for (let tries = 1; tries <= 5; tries += 1) {
+    await desk.becomes(() => field.isEditable(), true);
+    await desk.focusIsOn(field);
+    await desk.page.keyboard.type(wrong);
+    await desk.hasAttribute(field, "aria-invalid", "true");
+  }
+  await desk.focusIsOn(desk.phone.locator(".code-field .hint").filter({ hasText: RU.tooManyCodes }));
+  await desk.close();
+});
+
+test("what holds requests up is shown once it has lasted a second and a half, and said once for all screens and languages", async () => {
+  covers("OFF-01");
+  const desk = await DeskPage.open(stand);
+  await desk.page.clock.install();
+  await registerUpTo(desk, "phone");
+  await desk.field(RU.phoneField).fill("9000001234");
+  await desk.record();
+  const strip = desk.phone.locator(".strip");
+  const [inRussian, inEnglish] = [/Портал\sсейчас\sне\sотвечает/, /portal/i];
+  const said = async () => (await desk.heard()).filter(({ text }) => inRussian.test(text) || inEnglish.test(text)).length;
+  await orderFault(desk, { times: 100, fault: { kind: "unavailable", retry_after_s: 3_600 } });
+  await desk.page.clock.pauseAt(Date.now() + 1_000);
+  await desk.button(RU.getCode).click();
+  await (await desk.card("Запросы")).getByText("503").first().waitFor();
+  await desk.page.clock.runFor(1_000);
+  await desk.counts(strip, 0, "nothing is shown of what may heal at once");
+  await desk.until("it is shown", async () => {
+    await desk.page.clock.runFor(250);
+    return strip.filter({ hasText: inRussian }).isVisible();
+  });
+  await desk.page.clock.runFor(100);
+  await desk.becomes(said, 1);
+  await desk.page.clock.resume();
+  await desk.page.getByRole("button", { name: "EN, English" }).click();
+  await strip.filter({ hasText: inEnglish }).waitFor();
+  await desk.becomes(said, 1, "another language is no news");
   await desk.close();
 });

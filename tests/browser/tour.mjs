@@ -80,7 +80,7 @@ export async function* troublesTour(stand, open, words = RU) {
   await desk.link("off");
   await stepNamed(desk, "phone", words).fill();
   await stepNamed(desk, "phone", words).leave();
-  await desk.hears("alert", words.noLink);
+  await desk.sees(words.noLink);
   yield ["no-link", desk, stand];
   await desk.link("on");
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use jiff::tz::Offset;
+use jiff::{Timestamp, tz::Offset};
 
 use super::{
     check::Check,
@@ -66,6 +66,8 @@ pub struct Passing {
     pub visit: u64,
     /// How the screen came.
     pub transition: Option<Transition>,
+    /// When it came (portal time); none for the one that a start found.
+    pub arrived_at: Option<Timestamp>,
     /// What is wrong with the fields of the screen, as of the last submit.
     pub faults: BTreeMap<String, Phrase>,
     /// The field that shall get the focus.

@@ -63,6 +63,7 @@ impl Turn<'_> {
 
     fn arrive(&mut self, transition: Transition) {
         let passing = &mut self.state.passing;
+        passing.arrived_at = Some(self.env.now);
         passing.visit += 1;
         passing.transition = Some(transition);
         passing.faults.clear();

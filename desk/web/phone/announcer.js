@@ -7,16 +7,42 @@ const SETTLE_MS = 60;
 /** Said words leave the page after a while, so that a walk through the page doesn't find them. */
 const CLEAR_MS = 8000;
 
+/** One live region with what is on its way into it. */
+class Region {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+  }
+
+  /** @param {() => string} words asked for once the region was seen empty */
+  say(words) {
+    this.clear();
+    this.timer = window.setTimeout(() => {
+      // Places to break are for the eye.
+      this.element.textContent = words().replaceAll("\u00ad", "");
+      this.timer = window.setTimeout(() => this.clear(), CLEAR_MS);
+    }, SETTLE_MS);
+  }
+
+  clear() {
+    window.clearTimeout(this.timer);
+    this.element.textContent = "";
+  }
+}
+
 export class Announcer {
   constructor() {
-    this.polite = h("div", { class: "spoken", role: "status", "aria-live": "polite" });
-    this.assertive = h("div", { class: "spoken", role: "alert", "aria-live": "assertive" });
+    this.polite = new Region(h("div", { class: "spoken", role: "status", "aria-live": "polite" }));
+    this.assertive = new Region(h("div", { class: "spoken", role: "alert", "aria-live": "assertive" }));
     /** @type {string[]} */
     this.waiting = [];
-    /** @type {number | undefined} */
-    this.politeTimer = undefined;
-    /** @type {number | undefined} */
-    this.assertiveTimer = undefined;
+  }
+
+  /** What stands on the page for the ear. */
+  elements() {
+    return [this.polite.element, this.assertive.element];
   }
 
   /**
@@ -27,13 +53,11 @@ export class Announcer {
   sayPolitely(text) {
     if (text === "" || this.waiting.includes(text)) return;
     this.waiting.push(text);
-    window.clearTimeout(this.politeTimer);
-    this.polite.textContent = "";
-    this.politeTimer = window.setTimeout(() => {
-      this.polite.textContent = this.waiting.join(" ");
+    this.polite.say(() => {
+      const words = this.waiting.join(" ");
       this.waiting = [];
-      this.politeTimer = window.setTimeout(() => (this.polite.textContent = ""), CLEAR_MS);
-    }, SETTLE_MS);
+      return words;
+    });
   }
 
   /**
@@ -42,12 +66,13 @@ export class Announcer {
    * @param {string} text
    */
   sayNow(text) {
-    if (text === "") return;
-    window.clearTimeout(this.assertiveTimer);
-    this.assertive.textContent = "";
-    this.assertiveTimer = window.setTimeout(() => {
-      this.assertive.textContent = text;
-      this.assertiveTimer = window.setTimeout(() => (this.assertive.textContent = ""), CLEAR_MS);
-    }, SETTLE_MS);
+    if (text !== "") this.assertive.say(() => text);
+  }
+
+  /** Another screen stands there: what was said of the one before, or was about to be, is no news of it. */
+  clear() {
+    this.waiting = [];
+    this.polite.clear();
+    this.assertive.clear();
   }
 }

@@ -6,7 +6,7 @@
 
 import { feed } from "/console/assets/console/feed.js";
 import { portalTime } from "/console/assets/rooms/clock/time.js";
-import { inbox } from "/console/assets/rooms/operator/inbox.js";
+import { newestLive } from "/console/assets/rooms/operator/inbox.js";
 
 import { h, icon, keepFocusOnPress, setExactText, setText, show } from "./dom.js";
 import { systemWords } from "./words.js";
@@ -74,8 +74,8 @@ export class CodeSuggestion {
   newest() {
     const own = sessionStorage.getItem(SIM);
     const now = portalTime();
-    const message = inbox.messages.find((one) => typeof one.code === "string" && (own === null || one.to === own));
-    if (message === undefined || now === null || this.taken.has(message.id)) return null;
+    const message = newestLive(own);
+    if (message === null || now === null || this.taken.has(message.id)) return null;
     return now.getTime() - Date.parse(message.sent_at) <= OFFERED_FOR_MS ? message : null;
   }
 

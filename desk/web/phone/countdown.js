@@ -1,6 +1,8 @@
-// Time that runs down: drawn from what was left when the update came and the browser's monotonic clock.
+// Time that runs down: drawn from what was left when the update came and the phone's own time.
 
 /** @import {Countdown, SpokenMark} from "./vocabulary.js" */
+
+import { phoneTime } from "./phone-time.js";
 
 /** Two countdowns that end this close together are the same one, told anew. */
 const SAME_END_MS = 1500;
@@ -48,9 +50,12 @@ export class RunningCountdown {
       return;
     }
     if (countdown === this.countdown) return;
-    const end = performance.now() + countdown.remaining_ms;
-    const same = this.countdown !== null && Math.abs(end - this.end) < SAME_END_MS;
-    if (!same) this.saidDownTo = countdown.remaining_ms + TICK_MS;
+    // What is due by now is said before the news hide that it was due.
+    this.tick();
+    const end = phoneTime() + countdown.remaining_ms;
+    const same = Math.abs(end - this.end) < SAME_END_MS;
+    // How long it takes stands where it runs: only what becomes of it is said.
+    this.saidDownTo = same ? Math.min(this.saidDownTo, countdown.remaining_ms) : countdown.remaining_ms;
     this.countdown = countdown;
     this.end = end;
     this.tick();
@@ -59,7 +64,7 @@ export class RunningCountdown {
 
   tick() {
     if (this.countdown === null) return;
-    const remaining = Math.max(0, this.end - performance.now());
+    const remaining = Math.max(0, this.end - phoneTime());
     this.draw(this.countdown, remaining);
     const mark = dueMark(this.countdown.spoken, remaining, this.saidDownTo);
     if (mark !== null) {
@@ -75,7 +80,7 @@ export class RunningCountdown {
     if (mark?.remaining_ms === 0) this.say(mark.text);
   }
 
-  /** Forgets it without a word. */
+  /** Stops without a word; where it goes on to the same end, nothing is said twice. */
   stop() {
     window.clearInterval(this.timer);
     this.timer = undefined;

@@ -1,12 +1,14 @@
 // The phone: shows the newest update, keeps the focus where it belongs, moves screens in and out.
 
-/** @import {Overlay, PlatformEvent, Transition, Update} from "./vocabulary.js" */
+/** @import {Overlay, PlatformEvent, Screen, Transition, Update} from "./vocabulary.js" */
 
 import { Announcer } from "./announcer.js";
 import { h, setAttribute, setTextIsLarge } from "./dom.js";
 import { Drafts } from "./drafts.js";
+import { Elsewhere } from "./elsewhere.js";
 import { NoticeView } from "./notice.js";
 import { OverlayView } from "./overlay.js";
+import { Patience } from "./patience.js";
 import { ScreenView } from "./screen.js";
 import { PhoneServer } from "./server.js";
 import { Trail, isLost } from "./trail.js";
@@ -35,19 +37,24 @@ export class Phone extends EventTarget {
         }
         this.dispatchEvent(new CustomEvent("connection", { detail: connected }));
       },
+      () => this.leaveToOther(),
     );
     this.drafts = new Drafts(this.server);
+    this.patience = new Patience(() => this.redraw());
     /** @type {Update | null} */
     this.update = null;
     /** @type {ScreenView | null} */
     this.view = null;
+    /** What stands on the page is of the time before another page had the phone. */
+    this.isStale = false;
     /** @type {OverlayView | null} */
     this.overlay = null;
     /** @type {HTMLElement | null} */
     this.focusBelowOverlay = null;
     this.trail = new Trail(this.screens);
     this.stage = h("div", { class: "stage" }, this.notice.element, this.screens);
-    element.append(this.stage, this.overlayPlace, this.announcer.polite, this.announcer.assertive);
+    this.elsewhere = new Elsewhere(() => this.comeBack());
+    element.append(this.stage, this.overlayPlace, ...this.announcer.elements(), this.elsewhere.element);
 
     // Buttons leave the focus where it is: a press on the phone takes it away from what lies beside.
     element.addEventListener("pointerdown", () => {
@@ -74,7 +81,7 @@ export class Phone extends EventTarget {
   setLargeText(large) {
     setTextIsLarge(large);
     if (this.update === null) return;
-    this.view?.update(this.update.top);
+    this.view?.update(this.patience.screen(this.update.top));
     if (this.update.overlay !== null) this.overlay?.update(this.update.overlay);
   }
 
@@ -98,9 +105,28 @@ export class Phone extends EventTarget {
     void this.server.report(event, document.visibilityState === "hidden");
   }
 
+  /** Another page has the phone now: two of them would keep different drafts. */
+  leaveToOther() {
+    void this.drafts.flush();
+    const hadFocus = this.ownsFocus();
+    for (const part of [this.stage, this.overlayPlace]) part.inert = true;
+    this.announcer.clear();
+    this.elsewhere.show(this.update?.top.language ?? "ru", hadFocus);
+    if (this.update !== null) this.dispatchEvent(new CustomEvent("screen", { detail: this.update.top }));
+  }
+
+  /** The phone is this page's again, as it is by now. */
+  comeBack() {
+    for (const part of [this.stage, this.overlayPlace]) part.inert = false;
+    this.elsewhere.hide();
+    this.showOverlay(null, false);
+    this.isStale = true;
+    this.connect();
+  }
+
   /** The code field that stands on the screen and can be filled, if there is one. */
   codeField() {
-    return this.view?.codeField() ?? null;
+    return this.server.isAway ? null : (this.view?.codeField() ?? null);
   }
 
   /**
@@ -111,7 +137,21 @@ export class Phone extends EventTarget {
     const before = this.update;
     if (!first && before !== null && update.seq <= before.seq) return;
     this.update = update;
-    const { top } = update;
+    this.draw(update, before, first);
+  }
+
+  /** The same picture once more: what was held back of it is due. */
+  redraw() {
+    if (this.update !== null) this.draw(this.update, this.update, false);
+  }
+
+  /**
+   * @param {Update} update
+   * @param {Update | null} before what was shown until now
+   * @param {boolean} first of a new connection
+   */
+  draw(update, before, first) {
+    const top = this.patience.screen(update.top);
     const language = top.language;
     setAttribute(this.element, "lang", language);
     setAttribute(this.element, "aria-label", systemWords(language).phone);
@@ -119,13 +159,14 @@ export class Phone extends EventTarget {
 
     const hadFocus = this.ownsFocus();
     const navigated = !first && update.transition !== "none" && top.visit !== before?.top.visit;
-    const arrived = this.view === null || this.view.key !== top.key || navigated;
+    const arrived = this.view === null || this.view.key !== top.key || navigated || this.isStale;
     if (arrived) {
-      if (this.view !== null && update.transition === "push") this.trail.leave(this.view);
-      this.enter(update, first ? "none" : update.transition);
+      if (this.view !== null && !this.isStale && update.transition === "push") this.trail.leave(this.view);
+      this.enter(top, first ? "none" : update.transition);
     } else {
       this.view?.update(top);
     }
+    this.isStale = false;
     const invoker = arrived && update.transition === "pop" && this.view !== null ? this.trail.backTo(this.view) : null;
     setAttribute(this.element, "data-hero", this.view?.element.hasAttribute("data-hero"));
     if (before === null) this.notice.markSeen(top.notice);
@@ -144,6 +185,7 @@ export class Phone extends EventTarget {
         this.view?.focusMessage();
       }
     }
+    this.announcer.sayPolitely(this.patience.takeNews());
     this.dispatchEvent(new CustomEvent("screen", { detail: top }));
   }
 
@@ -154,12 +196,12 @@ export class Phone extends EventTarget {
   }
 
   /**
-   * @param {Update} update
+   * @param {Screen} top
    * @param {Transition} transition
    */
-  enter(update, transition) {
+  enter(top, transition) {
     const old = this.view;
-    const view = new ScreenView(update.top, {
+    const view = new ScreenView(top, {
       link: this.server,
       drafts: this.drafts,
       announcer: this.announcer,
@@ -170,6 +212,7 @@ export class Phone extends EventTarget {
     this.view = view;
     void this.drafts.flush();
     this.screens.append(view.element);
+    this.announcer.clear();
     if (old !== null) this.leave(old, view, transition);
   }
 

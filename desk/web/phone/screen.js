@@ -6,7 +6,7 @@
 /** @import {Drafts} from "./drafts.js" */
 
 import { ActionView } from "./components/action.js";
-import { banner } from "./components/banner.js";
+import { banner, isStrip } from "./components/banner.js";
 import { ComponentList } from "./components/index.js";
 import { isTitleOf } from "./components/texts.js";
 import { h, icon, keepFocusOnPress, setAttribute, setExactText, setText, show, svg } from "./dom.js";
@@ -43,6 +43,9 @@ export class ScreenView {
     this.busyTimer = undefined;
     /** The picture on which a tap is under way. @type {number | null} */
     this.performing = null;
+    /** The last that was said of each field. @type {Map<string, string>} */
+    this.said = new Map();
+    this.gone = false;
 
     this.back = h("button", { type: "button", class: "icon-button back" }, icon("back"));
     keepFocusOnPress(this.back);
@@ -112,7 +115,7 @@ export class ScreenView {
     const heroic = rest[0]?.type === "hero";
     setAttribute(this.element, "data-hero", heroic);
     setAttribute(this.body, "data-parts", rest.length);
-    this.stripList.update(keyed(strips, (strip) => strip.title));
+    this.stripList.update(keyed(strips, () => "strip"));
     this.headList.update(heroic ? rest.slice(0, 1) : []);
     this.bodyList.update(heroic ? rest.slice(1) : rest);
     // Below a hero the actions come first: they are what the first screen is for.
@@ -253,21 +256,24 @@ export class ScreenView {
     }
   }
 
-  /** @param {string} text */
-  sayPolitely(text) {
+  /**
+   * @param {string} text
+   * @param {string | null} [field] of which it is said; the same is not said of it twice in a row
+   */
+  sayPolitely(text, field = null) {
+    if (this.gone || (field !== null && this.said.get(field) === text)) return;
+    if (field !== null) this.said.set(field, text);
     this.around.announcer.sayPolitely(text);
-  }
-
-  /** @param {string} text */
-  sayNow(text) {
-    this.around.announcer.sayNow(text);
   }
 
   /** Where a person begins: at the only field, so that the keyboard is there, or else at the title. */
   focusStart() {
     const [only, ...others] = this.openFields();
-    if (only !== undefined && others.length === 0 && isTypedInto(only)) only.focus();
-    else this.focusTitle();
+    if (only === undefined || others.length > 0 || !isTypedInto(only)) return this.focusTitle();
+    only.focus();
+    // Who hears the field alone has not come by the title and what is said below it.
+    const text = this.data.components.find((component) => component.type === "paragraph");
+    this.sayPolitely(`${this.data.title}. ${text?.spoken ?? text?.text ?? ""}`.trim());
   }
 
   focusTitle() {
@@ -278,18 +284,21 @@ export class ScreenView {
 
   /** Where one reads on when what had the focus was taken away: at the message that says why, or the title. */
   focusMessage() {
-    const message = this.body.querySelector(".banner:is(.danger, .warning)");
+    const messages = [...this.body.querySelectorAll(".banner:is(.danger, .warning), .hint.bad")];
+    const message = messages.find((one) => one.checkVisibility());
     if (message instanceof HTMLElement) message.focus();
     else this.focusTitle();
   }
 
-  /** Takes the focus to the field the core names and says what is wrong there. */
+  /** Takes the focus to the field the core names and says what is wrong there; not to one that is shut. */
   focusNamedField() {
     const field = this.data.focus === null ? undefined : this.fields.get(this.data.focus);
-    if (field === undefined) return false;
+    if (field === undefined || field.control.disabled) return false;
     field.focus();
     const complaint = field.complaint();
-    if (complaint !== null) this.sayNow(complaint);
+    if (complaint === null) return true;
+    this.said.set(field.id, complaint);
+    this.around.announcer.sayNow(complaint);
     return true;
   }
 
@@ -309,6 +318,7 @@ export class ScreenView {
   }
 
   dispose() {
+    this.gone = true;
     window.clearTimeout(this.busyTimer);
     this.sizes.disconnect();
     this.barList.dispose();
@@ -348,14 +358,6 @@ class StepsView {
 /** @param {FieldView} field */
 function isTypedInto({ control }) {
   return control.type !== "checkbox";
-}
-
-/**
- * @param {Component} component
- * @returns {component is BannerComponent}
- */
-function isStrip(component) {
-  return component.type === "banner" && component.strip;
 }
 
 /**

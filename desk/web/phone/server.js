@@ -49,10 +49,13 @@ export class PhoneServer {
   /**
    * @param {(update: Update, first: boolean) => void} onUpdate `first` after each new connection
    * @param {(connected: boolean) => void} onConnection
+   * @param {() => void} onElsewhere another page has the phone from now on
    */
-  constructor(onUpdate, onConnection) {
+  constructor(onUpdate, onConnection, onElsewhere) {
     this.onUpdate = onUpdate;
     this.onConnection = onConnection;
+    this.onElsewhere = onElsewhere;
+    this.isAway = false;
     /** @type {EventSource | null} */
     this.events = null;
     /** @type {number | undefined} */
@@ -61,12 +64,19 @@ export class PhoneServer {
 
   connect() {
     let first = true;
+    this.isAway = false;
     const events = new EventSource("/phone/events");
     this.events = events;
     events.addEventListener("open", () => this.onConnection(true));
     events.addEventListener("update", (event) => {
       this.onUpdate(/** @type {Update} */ (JSON.parse(event.data)), first);
       first = false;
+    });
+    events.addEventListener("elsewhere", () => {
+      // It is not asked back: the two pages would take it from each other without end.
+      events.close();
+      this.isAway = true;
+      this.onElsewhere();
     });
     events.addEventListener("error", () => {
       this.onConnection(false);
@@ -79,7 +89,7 @@ export class PhoneServer {
 
   /** @param {Intent} intent */
   async dispatch(intent) {
-    return (await post("/phone/dispatch", intent))?.ok ?? false;
+    return !this.isAway && ((await post("/phone/dispatch", intent))?.ok ?? false);
   }
 
   /**
@@ -117,6 +127,6 @@ export class PhoneServer {
    * @param {boolean} [leaving]
    */
   async report(event, leaving = false) {
-    await post("/phone/report", event, leaving);
+    if (!this.isAway) await post("/phone/report", event, leaving);
   }
 }

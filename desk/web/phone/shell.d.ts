@@ -60,8 +60,8 @@ export interface ScreenContext {
   enter(field: string): void;
   /** Called by a field that was left and is done. */
   fieldDone(field: string): void;
-  sayPolitely(text: string): void;
-  sayNow(text: string): void;
+  /** Says it when the reader has finished; the same of one field not twice in a row, and nothing of a screen that was left. */
+  sayPolitely(text: string, field?: string | null): void;
 }
 
 export type Make<C extends Component> = (component: C, context: ScreenContext) => View<C>;

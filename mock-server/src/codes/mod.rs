@@ -12,7 +12,7 @@ mod problems;
 pub mod wire;
 
 use crate::account::contact::is_used_on;
-use crate::behind::operator::sms;
+use crate::behind::operator::sms::{self, SentCode};
 use crate::http::answer::Refusal;
 use crate::http::language::Language;
 use crate::http::problem::{Problem, ProblemKind};
@@ -127,8 +127,10 @@ impl<'a> Holder<'a> {
         work.tx
             .prepare_cached("DELETE FROM codes WHERE sent_at <= ?1 AND expires_at <= ?2")?
             .execute([work.now - DAY_S, work.now])?;
-        let sent_at = sms::send_code(work, phone, &code, self.occasion.words, language)?;
+        let sent_at = work.now;
         let expires_at = sent_at + limits.life_s;
+        let sent = SentCode { digits: &code, expires_at, purpose: self.occasion.words };
+        sms::send_code(work, phone, sent, language)?;
         work.tx.execute(
             "INSERT INTO codes (occasion, holder, installation, phone, code_mac, sent_at, expires_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

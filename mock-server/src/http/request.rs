@@ -19,7 +19,7 @@ pub const BODY_LIMIT: usize = 64 * 1024;
 pub const BODY_TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency-key";
-const INSTALLATION: &str = "kabinet-installation";
+pub(crate) const INSTALLATION: &str = "kabinet-installation";
 
 /// The parts of a request that every journey may ask for.
 pub(crate) struct Head {

@@ -1,4 +1,4 @@
-//! The portal's virtual clock: real time plus an offset that a developer can only enlarge.
+//! The portal's virtual clock: real time plus an offset that a developer can only enlarge; it can be let stand.
 
 use crate::portal::changes::ChangeKind;
 use crate::storage::{Commit, Storage, meta, read_meta, write_meta};
@@ -84,6 +84,15 @@ pub(crate) struct At {
     offset: i64,
     /// The latest time shown so far: a machine whose clock is set back doesn't take the portal along.
     floor: i64,
+    /// It stands at the latest time shown.
+    stands: bool,
+}
+
+impl At {
+    /// The second that is shown when the machine's clock says this.
+    fn shown(self, real: Timestamp) -> i64 {
+        if self.stands { self.floor } else { real.as_second().saturating_add(self.offset).max(self.floor) }
+    }
 }
 
 /// A day, in seconds.
@@ -93,17 +102,18 @@ pub(crate) const DAY_S: i64 = 86_400;
 const LAST_SECOND: i64 = 253_370_764_799;
 
 impl Clock {
-    /// Goes on from the offset and the latest time that the database holds.
+    /// Goes on from the offset and the latest time that the database holds, or stands there.
     pub(crate) fn resume(real: Arc<dyn RealTime>, storage: Arc<Storage>) -> rusqlite::Result<Self> {
-        let (offset, floor) = storage.transaction(|tx| {
+        let at = storage.transaction(|tx| {
             let offset = read_meta::<i64>(tx, meta::CLOCK_OFFSET)?.unwrap_or(0);
             let floor = read_meta::<i64>(tx, meta::CLOCK_FLOOR)?.unwrap_or(0);
-            Ok::<_, rusqlite::Error>(Commit((offset, floor)))
+            let stands = read_meta::<bool>(tx, meta::CLOCK_STANDS)?.unwrap_or_default();
+            Ok::<_, rusqlite::Error>(Commit(At { offset, floor, stands }))
         })?;
-        let start = timestamp((real.now().as_second() + offset).max(floor));
+        let start = timestamp(at.shown(real.now()));
         Ok(Self(Arc::new(Inner {
             real,
-            at: Mutex::new(At { offset, floor }),
+            at: Mutex::new(at),
             moved: watch::Sender::new(start),
             moving: Mutex::new(()),
             storage,
@@ -113,9 +123,13 @@ impl Clock {
     /// The portal's time, in whole seconds; never earlier than a time it gave before.
     pub fn now(&self) -> Timestamp {
         let mut at = self.at();
-        let shown = self.0.real.now().as_second().saturating_add(at.offset);
-        at.floor = at.floor.max(shown);
+        at.floor = at.shown(self.0.real.now());
         timestamp(at.floor)
+    }
+
+    /// Whether it stands.
+    pub fn stands(&self) -> bool {
+        self.at().stands
     }
 
     fn at(&self) -> MutexGuard<'_, At> {
@@ -139,12 +153,32 @@ impl Clock {
             Ok::<_, rusqlite::Error>(Commit(()))
         })?;
         let mut at = self.at();
-        *at = At { offset, floor: at.floor.max(target) };
+        *at = At { offset, floor: at.floor.max(target), stands: at.stands };
         drop(at);
         Ok(self.tell())
     }
 
-    /// Told of every jump, with the time after it; the passing of time itself is no news.
+    /// Lets the clock stand at the time it shows, or go on from there; across restarts too. Blocks on the database.
+    ///
+    /// # Errors
+    /// [`ClockError::NotKept`]; the clock then does what it did.
+    pub fn let_stand(&self, stands: bool) -> Result<Timestamp, ClockError> {
+        let _moving = self.0.moving.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = self.now().as_second();
+        let offset = shown - self.0.real.now().as_second();
+        self.0.storage.transaction(|tx| {
+            write_meta(tx, meta::CLOCK_OFFSET, &offset)?;
+            write_meta(tx, meta::CLOCK_FLOOR, &shown)?;
+            write_meta(tx, meta::CLOCK_STANDS, &stands)?;
+            Ok::<_, rusqlite::Error>(Commit(()))
+        })?;
+        let mut at = self.at();
+        *at = At { offset, floor: at.floor.max(shown), stands };
+        drop(at);
+        Ok(self.tell())
+    }
+
+    /// Told of every jump, and of every stop, with the time after it; the passing of time itself is no news.
     pub fn subscribe(&self) -> watch::Receiver<Timestamp> {
         self.0.moved.subscribe()
     }
@@ -164,18 +198,18 @@ impl Clock {
     pub(super) fn begin_anew(&self, connection: &Connection, ahead_s: i64) -> rusqlite::Result<()> {
         write_meta(connection, meta::CLOCK_OFFSET, &ahead_s)?;
         let floor = self.machine().as_second().saturating_add(ahead_s);
-        *self.at() = At { offset: ahead_s, floor };
+        *self.at() = At { offset: ahead_s, floor, stands: false };
         Ok(())
     }
 
-    /// Where the clock stands.
-    pub(super) fn stands(&self) -> At {
+    /// Where the clock is now.
+    pub(super) fn position(&self) -> At {
         *self.at()
     }
 
-    /// The clock goes on from where it stood: it did not begin anew after all.
-    pub(super) fn put_back(&self, stood: At) {
-        *self.at() = stood;
+    /// The clock goes on from where it was: it did not begin anew after all.
+    pub(super) fn put_back(&self, before: At) {
+        *self.at() = before;
     }
 
     /// Tells whoever follows the clock that it jumped; gives the time after it.

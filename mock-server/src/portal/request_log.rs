@@ -1,4 +1,4 @@
-//! What the apps asked and what they got, for the console: no bodies, no secrets.
+//! What the apps asked and what they got, for the console: no secrets.
 
 use crate::portal::changes::ChangeKind;
 use jiff::Timestamp;
@@ -49,6 +49,41 @@ pub struct LoggedRequest {
     pub ms: u64,
 }
 
+/// What a request or an answer said, as the log may tell it: what is secret in it is hidden.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// In the order in which they stood there.
+    pub headers: Vec<HeaderSaid>,
+    /// Its JSON, set out for reading; `null` where there was none.
+    #[schema(example = "{\n  \"code\": \"[hidden]\"\n}")]
+    pub body: Option<String>,
+}
+
+/// A header.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeaderSaid {
+    /// Its name.
+    #[schema(example = "content-type")]
+    pub name: String,
+    /// What it said.
+    #[schema(example = "application/json")]
+    pub value: String,
+}
+
+/// A request of the log, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenedRequest {
+    /// What the log says of it.
+    pub request: LoggedRequest,
+    /// What the app sent.
+    pub sent: Said,
+    /// What it was answered with, also where the answer was lost on its way.
+    pub answered: Said,
+}
+
 /// The newest requests, in memory.
 #[derive(Default)]
 pub(crate) struct RequestLog(Mutex<Entries>);
@@ -56,17 +91,23 @@ pub(crate) struct RequestLog(Mutex<Entries>);
 #[derive(Default)]
 struct Entries {
     last: u64,
-    kept: VecDeque<LoggedRequest>,
+    kept: VecDeque<OpenedRequest>,
 }
 
 impl RequestLog {
     /// Adds a request; its `seq` is given here.
-    pub(crate) fn add(&self, mut request: LoggedRequest) {
+    pub(crate) fn add(&self, mut opened: OpenedRequest) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.last += 1;
-        request.seq = entries.last;
-        entries.kept.push_front(request);
+        opened.request.seq = entries.last;
+        entries.kept.push_front(opened);
         entries.kept.truncate(KEPT);
+    }
+
+    /// The one of this `seq`; none where it was never there or is forgotten.
+    pub(crate) fn opened(&self, seq: u64) -> Option<OpenedRequest> {
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.kept.iter().find(|opened| opened.request.seq == seq).cloned()
     }
 
     /// Forgets them; those to come are counted on.
@@ -77,7 +118,8 @@ impl RequestLog {
     /// Those after `seq`, the newest first.
     pub(crate) fn after(&self, seq: u64) -> Vec<LoggedRequest> {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.kept.iter().take_while(|request| request.seq > seq).cloned().collect()
+        let requests = entries.kept.iter().map(|opened| &opened.request);
+        requests.take_while(|request| request.seq > seq).cloned().collect()
     }
 }
 
@@ -97,7 +139,7 @@ mod tests {
     fn the_log_forgets_the_oldest_and_counts_on() {
         let log = RequestLog::default();
         for _ in 0..KEPT + 5 {
-            log.add(LoggedRequest {
+            let request = LoggedRequest {
                 seq: 0,
                 at: Timestamp::UNIX_EPOCH,
                 method: "GET".to_owned(),
@@ -108,11 +150,14 @@ mod tests {
                 detail: None,
                 fault: None,
                 ms: 0,
-            });
+            };
+            log.add(OpenedRequest { request, sent: Said::default(), answered: Said::default() });
         }
         let seqs = |after| log.after(after).iter().map(|request| request.seq).collect::<Vec<_>>();
         assert_eq!(seqs(0).len(), KEPT);
         assert_eq!(seqs(203), [205, 204]);
+        assert_eq!(log.opened(204).map(|opened| opened.request.seq), Some(204));
+        assert_eq!(log.opened(5), None);
     }
 
     #[test]

@@ -23,9 +23,9 @@ impl Portal {
             write_meta(work.tx, meta::PROFILE, &profile.name())?;
             Ok(clock.begin_anew(work.tx, ahead_s)?)
         };
-        let stood = inner.clock.stands();
+        let before = inner.clock.position();
         if let Err(problem) = self.transact(forget).await {
-            inner.clock.put_back(stood);
+            inner.clock.put_back(before);
             return Err(problem);
         }
         *inner.profile.write().unwrap_or_else(PoisonError::into_inner) = profile;

@@ -8,6 +8,7 @@ pub(super) const TABLE: &str = "meta";
 pub(crate) const PORTAL_KEY: &str = "portal_key";
 pub(crate) const CLOCK_OFFSET: &str = "clock_offset_s";
 pub(crate) const CLOCK_FLOOR: &str = "clock_floor_s";
+pub(crate) const CLOCK_STANDS: &str = "clock_stands";
 pub(crate) const PROFILE: &str = "profile";
 pub(crate) const LIMITS_LIFTED: &str = "limits_lifted";
 

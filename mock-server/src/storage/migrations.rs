@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_snils.sql"),
     include_str!("../../migrations/0005_grants.sql"),
     include_str!("../../migrations/0006_limits.sql"),
+    include_str!("../../migrations/0007_code_life.sql"),
 ];
 
 /// The schema version this build writes.

@@ -21,11 +21,11 @@ export class Rail {
       const list = h("ul", { role: "list", "aria-labelledby": title.id }, ...own.map(({ link }) => h("li", {}, link)));
       return { group, title, element: h("div", {}, title, list) };
     });
-    const first = h("ul", { role: "list" }, h("li", {}, this.first.link));
+    this.firstList = h("ul", { role: "list" }, h("li", {}, this.first.link));
     this.unfoldWords = h("span");
     // Where the rail would take the room's place it is folded behind this button.
     this.unfold = h("button", { type: "button", class: "ctl" }, icon("list"), this.unfoldWords, icon("down", "s"));
-    this.element = h("nav", { class: "rail" }, this.unfold, first, ...this.groups.map(({ element }) => element));
+    this.element = h("nav", { class: "rail" }, this.unfold, this.firstList, ...this.groups.map(({ element }) => element));
     this.fold(true);
     this.unfold.addEventListener("click", () => this.fold(this.element.classList.contains("unfolded")));
   }
@@ -39,13 +39,15 @@ export class Rail {
   /**
    * @param {Room | null} open
    * @param {Language} language
+   * @param {boolean} hasOverview whether there is a page with several rooms
    */
-  draw(open, language) {
+  draw(open, language, hasOverview) {
     const words = frameWords(language);
     this.element.setAttribute("aria-label", words.rooms);
     for (const { group, title } of this.groups) setText(title, group.title[language]);
     setText(this.unfoldWords, words.unfold);
     setText(this.first.title, words.overview);
+    this.firstList.hidden = !hasOverview;
     current(this.first.link, open === null);
     for (const { place, link, title, count } of this.entries) {
       const { room, card } = place;

@@ -23,8 +23,13 @@ export interface ClockAdvance {
   advance_s: number;
 }
 
+export interface ClockChoice {
+  stands: boolean;
+}
+
 export interface ClockShown {
   now: string;
+  stands: boolean;
 }
 
 export interface CodeSettings {
@@ -90,6 +95,11 @@ export interface FaultRules {
 
 export type Forbidden = "birth_date" | "phone" | "name";
 
+export interface HeaderSaid {
+  name: string;
+  value: string;
+}
+
 export type Level = "basic";
 
 export interface LimitsChoice {
@@ -120,6 +130,7 @@ export interface LoggedRequest {
 
 export interface Message {
   code?: string | null;
+  code_expires_at?: string | null;
   id: number;
   sent_at: string;
   text: string;
@@ -132,6 +143,12 @@ export interface Messages {
 
 export interface News {
   kind: ChangeKind;
+}
+
+export interface OpenedRequest {
+  answered: Said;
+  request: LoggedRequest;
+  sent: Said;
 }
 
 export interface PasswordPolicy {
@@ -197,6 +214,11 @@ export interface Requests {
 }
 
 export type Reset = Record<string, never>;
+
+export interface Said {
+  body?: string | null;
+  headers: HeaderSaid[];
+}
 
 export interface SessionSettings {
   life_s: number;

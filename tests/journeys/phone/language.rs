@@ -99,6 +99,8 @@ fn what_is_wrong_is_said_in_english_too() {
     let waiting = pass(&stand, &phone, &CITIZEN);
     assert_eq!(waiting.top.key, "registration/waiting");
     assert_english(&waiting);
+    stand.advance(std::time::Duration::from_secs(4));
+    assert_english(&phone.shown());
 }
 
 #[test]

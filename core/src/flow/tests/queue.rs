@@ -32,6 +32,24 @@ fn completing() -> Bench {
 }
 
 #[test]
+fn what_heals_within_a_moment_looks_like_work_and_not_like_waiting() {
+    let mut bench = waiting();
+    let says = |bench: &Bench| {
+        let text = bench.look().to_text();
+        (text.contains("Создаём кабинет"), text.contains("Ждёт отправки"))
+    };
+    assert_eq!(says(&bench), (true, false));
+    bench.fail(&Fault::Unavailable { retry_after: None });
+    bench.pass(Duration::from_millis(2_900));
+    assert_eq!(says(&bench), (true, false), "{}", bench.look().to_text());
+    bench.pass(Duration::from_millis(200));
+    assert_eq!(says(&bench), (false, true), "{}", bench.look().to_text());
+    bench.restart();
+    assert_eq!(says(&bench), (false, true), "what waited before a start waits after it");
+    finish(&mut bench);
+}
+
+#[test]
 fn one_request_is_under_way_at_a_time_in_the_order_they_came() {
     let mut bench = waiting();
     assert_eq!(bench.under_way.iter().filter(|sending| is_change(&sending.call)).count(), 1);

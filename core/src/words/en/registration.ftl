@@ -82,3 +82,5 @@ problem-registration-gone-title = The portal no longer keeps this registration
 problem-registration-gone-text = What you entered is saved on the phone. Confirm the number and go on.
 problem-session-not-opened-title = The account is created, but signing in failed
 problem-session-not-opened-text = Try again. The account stays.
+creating-title = Creating the account
+creating-text = Sending the portal what you gave.

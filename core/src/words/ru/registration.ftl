@@ -83,3 +83,5 @@ problem-registration-gone-title = Портал больше не хранит э
 problem-registration-gone-text = Введённое сохранено на телефоне. Подтвердите номер и продолжите.
 problem-session-not-opened-title = Кабинет создан, но войти не вышло
 problem-session-not-opened-text = Попробуйте ещё раз. Кабинет никуда не денется.
+creating-title = Создаём кабинет
+creating-text = Отправляем порталу то, что вы указали.

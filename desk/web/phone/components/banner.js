@@ -1,6 +1,6 @@
 // A message that stays while it is true, on a card or as a strip under the top bar.
 
-/** @import {BannerComponent, Tone} from "../vocabulary.js" */
+/** @import {BannerComponent, Component, Tone} from "../vocabulary.js" */
 /** @import {Make} from "../shell.js" */
 
 import { assertNever, h, icon, setAttribute, setIcon, setText, show } from "../dom.js";
@@ -27,6 +27,16 @@ export function toneIcon(tone) {
   }
 }
 
+/**
+ * Whether it is what holds requests up, for all screens alike.
+ *
+ * @param {Component} component
+ * @returns {component is BannerComponent}
+ */
+export function isStrip(component) {
+  return component.type === "banner" && component.strip;
+}
+
 /** @type {Make<BannerComponent>} */
 export const banner = (component, context) => {
   const mark = icon("info");
@@ -39,7 +49,9 @@ export const banner = (component, context) => {
   const update = (data) => {
     const urgent = data.tone === "warning" || data.tone === "danger";
     setAttribute(element, "class", `${data.strip ? "strip" : "banner"} ${data.tone}`);
-    setAttribute(element, "role", urgent ? "alert" : "status");
+    setAttribute(element, "role", urgent && !data.strip ? "alert" : "status");
+    // It comes along to every screen, and its time runs down in it: the phone says it, once for all of them.
+    setAttribute(element, "aria-live", data.strip ? "off" : null);
     setIcon(mark, data.strip && data.tone === "warning" ? "offline" : toneIcon(data.tone), data.strip ? "m" : "l");
     setText(title, data.title);
     setText(text, data.text);

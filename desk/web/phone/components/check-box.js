@@ -13,7 +13,7 @@ export const checkBox = (component, context) => {
   const words = h("span", { class: "grow" });
   const label = h("label", { class: "check", for: control.id }, h("span", { class: "box" }, control, icon("check", "s")), words);
   const reason = h("span");
-  const hint = h("p", { class: "hint bad", id: uniqueId("hint") }, icon("no", "m"), reason);
+  const hint = h("p", { class: "hint bad", id: uniqueId("hint"), tabindex: "-1" }, icon("no", "m"), reason);
   const element = h("div", { class: "field check-field" }, label, hint);
   const link = new ActionSlot(element, context, "link");
 

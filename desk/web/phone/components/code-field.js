@@ -44,6 +44,7 @@ class CodeFieldView {
     /** An input method is at work, and the text is its. */
     this.composing = false;
     this.locked = false;
+    this.wasBusy = false;
     this.permitted = true;
 
     this.control = h("input", {
@@ -60,7 +61,7 @@ class CodeFieldView {
     this.code = h("div", { class: "code" }, this.cells, this.control);
     this.bar = h("div", { class: "busy-bar", "aria-hidden": "true" });
     this.reason = h("span");
-    this.hint = h("p", { class: "hint bad", id: uniqueId("hint") }, icon("no", "m"), this.reason);
+    this.hint = h("p", { class: "hint bad", id: uniqueId("hint"), tabindex: "-1" }, icon("no", "m"), this.reason);
     this.ring = svg("circle", { cx: 11, cy: 11, r: RING_RADIUS });
     this.lifeWords = h("span");
     this.life = h(
@@ -130,7 +131,11 @@ class CodeFieldView {
       this.refused = this.field.verdict.verdict === "wrong" && this.control.value !== "";
     }
     this.visit = visit;
-    this.countdown.set(this.field.life);
+    const busy = this.context.screen().busy !== null;
+    // An answer says itself what it ends, a lock too.
+    if (this.field.life === null && (!this.field.enabled || this.wasBusy)) this.countdown.stop();
+    else this.countdown.set(this.field.life);
+    this.wasBusy = busy;
     show(this.life, this.field.life !== null);
     this.draw();
   }

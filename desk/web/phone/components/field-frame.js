@@ -15,7 +15,7 @@ export class FieldFrame {
     this.box = h("div", { class: "input" }, control, this.tick);
     this.mark = icon("no", "m");
     this.words = h("span");
-    this.hint = h("p", { class: "hint", id: uniqueId("hint") }, this.mark, this.words);
+    this.hint = h("p", { class: "hint", id: uniqueId("hint"), tabindex: "-1" }, this.mark, this.words);
     // A shown text that is longer than its box stands whole below it.
     this.whole = h("p", { class: "whole-text", "aria-hidden": "true", hidden: true });
     this.mayShowWhole = false;

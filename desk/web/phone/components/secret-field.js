@@ -170,7 +170,7 @@ class SecretFieldView {
     if (check.strength !== null) words.push(check.strength.word);
     if (this.shown.verdict === "wrong") words.push(this.shown.spoken);
     else if (check.hint !== null) words.push(check.hint);
-    this.restTimer = window.setTimeout(() => this.context.sayPolitely(words.join(" ")), REST_MS);
+    this.restTimer = window.setTimeout(() => this.context.sayPolitely(words.join(" "), this.id), REST_MS);
   }
 
   /** Asks about the text as it stands and draws rules and strength. */

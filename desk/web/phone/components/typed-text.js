@@ -255,7 +255,7 @@ export class TypedText {
     this.draw();
     const offers = this.offersToShow();
     if (this.shown.verdict === "wrong") this.sayAfterRest(this.complaintWithOffers(this.shown.spoken));
-    else if (offers !== null) this.sayAfterRest(offers.title);
+    else this.sayAfterRest(offers?.title ?? "");
   }
 
   /**
@@ -362,7 +362,7 @@ export class TypedText {
   /** @param {string} text */
   sayAfterRest(text) {
     window.clearTimeout(this.restTimer);
-    this.restTimer = window.setTimeout(() => this.context.sayPolitely(text), REST_MS);
+    this.restTimer = window.setTimeout(() => this.context.sayPolitely(text, this.data.id), REST_MS);
   }
 
   complaint() {

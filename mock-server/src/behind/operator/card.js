@@ -5,8 +5,10 @@
 
 import { clockTime, listOrNothing, readablePhone } from "/console/assets/console/cards.js";
 import { drawList, h, icon, setText } from "/console/assets/console/dom.js";
+import { feed } from "/console/assets/console/feed.js";
 import { inBoth } from "/console/assets/console/words.js";
-import { inbox } from "/console/assets/rooms/operator/inbox.js";
+import { portalStands } from "/console/assets/rooms/clock/time.js";
+import { codeLife, inbox, newestLive } from "/console/assets/rooms/operator/inbox.js";
 
 const wordsIn = inBoth(
   {
@@ -17,6 +19,8 @@ const wordsIn = inBoth(
     notAwaited: "Телефон не ждёт код на этот номер",
     copyCode: "Скопировать код",
     copied: "Код скопирован",
+    liveUntil: "Код действует до",
+    ranOut: "Код перестал действовать в",
   },
   {
     none: "Nothing yet. The code comes here when the phone asks for it.",
@@ -26,6 +30,8 @@ const wordsIn = inBoth(
     notAwaited: "The phone awaits no code for this number",
     copyCode: "Copy the code",
     copied: "Code copied",
+    liveUntil: "The code works until",
+    ranOut: "The code stopped working at",
   },
 );
 
@@ -36,6 +42,14 @@ export function card() {
   const { nothing, list } = listOrNothing("ul");
   const said = h("p", { class: "spoken", role: "status" });
   let lastSeen = 0;
+  /** @type {number | undefined} */
+  let timer;
+  // Time itself is no news: the next code that runs out is drawn anew then.
+  const awaitNextEnd = () => {
+    window.clearTimeout(timer);
+    const left = inbox.messages.map((message) => codeLife(message) ?? 0).filter((life) => life > 0);
+    if (left.length > 0 && !portalStands()) timer = window.setTimeout(() => feed.changed(), Math.min(...left) + 50);
+  };
   return {
     content: [nothing, list, said],
     draw: (language, seen) => {
@@ -49,12 +63,18 @@ export function card() {
       drawList(
         list,
         messages,
-        (message) => `${message.id}/${message.id === newest}/${words.putCode}`,
+        (message) => `${message.id}/${message.id === newest}/${codeLife(message) === 0}/${isAwaited(message)}/${words.putCode}`,
         (message) => messageLine(message, message.id === newest, words, said),
       );
+      awaitNextEnd();
     },
     waits: (language) => ({ count: inbox.messages.filter(({ id }) => id > lastSeen).length, said: wordsIn(language).unread }),
   };
+}
+
+/** @param {Message} message */
+function isAwaited(message) {
+  return newestLive(message.to) === message;
 }
 
 /**
@@ -84,7 +104,9 @@ function messageLine(message, newest, words, said) {
   if (code !== null) {
     const put = h("button", { type: "button", class: "ctl small", title: words.putCodeSpoken }, icon("phone", "s"), words.putCode);
     const refused = h("p", { class: "muted", hidden: true }, words.notAwaited);
-    line.firstElementChild?.append(refused);
+    const until = message.code_expires_at ?? null;
+    const life = until === null ? null : `${codeLife(message) === 0 ? words.ranOut : words.liveUntil} ${clockTime(until)}`;
+    line.firstElementChild?.append(...(life === null ? [] : [h("p", { class: "muted num life" }, life)]), refused);
     put.addEventListener("click", () => {
       // Who takes it says so by preventing the default.
       const left = document.dispatchEvent(new CustomEvent("kabinet:code", { cancelable: true, detail: { code, to: message.to } }));
@@ -100,7 +122,7 @@ function messageLine(message, newest, words, said) {
       });
     });
     const phonePresent = document.querySelector("[data-kabinet-phone]") !== null;
-    line.append(h("div", { class: "buttons" }, phonePresent ? put : null, copy));
+    line.append(h("div", { class: "buttons" }, phonePresent && isAwaited(message) ? put : null, copy));
   }
   return line;
 }

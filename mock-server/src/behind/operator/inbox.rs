@@ -80,7 +80,7 @@ fn number(asked: &str) -> Result<String, Box<Problem>> {
 /// The SMS to a number, or to all, after the one of this id, the newest first.
 fn taken(work: &Work<'_>, to: Option<&str>, after: i64) -> Result<Vec<Message>, Refusal> {
     let mut statement = work.tx.prepare_cached(
-        "SELECT id, to_phone, text, code, sent_at FROM messages
+        "SELECT id, to_phone, text, code, code_expires_at, sent_at FROM messages
          WHERE (?1 IS NULL OR to_phone = ?1) AND id > ?2 ORDER BY id DESC LIMIT 200",
     )?;
     let rows = statement.query_map(params![to, after], |row| {
@@ -89,7 +89,8 @@ fn taken(work: &Work<'_>, to: Option<&str>, after: i64) -> Result<Vec<Message>, 
             to: row.get(1)?,
             text: row.get(2)?,
             code: row.get(3)?,
-            sent_at: timestamp(row.get(4)?),
+            code_expires_at: row.get::<_, Option<i64>>(4)?.map(timestamp),
+            sent_at: timestamp(row.get(5)?),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -14,15 +14,25 @@ impl ChangeKind {
 /// browser offers it nowhere else (WICG, Origin-bound one-time codes delivered via SMS).
 const DOMAIN: &str = "kabinet.example";
 
-/// Hands a code to the operator; gives the time at which the operator took it. `purpose` is what it is for, as the words
-/// after it, in Russian and in English.
+/// A code on its way.
+#[derive(Clone, Copy)]
+pub(crate) struct SentCode<'a> {
+    /// Its digits.
+    pub(crate) digits: &'a str,
+    /// Until when it can be used.
+    pub(crate) expires_at: i64,
+    /// What it is for, as the words after it, in Russian and in English.
+    pub(crate) purpose: [&'a str; 2],
+}
+
+/// Hands a code to the operator, which takes it at once.
 pub(crate) fn send_code(
     work: &mut Work<'_>,
     to: &str,
-    code: &str,
-    purpose: [&str; 2],
+    sent: SentCode<'_>,
     language: Language,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<()> {
+    let SentCode { digits: code, purpose, .. } = sent;
     let [ru, en] = purpose;
     let purpose = language.pick(ru, en);
     let warning = language.pick(
@@ -30,8 +40,7 @@ pub(crate) fn send_code(
         "Tell it to nobody: neither we nor the portal's staff ever ask for it.",
     );
     // A system finds a code by its 4 to 10 signs in a row, so nothing parts them.
-    send(work, to, &format!("{code} {purpose}. {warning}\n\n@{DOMAIN} #{code}"), Some(code))?;
-    Ok(work.now)
+    send(work, to, &format!("{code} {purpose}. {warning}\n\n@{DOMAIN} #{code}"), Some(sent))
 }
 
 /// Tells the owner of an account that a session of theirs was ended, because a token of it was used twice.
@@ -43,10 +52,10 @@ pub(crate) fn send_reuse_notice(work: &mut Work<'_>, to: &str, language: Languag
     send(work, to, text, None)
 }
 
-fn send(work: &mut Work<'_>, to: &str, text: &str, code: Option<&str>) -> rusqlite::Result<()> {
+fn send(work: &mut Work<'_>, to: &str, text: &str, code: Option<SentCode<'_>>) -> rusqlite::Result<()> {
     work.tx.execute(
-        "INSERT INTO messages (to_phone, text, code, sent_at) VALUES (?1, ?2, ?3, ?4)",
-        params![to, text, code, work.now],
+        "INSERT INTO messages (to_phone, text, code, code_expires_at, sent_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![to, text, code.map(|code| code.digits), code.map(|code| code.expires_at), work.now],
     )?;
     work.changed(ChangeKind::MESSAGES);
     Ok(())

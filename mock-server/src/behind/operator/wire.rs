@@ -42,6 +42,9 @@ pub struct Message {
     /// The code in it, where there is one.
     #[schema(example = "481059")]
     pub code: Option<String>,
+    /// Until when the code can be used, unless it is used before.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub code_expires_at: Option<Timestamp>,
     /// When the operator took it.
     #[schema(value_type = String, format = DateTime)]
     pub sent_at: Timestamp,

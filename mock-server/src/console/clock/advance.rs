@@ -40,11 +40,11 @@ async fn advance(
     let by = Duration::from_secs(seconds.ok_or(ProblemKind::INVALID_ADVANCE)?);
     let clock = portal.clock();
     let moved = tokio::task::spawn_blocking(move || clock.advance(by)).await;
-    let now = match moved {
-        Ok(Ok(now)) => now,
+    match moved {
+        Ok(Ok(_)) => {}
         Ok(Err(ClockError::TooFar)) => return Err(ProblemKind::INVALID_ADVANCE.into()),
         Ok(Err(ClockError::NotKept(_))) | Err(_) => return Err(ProblemKind::UNAVAILABLE.into()),
-    };
+    }
     portal.inner().changes.publish(ChangeKind::CLOCK);
-    Ok(ClockShown { now })
+    Ok(ClockShown::of(&portal.clock()))
 }

@@ -15,5 +15,5 @@ pub(super) fn route() -> Route {
         answer: "The time",
         problems: &[],
     };
-    call.console(async |portal: Portal, ()| Ok(ClockShown { now: portal.clock().now() }))
+    call.console(async |portal: Portal, ()| Ok(ClockShown::of(&portal.clock())))
 }

@@ -1,6 +1,7 @@
 //! The portal's clock, which phone and portal share.
 
 mod advance;
+mod choose;
 mod get;
 pub mod wire;
 
@@ -9,7 +10,7 @@ use crate::room::{CONSOLE, PORTAL, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
     chapter: CONSOLE,
-    routes: || vec![get::route(), advance::route()],
+    routes: || vec![get::route(), advance::route(), choose::route()],
     page: Some(Page {
         group: PORTAL,
         name: "clock",

@@ -1,6 +1,7 @@
 //! Bodies of the clock's requests and answers.
 
 use crate::http::json;
+use crate::portal::clock::Clock;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,6 +13,23 @@ pub struct ClockShown {
     /// The portal's time.
     #[schema(value_type = String, format = DateTime)]
     pub now: Timestamp,
+    /// Whether it stands until it is let go on.
+    pub stands: bool,
+}
+
+impl ClockShown {
+    pub(super) fn of(clock: &Clock) -> Self {
+        Self { now: clock.now(), stands: clock.stands() }
+    }
+}
+
+/// Lets the clock stand or go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClockChoice {
+    /// Whether it stands at the time it shows.
+    #[schema(example = true)]
+    pub stands: bool,
 }
 
 /// Moves the clock.

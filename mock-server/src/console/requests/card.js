@@ -1,7 +1,7 @@
 // The card of what the apps asked and got.
 
 /** @import {CardMaker} from "/console/assets/console/cards.js" */
-/** @import {LoggedRequest, Requests} from "/console/assets/console/wire.js" */
+/** @import {LoggedRequest, OpenedRequest, Requests, Said} from "/console/assets/console/wire.js" */
 /** @import {Language} from "/console/assets/console/words.js" */
 
 import { clockTime, known, listOrNothing } from "/console/assets/console/cards.js";
@@ -21,6 +21,11 @@ const wordsIn = inBoth(
     errorsOnly: "Только ошибки",
     clear: "Очистить",
     cleared: "Список очищен. Портал помнит запросы дальше.",
+    whole: "Весь журнал",
+    sent: "Запрос",
+    answered: "Ответ",
+    noBody: "без тела",
+    forgotten: "Портал уже не помнит этот запрос.",
   },
   {
     none: "The phone has not called the portal yet.",
@@ -32,6 +37,11 @@ const wordsIn = inBoth(
     errorsOnly: "Errors only",
     clear: "Clear",
     cleared: "The list is cleared. The portal still remembers the requests.",
+    whole: "The whole log",
+    sent: "Request",
+    answered: "Answer",
+    noBody: "no body",
+    forgotten: "The portal no longer remembers this request.",
   },
 );
 
@@ -57,7 +67,8 @@ export function card(heading) {
   const log = h("div", { class: "log", tabindex: "0", role: "group", "aria-labelledby": heading }, list);
   const errorsOnly = h("button", { type: "button", class: "ctl small", "aria-pressed": "false" });
   const clear = h("button", { type: "button", class: "ctl small" });
-  const choices = h("div", { class: "buttons choices" }, errorsOnly, clear);
+  const whole = h("a", { class: "ctl small whole-log", "data-room": "requests" });
+  const choices = h("div", { class: "buttons choices" }, errorsOnly, clear, whole);
   const said = h("p", { class: "spoken", role: "status" });
   let onlyErrors = false;
   errorsOnly.addEventListener("click", () => {
@@ -80,6 +91,7 @@ export function card(heading) {
       const shown = requests.filter((request) => request.seq > clearedUpTo && (!onlyErrors || isError(request)));
       setText(errorsOnly, words.errorsOnly);
       setText(clear, words.clear);
+      setText(whole, words.whole);
       choices.hidden = requests.length === 0;
       setText(nothing, requests.length === 0 ? words.none : words.noneLeft);
       nothing.hidden = shown.length > 0;
@@ -113,11 +125,12 @@ function requestLine(request, words) {
   const tone = isError(request) ? "bad" : "good";
   const said = status ?? words.noAnswer;
   const outcome = problem === null ? String(said) : `${said} ${problem}`;
-  return h(
+  const path = h("button", { type: "button", class: "path", "aria-expanded": "false" }, `${request.method} ${request.path}`);
+  const line = h(
     "li",
     { class: "line request" },
     h("span", { class: "muted num" }, clockTime(request.at)),
-    h("span", { class: "path" }, `${request.method} ${request.path}`),
+    path,
     h("span", { class: "muted" }, key === null ? "" : `${words.key} ${key}`),
     h(
       "span",
@@ -127,4 +140,39 @@ function requestLine(request, words) {
     ),
     h("span", { class: "muted num" }, `${request.ms}\u00a0${words.milliseconds}`),
   );
+  path.addEventListener("click", () => void openOrClose(path, line, request.seq, words));
+  return line;
+}
+
+/**
+ * @param {HTMLElement} path what was pressed
+ * @param {HTMLElement} line
+ * @param {number} seq
+ * @param {Words} words
+ */
+async function openOrClose(path, line, seq, words) {
+  const opened = line.querySelector(".opened");
+  path.setAttribute("aria-expanded", String(opened === null));
+  if (opened !== null) {
+    opened.remove();
+    return;
+  }
+  const place = h("div", { class: "opened" });
+  line.append(place);
+  try {
+    const { sent, answered } = /** @type {OpenedRequest} */ (await feed.ask("GET", `/requests/${seq}`));
+    place.append(...saidParts(words.sent, sent, words), ...saidParts(words.answered, answered, words));
+  } catch {
+    place.append(h("p", { class: "muted" }, words.forgotten));
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {Said} said
+ * @param {Words} words
+ */
+function saidParts(title, { headers, body = null }, words) {
+  const lines = headers.map(({ name, value }) => `${name}: ${value}`);
+  return [h("p", {}, h("b", {}, title)), h("pre", { class: "muted" }, lines.join("\n")), h("pre", {}, body ?? words.noBody)];
 }

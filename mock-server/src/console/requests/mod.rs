@@ -1,6 +1,7 @@
 //! What the apps asked and got.
 
 mod get;
+mod open;
 pub mod wire;
 
 use crate::portal::changes::ChangeKind;
@@ -8,7 +9,7 @@ use crate::room::{CONSOLE, PORTAL, Page, Part, Room, Share};
 
 pub(crate) const ROOM: Room = Room {
     chapter: CONSOLE,
-    routes: || vec![get::route()],
+    routes: || vec![get::route(), open::route()],
     page: Some(Page {
         group: PORTAL,
         name: "requests",

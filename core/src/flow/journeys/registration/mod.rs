@@ -121,7 +121,7 @@ impl Journey for Registering {
     fn moments(&self, state: &State) -> Vec<Timestamp> {
         let proven =
             state.facts.registration.as_ref().and_then(|registration| registration.contact_proven_until);
-        CODES.moments(state).chain(proven).collect()
+        CODES.moments(state).chain(proven).chain(waiting::waits_at(state)).collect()
     }
 }
 

@@ -1,11 +1,17 @@
 //! Everything is given: what the portal does not have yet.
 
+use std::time::Duration;
+
+use jiff::Timestamp;
+
 use super::order::{self, SESSION_NOT_OPENED};
 use crate::{
     flow::{
         action::RETRY,
+        event::until,
         page::{Page, Tap},
         problem::UNKNOWN,
+        state::State,
         turn::Turn,
         view::{View, paragraph},
     },
@@ -15,6 +21,9 @@ use crate::{
 };
 
 const OPEN_SESSION: &str = "open_session";
+
+/// What is done sooner looks like work and not like waiting, a fault that heals by then included.
+const SHORT: Duration = Duration::from_secs(3);
 
 pub(super) const PAGE: Page = Page { key: order::WAITING, goes_back: false, tap, draw, ..order::PAGE };
 
@@ -26,7 +35,24 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     true
 }
 
+/// When what is worked on becomes what waits.
+pub(super) fn waits_at(state: &State) -> Option<Timestamp> {
+    let arrived = state.passing.arrived_at.filter(|_| state.facts.is_at(order::WAITING))?;
+    arrived.checked_add(SHORT).ok()
+}
+
+/// Whether the portal may still have everything before it looks like waiting.
+fn is_quick(view: &View<'_>) -> bool {
+    let left = waits_at(view.state).map(|at| until(view.env.now, at)).unwrap_or_default();
+    !left.is_zero() && left <= SHORT && view.state.passing.problem.is_none()
+}
+
 fn draw(view: &View<'_>) -> Screen {
+    if is_quick(view) {
+        let mut screen = order::screen(view, Key::CreatingTitle, None);
+        screen.components.push(Component::Progress { text: view.text(Key::CreatingText) });
+        return screen;
+    }
     let mut screen = order::screen(view, Key::WaitingTitle, None);
     screen.components.push(paragraph(view.text(Key::WaitingText), true));
     let status = |title: Key, done: bool, text: Option<Key>| Component::StatusCard {
