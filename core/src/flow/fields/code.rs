@@ -68,7 +68,7 @@ impl Kind for CodeKind {
                 ),
                 life_ms: life_s.saturating_mul(1_000),
                 verdict,
-                enabled: look.enabled && !is_locked && !view.state.passing.is_busy(view.env.monotonic),
+                enabled: look.enabled && !is_locked && !view.state.is_busy(view.env.monotonic),
             },
         }
     }
