@@ -7,3 +7,4 @@ language-other = РУ
 language-other-spoken = Переключить на русский
 action-register = Register
 action-go-on-registering = Continue registering
+welcome-portal = Portal: { $name }

@@ -7,3 +7,4 @@ language-other = EN
 language-other-spoken = Switch to English
 action-register = Регистрация
 action-go-on-registering = Продолжить регистрацию
+welcome-portal = Портал: { $name }
