@@ -10,7 +10,7 @@ mod typography;
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-pub use moments::{civil_date_words, moment_words, moscow_date};
+pub use moments::{civil_date_words, clock_words, moment_words, moscow_date};
 pub use spoken::{spoken_digits, spoken_phone};
 
 use unic_langid::LanguageIdentifier;

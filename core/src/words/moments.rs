@@ -33,9 +33,15 @@ pub fn moment_words(words: &Words, at: Timestamp) -> String {
             ("day", civil.day().unsigned_abs().into()),
             ("month", Argument::Own(&month)),
             ("year", Argument::Own(&civil.year().to_string())),
-            ("time", Argument::Own(&format!("{:02}:{:02}", civil.hour(), civil.minute()))),
+            ("time", Argument::Own(&clock_words(at))),
         ],
     )
+}
+
+/// «14:05», by the clock of Moscow.
+pub fn clock_words(at: Timestamp) -> String {
+    let civil = Offset::constant(3).to_datetime(at);
+    format!("{:02}:{:02}", civil.hour(), civil.minute())
 }
 
 fn month_key(month: i8) -> Key {
@@ -78,6 +84,7 @@ mod tests {
             moment_words(Words::of(Language::En), at),
             "23\u{a0}November 2026,\u{a0}01:05 Moscow\u{a0}time"
         );
+        assert_eq!(clock_words(at), "01:05");
         assert_eq!(moscow_date(at), jiff::civil::date(2026, 11, 23));
     }
 }
