@@ -14,11 +14,11 @@ use crate::{
         route::Route,
         state::Over,
         turn::Turn,
-        view::{View, confirmation, shown_phone},
+        view::{View, confirmation, row, shown_phone},
     },
     protocol::ReleaseContact,
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
-    words::Key,
+    words::{Key, spoken_phone},
 };
 
 const SIGN_IN: &str = "sign_in";
@@ -68,30 +68,38 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::TakenTitle, None);
+    let confirmed = |number: String| view.with(Key::TakenConfirmed, &[("phone", (&number).into())]);
     screen.components.push(Component::Paragraph {
-        text: view.with(Key::TakenText, &[("phone", (&number(view)).into())]),
-        spoken: None,
+        text: confirmed(number(view, shown_phone)),
+        spoken: Some(confirmed(number(view, spoken_phone))),
         muted: true,
-        icon: Some(Icon::User),
+        icon: None,
         link: None,
     });
-    let action = |id, text, style| Action::new(id, view.text(text), style);
-    screen.actions = vec![
-        action(SIGN_IN, Key::ActionSignIn, ActionStyle::Primary),
-        action(NOT_MINE, Key::ActionNotMyAccount, ActionStyle::Secondary),
-        action(OTHER_PHONE, Key::ActionOtherPhone, ActionStyle::Secondary),
-        action(GIVE_UP, Key::ActionToStart, ActionStyle::Secondary),
-    ];
+    let way = |icon, id, title, text| {
+        let action = Action::new(id, view.text(title), ActionStyle::Plain);
+        let text = view.text(text);
+        row(icon, action.label.clone(), text.clone(), &text, Some(action))
+    };
+    screen.components.push(Component::Group {
+        title: None,
+        components: vec![
+            way(Icon::User, SIGN_IN, Key::ActionSignIn, Key::TakenMine),
+            way(Icon::Refresh, NOT_MINE, Key::ActionNotMyAccount, Key::TakenNotMine),
+            way(Icon::Phone, OTHER_PHONE, Key::ActionOtherPhone, Key::TakenOtherPhone),
+        ],
+    });
+    screen.actions = vec![Action::new(GIVE_UP, view.text(Key::ActionToStart), ActionStyle::Plain)];
     screen
 }
 
 fn question(view: &View<'_>, over: &Over) -> Option<Overlay> {
-    let text = || view.with(Key::ReleaseText, &[("phone", (&number(view)).into())]);
+    let text = || view.with(Key::ReleaseText, &[("phone", (&number(view, shown_phone)).into())]);
     (over.name == QUESTION)
         .then(|| confirmation(view, Key::ReleaseTitle, text(), (RELEASE, Key::ActionReleaseNumber)))
 }
 
-fn number(view: &View<'_>) -> String {
-    let of = |registration: &Registration| registration.phone.as_deref().map(shown_phone);
+fn number(view: &View<'_>, in_words: fn(&str) -> String) -> String {
+    let of = |registration: &Registration| registration.phone.as_deref().map(in_words);
     view.state.facts.registration.as_ref().and_then(of).unwrap_or_default()
 }
