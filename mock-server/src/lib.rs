@@ -25,7 +25,9 @@ pub mod sign_in;
 mod storage;
 pub mod terminal;
 
-pub use account::wire::{Account, ConsentKept, ConsentWithdrawal, ConsentWithdrawn, Level, PersonName};
+pub use account::wire::{
+    Account, ConsentGiven, ConsentKept, ConsentWithdrawal, ConsentWithdrawn, Level, PersonName,
+};
 pub use http::bodies::{Bodies, Rewrite};
 pub use http::exposure::{Exposure, ExposureError, SHORTEST_TOKEN};
 pub use http::guard::ConsoleGuard;

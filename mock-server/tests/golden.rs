@@ -126,6 +126,9 @@ async fn the_portal_takes_the_golden_requests_and_answers_like_the_golden_answer
     let withdrawn =
         portal.change(Method::POST, withdraw, access, golden("account/withdraw_consent.request")).await;
     assert_eq!((withdrawn.status, withdrawn.json()), (200, golden("account/withdraw_consent.answer")));
+    let give = "/api/v1/account/consents/give";
+    let given = portal.change(Method::POST, give, access, golden("account/give_consent.request")).await;
+    assert_eq!((given.status, given.json()), (200, golden("account/give_consent.answer")));
     let over = portal
         .change(Method::POST, "/api/v1/sessions/end", None, golden("session/end_session.request"))
         .await;

@@ -1,13 +1,16 @@
-// The account's home screen: a consent withdrawn, the record of data read, signing out while something waits to be sent.
+// The account's home screen and profile: a consent given and withdrawn, the record of data read, signing out while something waits to be sent.
 
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
-import { EN, RU, openConsent, registerUpTo, signIn, signOut, withdrawNews } from "./citizen.mjs";
+import { EN, RU, openConsent, openProfile, registerUpTo, signIn, signOut, withdrawNews } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { Stand } from "./stand.mjs";
 
 const WITHDRAWAL = "POST /api/v1/account/consents/withdraw";
+const GIVING = "POST /api/v1/account/consents/give";
+/** What the row of a consent is called, and what it says. @param {string} says */
+const newsRow = (says) => new RegExp(`^${RU.news}: ${says}`);
 
 /** @type {Stand} */
 let stand;
@@ -18,13 +21,14 @@ afterEach(() => stand.remove());
 after(closeBrowser);
 
 /**
- * A new account whose phone has lost its link.
+ * The profile of a new account whose phone has lost its link.
  *
  * @returns {Promise<DeskPage>}
  */
 async function withoutLink() {
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "home");
+  await openProfile(desk);
   await desk.link("off");
   return desk;
 }
@@ -43,14 +47,17 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   const desk = await withoutLink();
   await (await newsOnThePortal(desk)).waitFor();
   await withdrawNews(desk);
+  await desk.hears("status", RU.beingWithdrawn);
+  await desk.button(newsRow(RU.beingWithdrawn)).waitFor();
   await desk.sees(RU.withdrawal);
   await desk.sees(RU.waiting);
   const sheet = await openConsent(desk, RU.news);
-  await sheet.getByText("Отзыв сохранён на телефоне").waitFor();
+  await sheet.getByText(RU.beingWithdrawn).waitFor();
   await desk.counts(sheet.getByRole("button", { name: RU.withdraw }), 0, "it is not withdrawn twice");
   await sheet.getByRole("button", { name: RU.close }).click();
   await sheet.waitFor({ state: "detached" });
   await desk.page.reload();
+  await desk.screen(RU.profile);
   await desk.sees(RU.withdrawal);
   await (await newsOnThePortal(desk)).waitFor();
 
@@ -58,10 +65,61 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await desk.hears("status", RU.withdrawn);
   await desk.phone.getByText(RU.withdrawal).waitFor({ state: "detached" });
   await (await newsOnThePortal(desk)).waitFor({ state: "detached" });
-  await desk.counts(desk.button(new RegExp(`^${RU.news}: `)), 0);
+  await desk.button(newsRow("не дано")).waitFor();
+  await desk.sees(RU.notGiven);
   const sent = (await desk.card("Запросы")).getByRole("listitem").filter({ hasText: WITHDRAWAL });
   await sent.filter({ hasText: "200" }).waitFor();
   await desk.counts(sent, 1);
+  await desk.close();
+});
+
+test("a consent that was withdrawn is given again, without a link too, and reaches the portal once", async () => {
+  covers("REG-06", "OFF-01", "OFF-02");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home");
+  await openProfile(desk);
+  await withdrawNews(desk);
+  await desk.hears("status", RU.withdrawn);
+  await (await newsOnThePortal(desk)).waitFor({ state: "detached" });
+  await desk.link("off");
+  const sheet = await openConsent(desk, RU.news);
+  await desk.picture("consent-not-given");
+  await sheet.getByRole("button", { name: RU.giveConsent }).click();
+  await sheet.waitFor({ state: "detached" });
+  await desk.hears("status", RU.beingGiven);
+  await desk.button(newsRow(RU.beingGiven)).waitFor();
+  await desk.picture("giving-waits");
+  await desk.link("on");
+  await desk.hears("status", RU.given);
+  await desk.button(newsRow("Редакция")).waitFor();
+  await (await newsOnThePortal(desk)).waitFor();
+  const sent = (await desk.card("Запросы")).getByRole("listitem").filter({ hasText: GIVING });
+  await sent.filter({ hasText: "200" }).waitFor();
+  await desk.counts(sent, 1);
+  await desk.close();
+});
+
+test("the profile is reached from home, by keyboard too; one comes back to where one was", async () => {
+  covers("ACC-01");
+  const desk = await DeskPage.open(stand);
+  await registerUpTo(desk, "home");
+  await desk.counts(desk.button(RU.signOutRow), 0);
+  await desk.picture("home");
+  await desk.button(RU.profileRow).focus();
+  await desk.page.keyboard.press("Enter");
+  await desk.screen(RU.profile);
+  await desk.focusIsOn(desk.title());
+  await desk.picture("profile");
+  const row = desk.button(RU.ledgerRow);
+  await row.focus();
+  await desk.page.keyboard.press("Enter");
+  await desk.screen(RU.ledger);
+  await desk.button(RU.back).click();
+  await desk.screen(RU.profile);
+  await desk.focusIsOn(row);
+  await desk.button(RU.back).click();
+  await desk.screen(RU.home);
+  await desk.focusIsOn(desk.button(RU.profileRow));
   await desk.close();
 });
 
@@ -69,6 +127,7 @@ test("a withdrawal is asked about first, and a consent that the account needs sa
   covers("REG-06");
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "home");
+  await openProfile(desk);
   const needed = await openConsent(desk, "Пользовательское соглашение");
   await needed.getByText("Без этого согласия кабинет не работает").waitFor();
   await desk.counts(needed.getByRole("button", { name: RU.withdraw }), 0);
@@ -82,7 +141,7 @@ test("a withdrawal is asked about first, and a consent that the account needs sa
   await desk.focusIsOn(question.getByRole("button", { name: RU.cancel }), "the safe answer first");
   await desk.page.keyboard.press("Escape");
   await question.waitFor({ state: "detached" });
-  await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
+  await desk.button(newsRow("Редакция")).waitFor();
   await desk.counts(await newsOnThePortal(desk), 1);
   await desk.close();
 });
@@ -96,7 +155,7 @@ test("signing out with something waiting: it is shown, the mind can be changed, 
   await desk.screen(RU.signOutQuestion);
   await desk.sees(RU.withdrawal);
   await desk.button(RU.back).click();
-  await desk.screen(RU.home);
+  await desk.screen(RU.profile);
   await desk.button(RU.signOutRow).click();
   await desk.button(RU.sendAndSignOut).click();
   await desk.sees("Отправим, как только получится, и сразу выйдем");
@@ -119,7 +178,8 @@ test("signing out with something waiting: deleted, it never reaches the portal",
   await desk.screen(RU.welcome);
   await desk.link("on");
   await signIn(desk);
-  await desk.button(new RegExp(`^${RU.news}: `)).waitFor();
+  await openProfile(desk);
+  await desk.button(newsRow("Редакция")).waitFor();
   await (await newsOnThePortal(desk)).waitFor();
   await desk.counts((await desk.card("Запросы")).getByText(WITHDRAWAL), 0);
   await desk.close();
@@ -132,17 +192,18 @@ test("the record of data tells what went to the portal and what was agreed to, t
   await desk.button(RU.ledgerRow).click();
   await desk.screen(RU.ledger);
   await desk.focusIsOn(desk.title());
-  const moment = /\. \d+ [а-я]+ \d{4}, \d\d:\d\d по Москве$/;
+  await desk.phone.getByRole("region", { name: /^\d+\s[а-я]+ \d{4}\sгода$/ }).waitFor();
+  const moment = /\. \d\d:\d\d$/;
+  const edition = "редакция от 1 марта 2026 года. Передано порталу, чтобы хранить ваш выбор";
   const lines = desk.phone.getByRole("listitem").locator(".spoken");
   const told = async () => (await lines.allInnerTexts()).map((line) => line.replaceAll(/\s/g, " ").replaceAll("\u2011", "-"));
   await desk.until("each line ends with its moment", async () => (await told()).every((line) => moment.test(line)));
   await desk.becomes(
     async () => (await told()).map((line) => line.replace(moment, "")),
     [
-      "Согласия: Передано порталу, чтобы хранить ваш выбор",
-      "Новости о новых услугах: Согласие дано, редакция от 1 марта 2026 года",
-      "Согласие на обработку персональных данных: Согласие дано, редакция от 1 марта 2026 года",
-      "Пользовательское соглашение: Принято, редакция от 1 марта 2026 года",
+      `Новости о новых услугах: Согласие дано, ${edition}`,
+      `Согласие на обработку персональных данных: Согласие дано, ${edition}`,
+      `Пользовательское соглашение: Принято, ${edition}`,
       "Пароль: Передано порталу, чтобы создать кабинет",
       "Фамилия, имя, отчество, дата рождения: Передано порталу, чтобы создать кабинет",
       "Код из СМС: Передано порталу, чтобы подтвердить номер",
@@ -166,12 +227,15 @@ test("withdrawing, the record and the way out in English", async () => {
   stand = await stand.again(["--lang", "en"]);
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "home", { words: EN });
+  await openProfile(desk, EN);
   await withdrawNews(desk, EN);
   await desk.hears("status", EN.withdrawn);
   await desk.button(EN.ledgerRow).click();
   await desk.screen(EN.ledger);
-  await desk.phone.getByText(/Consent withdrawn\. \d+\s[A-Z][a-z]+ \d{4},\s\d\d:\d\d/).first().waitFor();
+  await desk.phone.getByText(/Consent withdrawn\. To the portal, to keep your choice\. \d\d:\d\d/).first().waitFor();
   await desk.phone.getByText(/Surname, given name, patronymic, date of birth/).first().waitFor();
+  await desk.button(EN.back).click();
+  await desk.screen(EN.profile);
   await desk.button(EN.back).click();
   await desk.screen(EN.home);
   await signOut(desk, EN);

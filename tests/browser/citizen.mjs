@@ -56,6 +56,13 @@ export const RU = {
   withdrawQuestion: "Отозвать согласие?",
   withdrawal: "Отзыв согласия: Новости о новых услугах",
   withdrawn: "Согласие отозвано",
+  giveConsent: "Дать согласие",
+  given: "Согласие дано",
+  notGiven: "Не дано · Дать согласие",
+  beingGiven: "Согласие ждёт отправки",
+  beingWithdrawn: "Отзыв ждёт отправки",
+  profile: "Профиль",
+  profileRow: /^Профиль/,
   ledger: "Журнал данных",
   ledgerRow: /^Журнал данных/,
   back: "Назад",
@@ -63,7 +70,8 @@ export const RU = {
   signInAgain: "Войти снова",
   waiting: "Ждёт отправки",
   taken: "На этот номер уже есть кабинет",
-  notMyAccount: "Это не мой кабинет",
+  notMyAccount: /^Это не мой кабинет/,
+  myAccount: /^Войти: /,
   releaseQuestion: "Отвязать номер от чужого кабинета?",
   releaseNumber: "Отвязать номер",
   numberReleased: "Номер отвязан от прежнего кабинета",
@@ -132,6 +140,13 @@ export const EN = {
   withdrawQuestion: "Withdraw consent?",
   withdrawal: "Withdrawing consent: News about new services",
   withdrawn: "Consent withdrawn",
+  giveConsent: "Give consent",
+  given: "Consent given",
+  notGiven: "Not given · Give consent",
+  beingGiven: "Consent waits to be sent",
+  beingWithdrawn: "Withdrawal waits to be sent",
+  profile: "Profile",
+  profileRow: /^Profile/,
   ledger: "Data record",
   ledgerRow: /^Data record/,
   back: "Back",
@@ -139,7 +154,8 @@ export const EN = {
   signInAgain: "Sign in again",
   waiting: "Waiting to be sent",
   taken: "This number already has an account",
-  notMyAccount: "This is not my account",
+  notMyAccount: /^This is not my account/,
+  myAccount: /^Sign in: /,
   releaseQuestion: "Unlink the number from someone else’s account?",
   releaseNumber: "Unlink number",
   numberReleased: "The number is unlinked from the other account",
@@ -293,19 +309,31 @@ export async function signIn(desk, words = RU) {
 }
 
 /**
- * Signs out on the home screen, with nothing that waits to be sent.
+ * Goes to the profile from the home screen.
+ *
+ * @param {DeskPage} desk
+ * @param {Words} [words]
+ */
+export async function openProfile(desk, words = RU) {
+  await desk.button(words.profileRow).click();
+  await desk.screen(words.profile);
+}
+
+/**
+ * Signs out from the home screen, with nothing that waits to be sent.
  *
  * @param {DeskPage} desk
  * @param {Words} [words]
  */
 export async function signOut(desk, words = RU) {
+  await openProfile(desk, words);
   await desk.button(words.signOutRow).click();
   await desk.question(words.signOutQuestion).getByRole("button", { name: words.signOut, exact: true }).click();
   await desk.screen(words.welcome);
 }
 
 /**
- * Opens a consent on the home screen.
+ * Opens a consent in the profile.
  *
  * @param {DeskPage} desk
  * @param {string} name of the consent
@@ -319,7 +347,7 @@ export async function openConsent(desk, name) {
 }
 
 /**
- * Withdraws the consent to news on the home screen.
+ * Withdraws the consent to news in the profile.
  *
  * @param {DeskPage} desk
  * @param {Words} [words]

@@ -4,7 +4,7 @@
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
-import { RU, openConsent, registerUpTo } from "./citizen.mjs";
+import { RU, openConsent, openProfile, registerUpTo } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { focusHidden, textsCut, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
@@ -59,6 +59,7 @@ test("one comes back to where one was: the same place, the control that led away
   covers("ACC-01");
   const desk = await DeskPage.open(stand, { viewport: { width: 1440, height: 640 } });
   await registerUpTo(desk, "home");
+  await openProfile(desk);
   const scroll = desk.phone.locator(".screen:not([inert]) .scroll");
   const row = desk.button(RU.ledgerRow);
   await row.scrollIntoViewIfNeeded();
@@ -67,7 +68,7 @@ test("one comes back to where one was: the same place, the control that led away
   await row.click();
   await desk.screen(RU.ledger);
   await desk.button(RU.back).click();
-  await desk.screen(RU.home);
+  await desk.screen(RU.profile);
   await desk.becomes(() => scroll.evaluate((one) => one.scrollTop), before);
   await desk.focusIsOn(row);
 

@@ -3,7 +3,7 @@
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
-import { EN, PASSWORD, RU, registerUpTo, signIn, signOut, signingIn } from "./citizen.mjs";
+import { EN, PASSWORD, RU, openProfile, registerUpTo, signIn, signOut, signingIn } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { Stand } from "./stand.mjs";
 
@@ -39,15 +39,18 @@ test("signing out asks first; then nothing of the account is shown, and number, 
   covers("LOG-01", "LOG-04");
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "home");
+  await openProfile(desk);
   const row = desk.button(RU.signOutRow);
   const question = desk.question(RU.signOutQuestion);
   await row.click();
   await question.getByText("на портале они останутся").waitFor();
   await question.getByRole("button", { name: RU.cancel }).click();
   await question.waitFor({ state: "detached" });
-  await desk.screen(RU.home);
+  await desk.screen(RU.profile);
   await desk.counts(await requests(desk, "POST /api/v1/sessions/end"), 0);
 
+  await desk.button(RU.back).click();
+  await desk.screen(RU.home);
   await signOut(desk);
   await desk.hears("status", RU.signedOut);
   await desk.becomes(async () => (await desk.phone.innerText()).match(/Иванов|12-34/), null);
@@ -75,6 +78,9 @@ test("out and in again by keyboard alone", async () => {
   const desk = await DeskPage.open(stand);
   const { keyboard } = desk.page;
   await registerUpTo(desk, "home");
+  await desk.tabTo(desk.button(RU.profileRow));
+  await keyboard.press("Enter");
+  await desk.screen(RU.profile);
   const row = desk.button(RU.signOutRow);
   const question = desk.question(RU.signOutQuestion);
   await desk.tabTo(row);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
-import { RU, otherCode, registerUpTo, registration, signingIn } from "./citizen.mjs";
+import { RU, openProfile, otherCode, registerUpTo, registration, signingIn } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { Stand } from "./stand.mjs";
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => stand.remove());
 after(closeBrowser);
 
-/** What a reader finds on each screen, in this order. @type {Record<StepName | "home" | "login" | "sign-in-code" | "ledger", RegExp[]>} */
+/** What a reader finds on each screen, in this order. @type {Record<StepName | "home" | "profile" | "login" | "sign-in-code" | "ledger", RegExp[]>} */
 const FOUND = {
   welcome: [/heading "Все дела с\sгосударством\s— на\sтелефоне" \[level=1\]/, /button "Регистрация"/, /button "Войти"/],
   phone: [
@@ -67,6 +67,13 @@ const FOUND = {
   home: [
     /heading "Иванов Иван Иванович" \[level=1\]/,
     /Упрощённая учётная запись, уровень 1 из\s3/,
+    /region "Что можно уже сейчас"/,
+    /button "Профиль: Телефон, дата рождения, согласия, выход"/,
+    /button "Журнал данных: Когда, кому и\sзачем ушли ваши данные"/,
+  ],
+  profile: [
+    /button "Назад"/,
+    /heading "Профиль" \[level=1\]/,
     /region "Ваши данные"/,
     /Дата рождения: 12\sапреля 1990\sгода/,
     /region "Ваши согласия"/,
@@ -146,6 +153,9 @@ test("each screen has one title; it or the only field gets the focus; roles and 
 test("on the way out and in each screen has one title; it or the only field gets the focus; roles and names in reading order", async () => {
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "home");
+  await openProfile(desk);
+  await finds(desk, "profile");
+  await desk.focusIsOn(desk.title(), "profile: the focus is on the title");
   await desk.button(RU.signOutRow).click();
   const question = /^- alertdialog "Выйти из\sкабинета\?"[^]*button "Выйти"[^]*button "Отмена"/;
   await desk.until("the question", async () => question.test(await desk.question(RU.signOutQuestion).ariaSnapshot()));

@@ -33,7 +33,8 @@ async function toldOfTheAccount() {
 test("a number that has an account leads to signing in, the number stands there", async () => {
   covers("LOG-01", "REG-07");
   const desk = await toldOfTheAccount();
-  await desk.button(RU.signIn).click();
+  await desk.picture("taken");
+  await desk.button(RU.myAccount).click();
   await desk.screen(RU.login);
   await desk.holds(desk.field(RU.phoneField), NUMBER);
   await desk.field(RU.passwordField).fill(PASSWORD);

@@ -1,6 +1,6 @@
 // Leads a phone through every screen and state there is, and stops at each for a look.
 
-import { RU, openConsent, otherCode, registerUpTo, signingIn, stepNamed } from "./citizen.mjs";
+import { RU, openConsent, openProfile, otherCode, registerUpTo, signingIn, stepNamed } from "./citizen.mjs";
 
 /** @import {DeskPage} from "./browser.mjs" */
 /** @import {Stand} from "./stand.mjs" */
@@ -160,6 +160,8 @@ export async function* troublesTour(stand, open, words = RU) {
 export async function* accountTour(stand, open, words = RU) {
   let desk = await open(stand);
   await registerUpTo(desk, "home", { words });
+  await openProfile(desk, words);
+  yield ["profile", desk, stand];
   const sheet = await openConsent(desk, words.news);
   await desk.rest();
   yield ["consent", desk, stand];
@@ -184,15 +186,20 @@ export async function* accountTour(stand, open, words = RU) {
   await desk.button(words.sendAndSignOut).waitFor({ state: "detached" });
   yield ["sign-out-sends", desk, stand];
   await desk.button(words.back).click();
-  await desk.screen(words.home);
+  await desk.screen(words.profile);
   await desk.link("on");
   await desk.sees(words.withdrawn);
   yield ["withdrawn", desk, stand];
+  await openConsent(desk, words.news);
+  await desk.rest();
+  yield ["consent-not-given", desk, stand];
+  await sheet.getByRole("button", { name: words.close }).click();
+  await sheet.waitFor({ state: "detached" });
   await desk.button(words.ledgerRow).click();
   await desk.screen(words.ledger);
   yield ["ledger", desk, stand];
   await desk.button(words.back).click();
-  await desk.screen(words.home);
+  await desk.screen(words.profile);
   await desk.button(words.signOutRow).click();
   await desk.question(words.signOutQuestion).waitFor();
   await desk.rest();

@@ -68,6 +68,20 @@ pub fn fill_in(stand: &Stand, phone: &TestPhone, citizen: &Citizen) {
     }
 }
 
+/// Goes to the profile from the home screen, if it is not shown; gives it.
+#[track_caller]
+pub fn profile(phone: &TestPhone) -> Update {
+    let shown = phone.shown();
+    if shown.top.key == HOME { phone.tap("profile") } else { shown }
+}
+
+/// Asks for the way out of the account.
+#[track_caller]
+pub fn want_out(phone: &TestPhone) -> Update {
+    profile(phone);
+    phone.tap("sign_out")
+}
+
 /// The action that leads on from a screen of the registration or of signing in.
 #[track_caller]
 pub fn main_action(update: &Update) -> &'static str {

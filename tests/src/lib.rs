@@ -14,7 +14,7 @@ mod stand;
 pub mod storm;
 mod traffic;
 
-pub use citizen::{CITIZEN, Citizen, HOME, SCREENS, fill_in, main_action, pass, reach};
+pub use citizen::{CITIZEN, Citizen, HOME, SCREENS, fill_in, main_action, pass, profile, reach, want_out};
 pub use console::{Answered, Console};
 pub use intruder::Intruder;
 pub use look::{LookAt, has_cyrillic, plain};

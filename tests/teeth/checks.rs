@@ -10,7 +10,7 @@ use kabinet_core::{
     store::MemoryStore,
     testing::{FolderVault, VaultPlatform, Way},
 };
-use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, reach, storm::search_seed};
+use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, reach, storm::search_seed, want_out};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -61,7 +61,7 @@ pub fn older_copies_after_signing_out() -> Option<String> {
     let phone = stand.phone("phone");
     reach(&stand, &phone, &CITIZEN, HOME);
     let older_copy = stand.copied(&phone, "older copy");
-    phone.tap("sign_out");
+    want_out(&phone);
     phone.tap("sign_out_confirmed");
     stand.put_vault(&phone, &older_copy);
     let shown = stand.switched_on(older_copy).until("a screen", |update| update.top.key != "opening");

@@ -4,11 +4,7 @@ use std::{cell::Cell, fmt::Write as _, time::Duration};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    facts::Facts,
-    ledger::LedgerEntry,
-    state::{State, Trouble},
-};
+use super::{facts::Facts, ledger::LedgerEntry, state::State, trouble::Trouble};
 use crate::{
     protocol::{Answer, Auth, Call, Fault, LONGEST_PAUSE_S},
     screen::{Intent, PlatformEvent},
@@ -72,10 +68,12 @@ pub enum Event {
 }
 
 /// What a turn came from that could not be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
-    /// What the person did: only they can do it again.
-    OfPerson,
+    /// What the person tapped, by its action: only they can do it again.
+    Tap(String),
+    /// What the person typed.
+    Draft,
     /// An answer, by the token of its request, which is made again later with the same key.
     Answer(u64),
     /// Anything else: it comes again by itself.
@@ -86,7 +84,8 @@ impl Unwritten {
     /// What an event is for this.
     pub fn of(event: &Event) -> Self {
         match event {
-            Event::Intent(_) | Event::Draft { .. } => Self::OfPerson,
+            Event::Intent(intent) => Self::Tap(intent.action.clone()),
+            Event::Draft { .. } => Self::Draft,
             Event::Answered { token, .. } => Self::Answer(*token),
             _ => Self::Other,
         }

@@ -94,6 +94,9 @@ pub struct Installation {
     pub next_number: u64,
     /// Older copies of the store must become worthless: someone signed out, or an account had its first session.
     pub epoch_due: bool,
+    /// Somebody was in an account here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub had_account: bool,
     /// How long the portal has asked to wait.
     #[serde(default, skip_serializing_if = "Waits::is_empty")]
     pub waits: Waits,

@@ -44,6 +44,11 @@ pub enum LedgerEvent {
         /// Which.
         consent: String,
     },
+    /// The portal did not take what was said of a consent last.
+    Refused {
+        /// Which.
+        consent: String,
+    },
     /// What a newer version of the app noted.
     #[serde(other)]
     Unknown,

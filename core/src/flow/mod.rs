@@ -10,6 +10,7 @@
 //! are made with (`turn`, `view`, `page`, `field` and the rest) knows none of them.
 
 mod action;
+mod again;
 mod asked;
 mod bundled;
 mod catalogue;
@@ -29,6 +30,7 @@ mod route;
 mod state;
 #[cfg(test)]
 mod tests;
+mod trouble;
 mod turn;
 mod view;
 mod waits;
@@ -49,11 +51,13 @@ pub use journeys::{
 pub use ledger::{LedgerEntry, LedgerEvent};
 pub use proof::{Codes, Credentials};
 pub use route::Route;
-pub use state::{Memory, State, Trouble};
+pub use state::{Memory, State};
+pub use trouble::Trouble;
 pub use waits::Waits;
 
 use self::{
     action::{BACK, CLOSE, RETRY},
+    again::Again,
     asked::Heard,
     check::Check,
     event::until,
@@ -62,14 +66,14 @@ use self::{
     page::{Page, Tap},
     problem::{DISK_FULL, DISK_FULL_YET, NOT_SAVED, NOT_SAVED_YET, Problem},
     route::{HOME, START},
-    state::{Now, Passing, Shown},
+    state::{Now, Shown},
     turn::Turn,
     view::View,
 };
 use crate::{
     planted::{self, Bug},
     protocol::{Answer, Call, Fault, Scope},
-    screen::{Component, Intent, Overlay, PlatformEvent, Screen, Tone, Transition, Update},
+    screen::{Intent, Overlay, PlatformEvent, Tone, Transition, Update},
     words::{self, Key, Words},
 };
 
@@ -107,6 +111,7 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
         // Where this turn can be written, the phone writes again.
         turn.state.passing.problem = None;
     }
+    turn.conclude_again();
     let Turn { effects, archived, .. } = turn;
     Step { state, archived, effects }
 }
@@ -119,6 +124,7 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
     turn.state.facts = facts;
     turn.state.memory = Memory::Ready;
     turn.state.passing.visit += 1;
+    turn.state.passing.again = None;
     // What a version kept among the facts that had no archive.
     turn.own_noted(None);
     let facts = &mut turn.state.facts;
@@ -162,25 +168,14 @@ fn look_up(turn: &mut Turn<'_>, why: Why) {
 fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
     turn.state.memory = Memory::Trouble(trouble);
     // What was under way is found in the memory again, once it can be read.
-    let passing = std::mem::take(&mut turn.state.passing);
-    turn.state.passing = Passing {
-        visit: passing.visit + 1,
-        value_revs: passing.value_revs,
-        notices: passing.notices,
-        offline: passing.offline,
-        call_active: passing.call_active,
-        local_time: passing.local_time,
-        last_token: passing.last_token,
-        dropped: passing.dropped,
-        ..Passing::default()
-    };
+    turn.state.passing = std::mem::take(&mut turn.state.passing).in_trouble(trouble);
 }
 
 /// Taps for another picture than the one that is shown, and taps while the screen waits for its first answer, are
 /// dropped and counted.
 fn intent_came(turn: &mut Turn<'_>, intent: &Intent) {
     let is_late = intent.visit != turn.state.passing.visit && !planted::is(Bug::LateTapTaken);
-    if is_late || turn.state.passing.is_busy(turn.env.monotonic) || !tapped(turn, intent) {
+    if is_late || turn.state.is_busy(turn.env.monotonic) || !tapped(turn, intent) {
         turn.state.passing.dropped += 1;
     }
 }
@@ -281,10 +276,16 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
     if turn.state.memory == Memory::Opening {
         return open_failed(turn, if disk_full { Trouble::DiskFull } else { Trouble::Unreadable });
     }
-    let is_of_person = what == Unwritten::OfPerson;
+    let is_of_person = matches!(what, Unwritten::Tap(_) | Unwritten::Draft);
+    let problem = problem::not_saved(is_of_person, disk_full);
+    if let Unwritten::Tap(action) = &what
+        && turn.state.passing.says(problem)
+    {
+        turn.state.passing.again = Some(Again::unwritten(action.clone(), disk_full, turn.env.monotonic));
+    }
     // What the person must do again counts for more than what comes again by itself.
     if is_of_person || !says_one_of(turn, &[&DISK_FULL, &NOT_SAVED]) {
-        turn.say(problem::not_saved(is_of_person, disk_full));
+        turn.say(problem);
     }
     if turn.state.passing.epoch.is_under_way {
         turn.postpone(|passing| &mut passing.epoch, None);
@@ -420,6 +421,9 @@ fn platform_event(turn: &mut Turn<'_>, event: &PlatformEvent) {
 }
 
 fn tick(turn: &mut Turn<'_>) {
+    if turn.state.memory != Memory::Ready {
+        return;
+    }
     if is_now_due(turn.state, turn.env) {
         turn.try_now();
     }
@@ -430,8 +434,9 @@ fn tick(turn: &mut Turn<'_>) {
 
 /// The next moment (monotonic) at which [`Event::Tick`] is due; none while nothing runs.
 pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
+    let again = state.passing.again.as_ref().and_then(|again| again.moment(env.monotonic));
     if state.memory != Memory::Ready {
-        return None;
+        return again;
     }
     let waiting = state.passing.now.as_ref().filter(|now| now.token.is_none() && !is_now_held(state, env));
     let now = waiting.map(|now| now.retry_at);
@@ -446,7 +451,7 @@ pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
         .map(|at| env.monotonic.saturating_add(until(env.now, at)));
     let due = JOURNEYS.iter().filter_map(|journey| journey.due(state));
     let check = state.passing.check.and_then(|check| check.moment(env.monotonic));
-    now.into_iter().chain(lanes).chain(portal_times).chain(due).chain(check).min()
+    now.into_iter().chain(lanes).chain(portal_times).chain(due).chain(check).chain(again).min()
 }
 
 /// The page that is shown; none before the memory was read.
@@ -486,17 +491,14 @@ pub fn view(state: &State, env: &Env) -> Update {
             let stack = state.facts.routes.iter().map(|route| route.key().to_owned()).collect();
             (stack, (page.draw)(&view))
         }
-        _ => (vec!["opening".to_owned()], opening(&view)),
+        _ => {
+            let screen = memory::opening(&view);
+            (vec![screen.key.clone()], screen)
+        }
     };
     let mut overlay = overlay(&view, page);
     view.hold_actions(&mut top, &mut overlay);
     Update { seq: 0, stack, top, overlay, transition: state.passing.transition.unwrap_or(Transition::None) }
-}
-
-fn opening(view: &View<'_>) -> Screen {
-    let mut screen = view.keyed("opening", view.text(Key::AppName));
-    screen.components = vec![Component::Progress { text: view.text(Key::OpeningText) }];
-    screen
 }
 
 fn overlay(view: &View<'_>, page: Option<&Page>) -> Option<Overlay> {

@@ -5,11 +5,13 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use jiff::{Timestamp, tz::Offset};
 
 use super::{
+    again::Again,
     check::Check,
     facts::Facts,
     ledger::LedgerEntry,
     phrase::Phrase,
     problem::{Met, Problem},
+    trouble::Trouble,
 };
 use crate::{
     protocol::{Call, Fault, Scope},
@@ -40,23 +42,6 @@ pub enum Memory {
     Ready,
     /// It can't be used, and why.
     Trouble(Trouble),
-}
-
-/// Why the phone's memory can't be used. Each has a screen with a way on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The key is gone from the vault: nobody can read what is stored.
-    KeyLost,
-    /// The vault says no for now.
-    VaultRefused,
-    /// The file is not what was written.
-    Damaged,
-    /// The file is of a newer version of the app.
-    TooNew,
-    /// No room on the phone.
-    DiskFull,
-    /// Reading or writing fails.
-    Unreadable,
 }
 
 /// What lives only as long as the process.
@@ -97,6 +82,8 @@ pub struct Passing {
     pub epoch: Upkeep,
     /// The person wants to know whether the portal can be reached now.
     pub check: Option<Check>,
+    /// What the person does once more after it came to nothing.
+    pub again: Option<Again>,
     /// What is asked behind the screens, by the tokens of the requests.
     pub behind: BTreeMap<u64, Call>,
     /// For requests of the account.
@@ -111,6 +98,9 @@ pub struct Passing {
     pub last_token: u64,
     /// Taps that came too late or twice.
     pub dropped: u64,
+    /// The number of the last request of the account that the person knows to wait, from an earlier start or because they
+    /// were told.
+    pub told_waiting: u64,
     /// What is known of the ledger of the account.
     pub ledger: Shown,
 }
@@ -210,6 +200,18 @@ impl State {
         }
     }
 
+    /// What the person does once more is seen to be done: the action that does it.
+    pub(super) fn does_again(&self, monotonic: Duration) -> Option<&str> {
+        let again = self.passing.again.as_ref()?;
+        let is_opening = self.memory == Memory::Opening;
+        again.is_seen(is_opening, monotonic).then_some(again.action.as_str())
+    }
+
+    /// The screen waits for something that it is seen to do: taps are dropped meanwhile.
+    pub fn is_busy(&self, monotonic: Duration) -> bool {
+        self.passing.is_busy(monotonic) || self.does_again(monotonic).is_some()
+    }
+
     /// The language of every word.
     pub fn language(&self) -> Language {
         self.facts.installation.language.unwrap_or(self.system_language)
@@ -232,6 +234,22 @@ impl Now {
 }
 
 impl Passing {
+    /// What is left of it once the phone's memory can't be used.
+    pub(super) fn in_trouble(self, trouble: Trouble) -> Self {
+        Self {
+            visit: self.visit + 1,
+            value_revs: self.value_revs,
+            notices: self.notices,
+            offline: self.offline,
+            call_active: self.call_active,
+            local_time: self.local_time,
+            last_token: self.last_token,
+            dropped: self.dropped,
+            again: self.again.filter(|again| again.trouble == Some(trouble)),
+            ..Self::default()
+        }
+    }
+
     /// The screen waits for the first answer to its request, for that to what goes before it, or for a check: taps are
     /// dropped meanwhile.
     pub fn is_busy(&self, monotonic: Duration) -> bool {

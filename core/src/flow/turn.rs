@@ -10,7 +10,7 @@ use super::{
     phrase::Phrase,
     problem::Met,
     route::Route,
-    state::{LaneRun, NoticeShown, Now, Over, Passing, State, Upkeep},
+    state::{LaneRun, Memory, NoticeShown, Now, Over, Passing, State, Upkeep},
 };
 use crate::{
     outbox::{Queued, pause_before_try},
@@ -391,6 +391,19 @@ impl Turn<'_> {
         let key = if *fault == Fault::NoLink { Key::NoticeStillNoLink } else { Key::NoticeStillNotSent };
         let left = retry_at.saturating_sub(monotonic);
         self.notify(Phrase::from(key).with_time("time", left), Tone::Info);
+    }
+
+    /// Says that what was done once more has come to the same, once it was seen to be done.
+    pub fn conclude_again(&mut self) {
+        let is_opening = self.state.memory == Memory::Opening;
+        let monotonic = self.env.monotonic;
+        let over = self.state.passing.again.take_if(|again| again.is_over(is_opening, monotonic));
+        let is_in_trouble = |trouble| self.state.memory == Memory::Trouble(trouble);
+        if let Some(again) = over
+            && again.trouble.map_or(self.state.passing.problem.is_some(), is_in_trouble)
+        {
+            self.notify(again.says, Tone::Warning);
+        }
     }
 
     /// Shows what lies over the screen.

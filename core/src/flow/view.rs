@@ -100,6 +100,9 @@ impl View<'_> {
 
     fn busy(&self) -> Option<Busy> {
         let passing = &self.state.passing;
+        if let Some(action) = self.state.does_again(self.env.monotonic) {
+            return Some(Busy { action: Some(action.to_owned()), text: self.text(Key::BusyTryingAgain) });
+        }
         if passing.is_checking(self.env.monotonic) {
             return Some(Busy { action: Some(RETRY.to_owned()), text: self.text(Key::BusyCheckingLink) });
         }

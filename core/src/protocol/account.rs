@@ -1,6 +1,6 @@
 //! The account as its owner sees it, and what they ask of it.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{RoundMode, Timestamp, TimestampRound, Unit, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -50,6 +50,15 @@ pub struct AcceptedConsent {
     pub accepted_at: Timestamp,
 }
 
+impl AcceptedConsent {
+    /// The same with the whole seconds that times have on the wire.
+    pub(super) fn on_the_wire(&self) -> Self {
+        let seconds = TimestampRound::new().smallest(Unit::Second).mode(RoundMode::Floor);
+        let accepted_at = self.accepted_at.round(seconds).unwrap_or(self.accepted_at);
+        Self { accepted_at, ..self.clone() }
+    }
+}
+
 impl Account {
     /// Whether it can be shown and kept.
     pub(super) fn is_plausible(&self) -> bool {
@@ -87,6 +96,49 @@ impl Ask for WithdrawConsent {
 
     fn subject(&self) -> String {
         self.consent_id.clone()
+    }
+}
+
+/// A consent of the account holds from now on: which, in which version, since when in whole seconds.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct GiveConsent(AcceptedConsent);
+
+/// The consent is in force, as the portal has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentInForce(pub AcceptedConsent);
+
+impl GiveConsent {
+    /// A consent that was given now.
+    pub fn of(consent: &AcceptedConsent) -> Self {
+        Self(consent.on_the_wire())
+    }
+
+    /// What was given.
+    pub fn consent(&self) -> &AcceptedConsent {
+        &self.0
+    }
+}
+
+impl Ask for GiveConsent {
+    type Answer = ConsentInForce;
+    type Secrecy = Open;
+    const ENDPOINT: Endpoint =
+        Endpoint::post::<Self>("give_consent", "/account/consents/give", Scope::Account)
+            .telling(&[CONSENTS], KEEP_CONSENTS)
+            .replacing_older();
+
+    fn subject(&self) -> String {
+        self.0.id.clone()
+    }
+}
+
+impl FromPortal for ConsentInForce {
+    /// What is in force must be what was given.
+    fn read(answered: &Answered<'_>) -> Option<Self> {
+        let kept: AcceptedConsent = answered.json()?;
+        let given: AcceptedConsent = serde_json::from_slice(answered.asked).ok()?;
+        ((&kept.id, &kept.version) == (&given.id, &given.version)).then_some(Self(kept))
     }
 }
 

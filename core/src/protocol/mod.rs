@@ -22,7 +22,7 @@ mod settings;
 mod sign_in;
 mod told;
 
-pub use account::{AcceptedConsent, Account, FetchAccount, WithdrawConsent};
+pub use account::{AcceptedConsent, Account, ConsentInForce, FetchAccount, GiveConsent, WithdrawConsent};
 pub use answer::{Answer, Answered, Done, FromPortal};
 pub use ask::{Ask, Endpoint, Method, Open, Proof, Scope, Secrecy, Secret};
 pub use call::{Auth, Call, Request, Said, SecretRequest};

@@ -1,6 +1,6 @@
 //! What a registration asks of the portal, from its number to its account and the account's first session.
 
-use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -305,21 +305,13 @@ pub struct ConsentsKept {}
 impl SaveConsents {
     /// What was agreed to in a registration.
     pub fn of(registration: String, consents: &[AcceptedConsent]) -> Self {
-        let on_the_wire = |consent: &AcceptedConsent| AcceptedConsent {
-            accepted_at: whole_second(consent.accepted_at),
-            ..consent.clone()
-        };
-        Self { registration, consents: consents.iter().map(on_the_wire).collect() }
+        Self { registration, consents: consents.iter().map(AcceptedConsent::on_the_wire).collect() }
     }
 
     /// Each with its version and time.
     pub fn consents(&self) -> &[AcceptedConsent] {
         &self.consents
     }
-}
-
-fn whole_second(at: Timestamp) -> Timestamp {
-    at.round(TimestampRound::new().smallest(Unit::Second).mode(RoundMode::Floor)).unwrap_or(at)
 }
 
 impl Ask for SaveConsents {

@@ -62,6 +62,9 @@ pub struct Settings {
     pub version: String,
     /// The name of the rule set.
     pub profile: String,
+    /// What people call the portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_name: Option<Translated>,
     /// One-time codes.
     pub code: CodeSettings,
     /// The password's rules.
@@ -166,9 +169,11 @@ impl Translated {
 
 /// Whether a registration under these settings can be carried through.
 pub(super) fn is_plausible(settings: &Settings) -> bool {
-    let Settings { version, profile, code, password, registration, session, consents, words } = settings;
+    let Settings { version, profile, portal_name, code, password, registration, session, consents, words } =
+        settings;
     let label = &words.create_account;
-    [version, profile, &label.ru, &label.en].into_iter().all(|line| is_line(line))
+    let names = portal_name.iter().flat_map(|name| [&name.ru, &name.en]);
+    names.chain([version, profile, &label.ru, &label.en]).all(|line| is_line(line))
         && code_settings(code)
         && password_policy(password)
         && registration_settings(registration)
@@ -266,6 +271,7 @@ mod tests {
         for (place, value) in [
             ("/version", json!("")),
             ("/profile", json!("x".repeat(LONGEST_LINE + 1))),
+            ("/portal_name/ru", json!("")),
             ("/code/length", json!(0)),
             ("/code/length", json!(255)),
             ("/code/life_s", json!(0)),

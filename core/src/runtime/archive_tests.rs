@@ -70,6 +70,9 @@ fn an_entry_goes_with_the_commit_that_notes_it_or_not_at_all() {
     world.phone.until("a problem", |update| update.to_text().contains("!! ")).unwrap();
     assert!(store.clone().archived().unwrap().is_empty());
     store.fail_commits(None);
+    // What was typed failed before the tap did: the tap is seen to be done once more.
+    world.clock.advance(Duration::from_secs(1));
+    world.phone.until("the tap was seen", |update| update.top.busy.is_none()).unwrap();
     world.phone.tap("send_code").unwrap();
     world.phone.until_screen("registration/code").unwrap();
     assert_eq!(names(store.clone().archived().unwrap()).len(), 1);
@@ -81,6 +84,8 @@ fn whoever_signs_out_leaves_nothing_in_the_archive_though_nobody_has_read_it() {
     let world = world(&store);
     world.phone.until_screen("home").unwrap();
     assert_eq!(store.clone().archived().unwrap().len(), 3);
+    world.phone.tap("profile").unwrap();
+    world.phone.until_screen("profile").unwrap();
     world.phone.tap("sign_out").unwrap();
     world.phone.until("the question", |update| update.overlay.is_some()).unwrap();
     world.phone.tap("sign_out_confirmed").unwrap();

@@ -26,9 +26,9 @@ use crate::{
     outbox::Outbox,
     ports::{Row, RowKey, Slot, StoreFault},
     protocol::{
-        AcceptedConsent, Account, Channel, Complete, OpenSession, OpenSignInSession, PersonData, PersonName,
-        Receiver, ReleaseContact, Request, SaveConsents, SavePerson, SendCode, SendSignInCode, Settings,
-        StartRegistration, Translated, WithdrawConsent,
+        AcceptedConsent, Account, Channel, Complete, GiveConsent, OpenSession, OpenSignInSession, PersonData,
+        PersonName, Receiver, ReleaseContact, Request, SaveConsents, SavePerson, SendCode, SendSignInCode,
+        Settings, StartRegistration, Translated, WithdrawConsent,
     },
     screen::Language,
     sensitive::Sensitive,
@@ -83,7 +83,7 @@ fn rows_kept(facts: &Facts) -> Vec<KeptRow> {
 }
 
 fn settings() -> Settings {
-    let mut settings = bundled_settings().clone();
+    let mut settings = Settings { portal_name: None, ..bundled_settings().clone() };
     for consent in &mut settings.consents {
         let short = |text: &str| text.chars().take(40).collect();
         consent.text = Translated { ru: short(&consent.text.ru), en: short(&consent.text.en) };
@@ -307,6 +307,21 @@ pub(super) fn samples() -> Vec<(&'static str, Facts)> {
         outbox,
         ..signed_in.clone()
     };
+    let mut outbox = Outbox::default();
+    let key = "6d3f0a52-61a3-4a55-8a8e-7c1f5f1d9b14".to_owned();
+    outbox.put(6, key, Request::of(&GiveConsent::of(&consents()[0])), true);
+    let name = Translated { ru: "учебный стенд".to_owned(), en: "training portal".to_owned() };
+    let giving = Facts {
+        installation: Installation { had_account: true, ..installation() },
+        routes: vec![Route::stored("home"), Route::stored("profile")],
+        settings: Some(Arc::new(SettingsCopy {
+            settings: Settings { portal_name: Some(name), ..settings() },
+            etag: None,
+        })),
+        noted: OrdMap::from_iter([entry(1, 1, LedgerEvent::Refused { consent: "news".to_owned() })]),
+        outbox,
+        ..signed_in.clone()
+    };
     vec![
         ("first_start", first_start),
         ("starting", starting),
@@ -318,6 +333,7 @@ pub(super) fn samples() -> Vec<(&'static str, Facts)> {
         ("asking_for_another_sign_in_code", asking_again),
         ("signed_in", signed_in),
         ("leaving", leaving),
+        ("giving", giving),
     ]
 }
 

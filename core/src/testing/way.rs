@@ -49,7 +49,7 @@ impl Way {
             "open_again",
             "retry",
         ],
-        astray: &["sign_in/login", "sign_in/code", "ledger", "sign_out"],
+        astray: &["sign_in/login", "sign_in/code", "profile", "ledger", "sign_out"],
     };
 
     /// A person who has an account signs in to it. A registration that is there and stands in the way is gone on with.
@@ -70,14 +70,14 @@ impl Way {
             "open_again",
             "retry",
         ],
-        astray: &["ledger", "sign_out"],
+        astray: &["profile", "ledger", "sign_out"],
     };
 
     /// A person who is in their account leaves it on this phone; what waits is sent before that.
     pub const SIGN_OUT: Self = Self {
         name: "sign_out",
         end: "welcome",
-        actions: &["sign_out_confirmed", "sign_out", "send_and_sign_out", "open_again", "retry"],
+        actions: &["sign_out_confirmed", "sign_out", "send_and_sign_out", "profile", "open_again", "retry"],
         astray: &["ledger", "sign_in/login", "sign_in/code"],
     };
 

@@ -12,7 +12,9 @@ mod typography;
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-pub use moments::{civil_date_words, edition_words, local_offset, moment_words, moscow_date, when_words};
+pub use moments::{
+    civil_date_words, clock_words, edition_words, local_offset, moment_words, moscow_date, when_words,
+};
 pub use spoken::{spoken_digits, spoken_phone};
 
 use unic_langid::LanguageIdentifier;

@@ -34,7 +34,7 @@ pub fn moment_words(words: &Words, at: Timestamp) -> String {
             ("day", civil.day().unsigned_abs().into()),
             ("month", Argument::Own(&month)),
             ("year", Argument::Own(&civil.year().to_string())),
-            ("time", Argument::Own(&format!("{:02}:{:02}", civil.hour(), civil.minute()))),
+            ("time", Argument::Own(&clock_words(at))),
         ],
     )
 }
@@ -73,6 +73,12 @@ pub fn edition_words(words: &Words, edition: &str) -> String {
     let Ok(date) = edition.parse::<Date>() else { return no_break_hyphens(edition) };
     let date = civil_date_words(words, date);
     words.with(Key::EditionDated, &[("date", Argument::Own(&date))])
+}
+
+/// «14:05», by the clock of Moscow.
+pub fn clock_words(at: Timestamp) -> String {
+    let civil = Offset::constant(3).to_datetime(at);
+    format!("{:02}:{:02}", civil.hour(), civil.minute())
 }
 
 fn month_key(month: i8) -> Key {
@@ -151,6 +157,7 @@ mod tests {
             moment_words(Words::of(Language::En), at),
             "23\u{a0}November 2026,\u{a0}01:05 Moscow\u{a0}time"
         );
+        assert_eq!(clock_words(at), "01:05");
         assert_eq!(moscow_date(at), jiff::civil::date(2026, 11, 23));
     }
 }

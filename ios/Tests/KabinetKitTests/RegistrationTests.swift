@@ -91,7 +91,7 @@ struct RegistrationTests {
             if case .group(_, let components) = component { groups.append(components) }
         }
         #expect(levels == [1])
-        #expect(groups.count == 2, "own data and consents")
+        #expect(groups.count == 1, "what can be done now")
         #expect(!groups.contains { $0.isEmpty }, "components inside a group come up")
     }
 }

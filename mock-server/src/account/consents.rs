@@ -1,7 +1,10 @@
 //! The consents that a person gave, from the registration on.
 
-use super::wire::ConsentKept;
+use super::wire::{ConsentGiven, ConsentKept};
+use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::timestamp;
+use crate::rules::settings::ConsentText;
+use jiff::Timestamp;
 use rusqlite::Connection;
 
 /// The consents given in a registration, in the order of their names.
@@ -22,4 +25,19 @@ fn kept(connection: &Connection, condition: &'static str, id: &str) -> rusqlite:
         Ok(ConsentKept { id: row.get(0)?, version: row.get(1)?, accepted_at: timestamp(row.get(2)?) })
     })?;
     rows.collect()
+}
+
+/// When a consent counts as given, if it is one of these in the version that is asked for: a time to come is now.
+pub(crate) fn judged(offered: &[ConsentText], given: &ConsentGiven, now: i64) -> Result<i64, Problem> {
+    if !offered.iter().any(|text| (&text.id, &text.version) == (&given.id, &given.version)) {
+        let detail = format!("{:.40} {:.40}", given.id, given.version);
+        return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail));
+    }
+    let at: Timestamp = given.accepted_at.parse().map_err(|_| invalid("not_a_time"))?;
+    Ok(at.as_second().min(now))
+}
+
+/// What is said cannot be taken as consents.
+pub(crate) fn invalid(reason: &'static str) -> Problem {
+    Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason)
 }

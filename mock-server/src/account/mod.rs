@@ -3,6 +3,7 @@
 pub(crate) mod consents;
 pub(crate) mod contact;
 mod get;
+mod give;
 mod problems;
 pub(crate) mod stored;
 pub mod wire;
@@ -14,5 +15,5 @@ pub(crate) const ROOM: Room = Room {
     chapter: Chapter { name: "account", about: "The person who is signed in" },
     page: None,
     parts: &[],
-    routes: || vec![get::route(), withdraw::route()],
+    routes: || vec![get::route(), withdraw::route(), give::route()],
 };

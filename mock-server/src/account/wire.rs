@@ -63,6 +63,20 @@ pub struct ConsentKept {
     pub accepted_at: Timestamp,
 }
 
+/// A consent as the phone reports it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ConsentGiven {
+    /// Its name in the settings.
+    #[schema(example = "agreement")]
+    pub id: String,
+    /// The version that was shown.
+    #[schema(example = "2026-03-01")]
+    pub version: String,
+    /// When the person accepted it, RFC 3339; a time to come counts as now.
+    #[schema(example = "2026-11-22T12:00:00Z", format = DateTime)]
+    pub accepted_at: String,
+}
+
 /// Which consent is taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ConsentWithdrawal {

@@ -2,14 +2,13 @@
 
 use super::callers::Proven;
 use super::wire::{ConsentsGiven, ConsentsKept};
-use crate::account::consents::of_registration;
+use crate::account::consents::{invalid, judged, of_registration};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
-use crate::http::problem::{Problem, ProblemKind};
+use crate::http::problem::ProblemKind;
 use crate::http::request::Head;
 use crate::portal::work::Work;
 use axum::http::{Method, StatusCode};
-use jiff::Timestamp;
 use rusqlite::params;
 use std::collections::BTreeMap;
 
@@ -34,18 +33,7 @@ fn save(
 ) -> Result<ConsentsKept, Refusal> {
     let mut accepted = BTreeMap::new();
     for consent in given {
-        let known = registration
-            .settings
-            .consents
-            .iter()
-            .any(|text| (&text.id, &text.version) == (&consent.id, &consent.version));
-        if !known {
-            let detail = format!("{:.40} {:.40}", consent.id, consent.version);
-            return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail).into());
-        }
-        let invalid = |reason| Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason);
-        let at: Timestamp = consent.accepted_at.parse().map_err(|_| invalid("not_a_time"))?;
-        let at = at.as_second().min(work.now);
+        let at = judged(&registration.settings.consents, consent, work.now)?;
         if accepted.insert(&consent.id, (&consent.version, at)).is_some() {
             return Err(invalid("repeated").into());
         }

@@ -1,6 +1,6 @@
 //! Bodies of the registration's requests and answers.
 
-use crate::account::wire::{ConsentKept, Level};
+use crate::account::wire::{ConsentGiven, ConsentKept, Level};
 use crate::rules::settings::Settings;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -126,20 +126,6 @@ pub struct PasswordSet {
 pub struct ConsentsGiven {
     /// One entry for each.
     pub consents: Vec<ConsentGiven>,
-}
-
-/// A consent as the phone reports it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ConsentGiven {
-    /// Its name in the settings.
-    #[schema(example = "agreement")]
-    pub id: String,
-    /// The version that was shown.
-    #[schema(example = "2026-03-01")]
-    pub version: String,
-    /// When the person accepted it, RFC 3339; a time to come counts as now.
-    #[schema(example = "2026-11-22T12:00:00Z", format = DateTime)]
-    pub accepted_at: String,
 }
 
 /// The consents as the portal keeps them.

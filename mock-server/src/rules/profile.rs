@@ -5,6 +5,7 @@ use super::limits::DailyLimits;
 use super::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,
 };
+use crate::http::language::Texts;
 use crate::portal::clock::DAY_S;
 use crate::rules::password_policy::{Forbidden, PasswordPolicy};
 use ring::digest;
@@ -90,6 +91,9 @@ impl ProfileSettings {
         let settings = Settings {
             version: file.version,
             profile,
+            portal_name: Some(Texts {
+                ru: "учебный стенд".to_owned(), en: "training portal".to_owned()
+            }),
             code: file.code,
             password: PasswordPolicy {
                 min,

@@ -15,6 +15,9 @@ pub struct Settings {
     pub version: String,
     /// The profile they belong to.
     pub profile: Profile,
+    /// What people call the portal; not told by settings that an earlier version kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_name: Option<Texts>,
     /// Codes sent to a phone.
     pub code: CodeSettings,
     /// Rules for passwords.

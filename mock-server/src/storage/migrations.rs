@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_grants.sql"),
     include_str!("../../migrations/0006_limits.sql"),
     include_str!("../../migrations/0007_code_life.sql"),
+    include_str!("../../migrations/0008_consents_given_again.sql"),
 ];
 
 /// The schema version this build writes.
@@ -128,6 +129,39 @@ mod tests {
             })
             .unwrap();
         assert_eq!(kept, (7, "registration r".to_owned(), "+79001234567".to_owned(), vec![1], 3, 4, 5));
+    }
+
+    #[test]
+    fn consents_of_the_sixth_schema_stay_given_or_withdrawn() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for script in &MIGRATIONS[..6] {
+            connection.execute_batch(script).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 6).unwrap();
+        let filled =
+            "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at)
+                VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1);
+            INSERT INTO settings_snapshots VALUES ('e', '{}');
+            INSERT INTO registrations (id, secret_mac, installation, settings, created_at, expires_at)
+                VALUES ('r', x'00', 'i', 'e', 1, 2), ('s', x'00', 'i', 'e', 1, 2);
+            INSERT INTO consents VALUES ('r', '1000000001', 'agreement', 'v', 3, 4, NULL),
+                ('r', '1000000001', 'news', 'v', 3, 4, 9), ('s', NULL, 'news', 'v', 5, 6, NULL);";
+        connection.execute_batch(filled).unwrap();
+        migrate(&mut connection).unwrap();
+        let told = |connection: &Connection| -> Vec<String> {
+            let sql =
+                "SELECT concat_ws(' ', registration_id, account_oid, consent_id, accepted_at, received_at,
+                withdrawn_at) FROM consents ORDER BY id";
+            let mut statement = connection.prepare(sql).unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        };
+        let kept = ["r 1000000001 agreement 3 4", "r 1000000001 news 3 4 9", "s news 5 6"];
+        assert_eq!(told(&connection), kept);
+        let again = "INSERT INTO consents (account_oid, consent_id, version, accepted_at, received_at)
+            VALUES ('1000000001', 'news', 'v', 10, 11)";
+        connection.execute_batch(again).unwrap();
+        assert_eq!(told(&connection).len(), 4);
+        assert!(connection.execute_batch(again).unwrap_err().to_string().contains("UNIQUE"));
     }
 
     #[test]

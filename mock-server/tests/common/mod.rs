@@ -307,6 +307,10 @@ impl TestPortal {
         self.change(Method::POST, path, Some(access_token), json!({"consent_id": consent})).await
     }
 
+    pub async fn give(&self, access_token: &str, consent: Value) -> Reply {
+        self.change(Method::POST, "/api/v1/account/consents/give", Some(access_token), consent).await
+    }
+
     pub async fn account(&self, access_token: &str) -> Reply {
         self.get("/api/v1/account", Some(access_token)).await
     }

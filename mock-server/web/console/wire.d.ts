@@ -229,6 +229,7 @@ export interface Settings {
   code: CodeSettings;
   consents: ConsentText[];
   password: PasswordPolicy;
+  portal_name?: Texts | null;
   profile: Profile;
   registration: RegistrationSettings;
   session: SessionSettings;

@@ -1,6 +1,6 @@
 //! The portal begins anew while a phone is in the middle of something: the phone takes it as a portal that forgot it.
 
-use kabinet_tests::{CITIZEN, HOME, Stand, pass, reach};
+use kabinet_tests::{CITIZEN, HOME, Stand, pass, reach, want_out};
 
 #[test]
 fn a_registration_that_a_reset_portal_forgot_is_begun_again_and_comes_to_an_account() {
@@ -26,7 +26,7 @@ fn a_session_that_a_reset_portal_forgot_has_ended_and_the_phone_can_register_ane
     phone.settle();
     let home = phone.shown();
     assert!(home.to_text().contains("Сеанс закончился"), "{}", home.to_text());
-    phone.tap("sign_out");
+    want_out(&phone);
     assert_eq!(phone.tap("sign_out_confirmed").top.key, "welcome");
     assert_eq!(reach(&stand, &phone, &CITIZEN, HOME).top.key, HOME);
     assert_eq!(stand.console().people().len(), 1);

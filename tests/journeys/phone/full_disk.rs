@@ -1,7 +1,9 @@
 //! A phone that can't write says so, forgets nothing it had said was saved, and goes on once it can.
 
+use std::time::Duration;
+
 use kabinet_core::{ports::StoreFault, store::MemoryStore};
-use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, reach};
+use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, plain, reach};
 
 /// Fails the tap that leads on from every screen of the registration.
 fn fails_on_every_screen(fault: &StoreFault, said: &str) {
@@ -19,6 +21,7 @@ fn fails_on_every_screen(fault: &StoreFault, said: &str) {
         assert_eq!(refused.banners(), [said], "{key} does not say so:\n{}", refused.to_text());
         // Not even a secret leaves: that it was sent could not be written down.
         assert_eq!(phone.traffic().sent().len(), sent, "{key}: what was not written left");
+        stand.advance(Duration::from_secs(1));
         store.fail_commits(None);
         let went_on = pass(&stand, &phone, &CITIZEN);
         assert_ne!(went_on.top.key, key, "{}", went_on.to_text());
@@ -60,7 +63,7 @@ fn an_answer_that_could_not_be_written_is_asked_for_again() {
     assert_eq!(refused.banners(), ["Не сохранено: на телефоне нет места"], "{}", refused.to_text());
 
     store.fail_commits(None);
-    stand.advance(std::time::Duration::from_secs(10));
+    stand.advance(Duration::from_secs(10));
     phone.until_screen("registration/code");
 
     let keys = phone.traffic().keys_of("start_registration");
@@ -68,4 +71,25 @@ fn an_answer_that_could_not_be_written_is_asked_for_again() {
     assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1);
     let phone = stand.reopened(phone);
     assert_eq!(phone.shown().top.key, "registration/code", "what was said to be saved is gone");
+}
+
+#[test]
+fn what_fails_for_want_of_room_once_more_is_seen_to_be_done_and_says_so() {
+    covers!("OFF-01", "FLD-10");
+    let stand = Stand::new();
+    let store = MemoryStore::new();
+    let phone = stand.phone_with_store("phone", store.clone());
+    reach(&stand, &phone, &CITIZEN, "welcome");
+    store.fail_commits(Some(StoreFault::DiskFull));
+    let first = phone.tap("register");
+    assert!(first.top.busy.is_none() && first.top.notice.is_none(), "{}", first.to_text());
+    let second = phone.tap("register");
+    assert_eq!(second.top.busy.and_then(|busy| busy.action).as_deref(), Some("register"));
+    stand.advance(Duration::from_secs(1));
+    let said = phone.shown();
+    let notice = said.top.notice.as_ref().map(|notice| plain(&notice.text));
+    assert_eq!(notice.as_deref(), Some("Места всё ещё не хватает"), "{}", said.to_text());
+    assert!(said.top.busy.is_none());
+    store.fail_commits(None);
+    assert_eq!(phone.tap("register").top.key, "registration/phone");
 }

@@ -9,13 +9,15 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use kabinet_core::screen::PlatformEvent;
-use kabinet_tests::{CITIZEN, HOME, LookAt, START, Stand, TestPhone, covers, fill_in, pass, reach};
+use kabinet_tests::{
+    CITIZEN, HOME, LookAt, START, Stand, TestPhone, covers, fill_in, pass, plain, profile, reach, want_out,
+};
 
 use crate::registration::consents::{in_force, withdraw_news};
 
 /// The number under which this version would keep its data. A version that writes another form, on the phone or on the
 /// portal, takes the next.
-const PRESENT: &str = "0003";
+const PRESENT: &str = "0004";
 /// How long after [`START`] the data are gone on with.
 const LATER: SignedDuration = SignedDuration::from_mins(10);
 
@@ -81,6 +83,7 @@ fn withdrawing(stand: &Stand) -> TestPhone {
     reach(stand, &phone, &CITIZEN, HOME);
     stand.console().cut_link();
     withdraw_news(&phone);
+    phone.tap("back");
     phone
 }
 
@@ -133,7 +136,7 @@ fn a_registration_that_an_earlier_version_began_goes_on_with_nothing_lost() {
         assert_eq!(stand.console().people().len(), 1);
         assert_eq!(stand.console().codes(CITIZEN.phone).len(), 1, "the number was proven before");
         // The account that an earlier version's registration became is signed in to as any other.
-        phone.tap("sign_out");
+        want_out(&phone);
         phone.tap("sign_out_confirmed");
         phone.tap("sign_in");
         fill_in(&stand, &phone, &CITIZEN);
@@ -164,7 +167,9 @@ fn what_an_earlier_version_queued_for_an_account_is_sent_once() {
         assert_eq!(in_force(&stand).len(), 3);
         mend_link(&stand, &phone);
         assert_eq!(in_force(&stand), ["agreement", "personal_data"], "{}", folder.display());
-        assert!(!phone.shown().to_text().contains("Новости о новых услугах"));
+        assert!(!phone.shown().to_text().contains("Новости о новых услугах"), "it still waits");
+        let news = profile(&phone).to_text();
+        assert!(plain(&news).contains("Новости о новых услугах · Не дано · Дать согласие"), "{news}");
         let keys = phone.traffic().keys_of("withdraw_consent");
         assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
     }

@@ -6,10 +6,13 @@ use kabinet_core::{
     flow::bundled_settings,
     screen::{Component, Overlay, PlatformEvent, Update},
 };
-use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, TestPhone, covers, pass, plain, reach};
+use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, TestPhone, covers, pass, plain, profile, reach};
 
 const AGREEMENT: &str = "registration/agreement";
+/// The row of a consent that may be given.
+const NOT_GIVEN: &str = "Новости о новых услугах · Не дано · Дать согласие";
 const CONSENTS: [&str; 3] = ["agreement", "personal_data", "news"];
+const CONSENTS_BY_NAME: [&str; 3] = ["agreement", "news", "personal_data"];
 
 #[test]
 fn without_either_required_consent_there_is_no_account() {
@@ -106,7 +109,8 @@ fn the_portal_keeps_version_and_time_and_home_lists_both() {
     let version = "2026-03-01";
     assert_eq!(kept, [("agreement", version), ("news", version), ("personal_data", version)]);
     assert!(person.consents.iter().all(|consent| consent.accepted_at == given_at), "{:?}", person.consents);
-    let text = home.to_text();
+    assert_eq!(home.top.key, HOME);
+    let text = profile(&phone).to_text();
     for title in [
         "Пользовательское соглашение",
         "Согласие на обработку персональных данных",
@@ -126,8 +130,9 @@ fn what_is_agreed_to_without_a_link_is_what_the_portal_keeps_under_that_version(
     assert_eq!(bundled, of_the_portal.expect("settings are data"));
 }
 
-/// Opens an account's consent on the home screen, and the question that follows.
+/// Opens an account's consent in the profile, and the question that follows.
 pub fn withdraw_news(phone: &TestPhone) {
+    profile(phone);
     let sheet = phone.tap("consent:news");
     assert!(sheet.actions().contains(&"withdraw".to_owned()), "{}", sheet.to_text());
     phone.tap("withdraw");
@@ -146,21 +151,86 @@ fn an_optional_consent_is_withdrawn_once_without_a_link_too() {
     let stand = Stand::new();
     let phone = stand.phone("phone");
     reach(&stand, &phone, &CITIZEN, HOME);
+    profile(&phone);
     let required = phone.tap("consent:agreement");
     assert!(!required.actions().contains(&"withdraw".to_owned()), "{}", required.to_text());
     phone.tap("close");
     stand.console().cut_link();
     withdraw_news(&phone);
     let waits = phone.shown();
-    assert!(waits.to_text().contains("Отзыв: Новости о новых услугах"), "{}", waits.to_text());
+    for told in ["Отзыв: Новости о новых услугах", "Новости о новых услугах · Отзыв ждёт отправки"]
+    {
+        assert!(plain(&waits.to_text()).contains(told), "{}", waits.to_text());
+    }
     assert_eq!(in_force(&stand).len(), 3);
     let phone = stand.reopened(phone);
     phone.settle();
     stand.console().mend_link();
     phone.report(PlatformEvent::Network { online: true, metered: false });
-    let home = phone.shown();
-    assert!(!home.to_text().contains("Новости о новых услугах"), "{}", home.to_text());
+    let after = phone.shown();
+    assert!(plain(&after.to_text()).contains(NOT_GIVEN), "{}", after.to_text());
     assert_eq!(in_force(&stand), ["agreement", "personal_data"]);
     let keys = phone.traffic().keys_of("withdraw_consent");
     assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+}
+
+/// Opens the consent to news in the profile and gives it.
+fn give_news(phone: &TestPhone) {
+    profile(phone);
+    let sheet = phone.tap("consent:news");
+    assert!(sheet.actions().contains(&"give".to_owned()), "{}", sheet.to_text());
+    phone.tap("give");
+}
+
+#[test]
+fn a_consent_that_was_withdrawn_is_given_again_once_without_a_link_too() {
+    covers!("REG-06", "OFF-01", "OFF-02");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, HOME);
+    withdraw_news(&phone);
+    phone.settle();
+    assert_eq!(in_force(&stand), ["agreement", "personal_data"]);
+    stand.advance(Duration::from_mins(30));
+    stand.console().cut_link();
+    give_news(&phone);
+    let given_at = stand.now();
+    let waits = plain(&phone.shown().to_text());
+    assert!(waits.contains("Новости о новых услугах · Согласие ждёт отправки"), "{waits}");
+    assert!(waits.contains("Согласие: Новости о новых услугах"), "{waits}");
+    let phone = stand.reopened(phone);
+    phone.settle();
+    stand.advance(Duration::from_mins(2));
+    stand.console().mend_link();
+    phone.report(PlatformEvent::Network { online: true, metered: false });
+    phone.settle();
+    assert_eq!(in_force(&stand), CONSENTS_BY_NAME);
+    let [person] = stand.console().people().try_into().expect("one account");
+    let news = person.consents.iter().find(|consent| consent.id == "news").expect("it is in force");
+    assert_eq!(news.accepted_at, given_at, "the time is that of the tap");
+    let shown = plain(&phone.shown().to_text());
+    let row = "Новости о новых услугах · Редакция 2026-03-01, принято 22 ноября 2026, 15:30 по Москве";
+    assert!(shown.contains(row), "{shown}");
+    let keys = phone.traffic().keys_of("give_consent");
+    assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+    let record = plain(&phone.tap("ledger").to_text());
+    assert_eq!(record.matches("Новости о новых услугах · Согласие дано").count(), 2, "{record}");
+}
+
+#[test]
+fn a_consent_that_was_not_ticked_is_offered_in_the_profile() {
+    covers!("REG-06");
+    let stand = Stand::new();
+    let phone = stand.phone("phone");
+    reach(&stand, &phone, &CITIZEN, AGREEMENT);
+    for consent in ["consent_agreement", "consent_personal_data"] {
+        phone.enter(consent, "true");
+    }
+    phone.tap("create_account");
+    phone.until_screen(HOME);
+    let shown = plain(&profile(&phone).to_text());
+    assert!(shown.contains(NOT_GIVEN), "{shown}");
+    give_news(&phone);
+    phone.settle();
+    assert_eq!(in_force(&stand), CONSENTS_BY_NAME);
 }

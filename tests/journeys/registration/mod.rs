@@ -9,7 +9,7 @@ mod snils;
 mod taken_number;
 
 use kabinet_core::screen::{Component, Language, Tone};
-use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, reach};
+use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, profile, reach};
 use mock_server::{Level, Profile};
 
 /// Registers and gives every screen as text.
@@ -19,6 +19,7 @@ fn transcript(language: Language) -> String {
     let mut screens = vec![phone.shown().to_text()];
     screens.extend((0..=SCREENS.len()).map(|_| pass(&stand, &phone, &CITIZEN).to_text()));
     assert_eq!(phone.shown().top.key, HOME);
+    screens.push(profile(&phone).to_text());
     screens.join("\n")
 }
 

@@ -5,7 +5,9 @@ mod strangers;
 use std::time::Duration;
 
 use kabinet_core::screen::PlatformEvent;
-use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, Stand, TestPhone, covers, pass, plain, reach};
+use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, Stand, TestPhone, covers, pass, plain, reach, want_out};
+
+use crate::registration::consents::withdraw_news;
 
 const LOGIN: &str = "sign_in/login";
 const CODE: &str = "sign_in/code";
@@ -22,7 +24,7 @@ fn signed_out(stand: &Stand) -> TestPhone {
 
 #[track_caller]
 fn sign_out(phone: &TestPhone) {
-    let question = phone.tap("sign_out");
+    let question = want_out(phone);
     assert!(question.overlay.is_some(), "no question on\n{}", question.to_text());
     assert_eq!(phone.tap("sign_out_confirmed").top.key, "welcome");
 }
@@ -169,10 +171,8 @@ fn with_something_waiting_it_is_sent_before_signing_out() {
     let phone = stand.phone("phone");
     reach(&stand, &phone, &CITIZEN, HOME);
     stand.console().cut_link();
-    for action in ["consent:news", "withdraw", "withdraw_confirmed"] {
-        phone.tap(action);
-    }
-    let question = phone.tap("sign_out");
+    withdraw_news(&phone);
+    let question = want_out(&phone);
     assert_eq!(question.top.key, "sign_out");
     assert!(question.to_text().contains("Отзыв: Новости о новых услугах"), "{}", question.to_text());
     phone.tap("send_and_sign_out");

@@ -113,7 +113,7 @@ pub fn tour() -> Result<JourneyMap, Broken> {
     let portal = Box::new(RouterPortal::new(start, 0));
     let mut walk = Walk::begin(Way::REGISTRATION, portal, Disk::in_memory(), 0, 0)?;
     walk.finish(0)?;
-    for action in ["ledger", "back"] {
+    for action in ["profile", "ledger", "back", "back", "ledger", "back"] {
         walk.step(&Step::TapAnything(action))?;
         walk.calm()?;
     }
@@ -212,7 +212,12 @@ fn walked(way: Way, seed: u64, ground: Ground, steps: &[Step], narrates: bool) -
     people.retain(|person| others.iter().all(|other| other.oid != person.oid));
     let mut messages = walk.portal.messages();
     messages.truncate(messages.len() - sent_before);
-    walk.oracle.over(&walk.shown, &people, &messages)?;
+    let home = walk.shown.clone();
+    walk.step(&Step::TapAnything("profile"))?;
+    walk.calm()?;
+    walk.oracle.over([&home, &walk.shown], &people, &messages)?;
+    walk.step(&Step::TapAnything("back"))?;
+    walk.calm()?;
     still_there(&mut walk, messages.iter().any(|message| message.code.is_none()))?;
     Ok(Walked {
         trace: walk.trace(),

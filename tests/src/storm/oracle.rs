@@ -7,7 +7,7 @@ use kabinet_core::{
     flow::catalogue,
     ports::{Outgoing, Reply},
     protocol::{
-        AccountCreated, Call, CodeSent, Complete, Fault, RefusalKind, SaveConsents, SavePerson,
+        AccountCreated, Call, CodeSent, Complete, Fault, GiveConsent, RefusalKind, SaveConsents, SavePerson,
         SignInStarted, WithdrawConsent,
     },
     screen::{Component, Intent, Language, Update},
@@ -72,7 +72,7 @@ pub struct Oracle {
     name: Option<String>,
     /// The number that a code was asked for last, its digits.
     number: Option<String>,
-    /// The consents ticked then, without those that were withdrawn since.
+    /// The consents ticked then, with what was given and withdrawn since.
     consents: BTreeSet<String>,
     /// A picture that must come back once the phone's memory is open, and whether time passed without a process.
     awaited: Option<(Update, bool)>,
@@ -159,6 +159,9 @@ impl Oracle {
             Ok(_) => {
                 if let Some(WithdrawConsent { consent_id }) = outgoing.call.read() {
                     self.consents.remove(&consent_id);
+                }
+                if let Some(given) = outgoing.call.read::<GiveConsent>() {
+                    self.consents.insert(given.consent().id.clone());
                 }
             }
             Err(_) => {}
@@ -316,8 +319,8 @@ impl Oracle {
         Err(broken("what is not saved is called not saved", shown.to_text()))
     }
 
-    /// The walk is over: the portal has what the person was told.
-    pub fn over(&self, home: &Update, people: &[PersonShown], messages: &[Message]) -> Held {
+    /// The walk is over, and the person looks at these screens: the portal has what they were told.
+    pub fn over(&self, shown: [&Update; 2], people: &[PersonShown], messages: &[Message]) -> Held {
         let [person] = people else {
             let phones: Vec<_> = people.iter().map(|person| person.phone.as_deref()).collect();
             return Err(broken(
@@ -345,7 +348,7 @@ impl Oracle {
             return Err(broken("what was called saved is there", detail));
         }
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let text = home.to_text();
+        let text = shown.map(Update::to_text).concat();
         let has_phone = person.phone.as_ref().is_some_and(|phone| digits(&text).contains(&digits(phone)));
         if text.contains(&person.name) && has_phone {
             return Ok(());

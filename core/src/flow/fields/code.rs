@@ -59,7 +59,7 @@ impl Kind for CodeKind {
                 life: view.countdown(codes.expires_at, Key::CodeLife, Key::CodeExpired),
                 life_ms: life_s.saturating_mul(1_000),
                 verdict,
-                enabled: look.enabled && !view.state.passing.is_busy(view.env.monotonic),
+                enabled: look.enabled && !view.state.is_busy(view.env.monotonic),
             },
         }
     }

@@ -120,7 +120,7 @@ impl Bench {
             self.carry_out(unwritten.effects);
             return self.check_rules(&before);
         }
-        let step = update(self.state.clone(), Event::NotSaved { disk_full, what }, &self.env());
+        let step = update(self.state.clone(), Event::NotSaved { disk_full, what: what.clone() }, &self.env());
         let before = std::mem::replace(&mut self.state, step.state);
         assert!(step.effects.is_empty(), "a turn that can't be written sends {:?}", step.effects);
         assert_eq!(

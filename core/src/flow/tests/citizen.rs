@@ -57,14 +57,14 @@ pub fn go_to(route: &'static str) -> Bench {
 pub fn go_from_home_to(route: &'static str) -> Bench {
     let mut bench = go_to("home");
     match route {
-        "ledger" => bench.tap("ledger", &[]),
+        "ledger" | "profile" => bench.tap(route, &[]),
         "sign_out" => {
             bench.portal.refuses_tokens = true;
             withdraw_news(&mut bench);
-            bench.tap("sign_out", &[]);
+            want_out(&mut bench);
         }
         "sign_in/login" | "sign_in/code" => {
-            bench.tap("sign_out", &[]);
+            want_out(&mut bench);
             bench.tap("sign_out_confirmed", &[]);
             bench.settle();
             bench.tap("sign_in", &[]);
@@ -79,8 +79,29 @@ pub fn go_from_home_to(route: &'static str) -> Bench {
     bench
 }
 
+/// Goes to the profile, if it is not shown.
+fn to_profile(bench: &mut Bench) {
+    if bench.key() == "home" {
+        bench.tap("profile", &[]);
+    }
+}
+
+/// Asks for the way out of the account.
+pub fn want_out(bench: &mut Bench) {
+    to_profile(bench);
+    bench.tap("sign_out", &[]);
+}
+
+/// Gives the consent to news, as far as the phone is concerned.
+pub fn give_news(bench: &mut Bench) {
+    to_profile(bench);
+    bench.tap("consent:news", &[]);
+    bench.tap("give", &[]);
+}
+
 /// Takes the consent to news back, as far as the phone is concerned.
 pub fn withdraw_news(bench: &mut Bench) {
+    to_profile(bench);
     bench.tap("consent:news", &[]);
     bench.tap("withdraw", &[]);
     bench.tap("withdraw_confirmed", &[]);

@@ -9,11 +9,12 @@ use crate::{
     domain::AccountLevel,
     protocol::{
         AcceptedConsent, Account, AccountCreated, Answer, Call, CheckCode, CheckSignInCode, CodeSent,
-        Complete, ConsentsKept, ContactProven, Done, EndSession, Fault, FetchAccount, FetchSettings,
-        NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData, PersonSaved, RefreshSession,
-        Refusal, RefusalKind, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact,
-        SaveConsents, SavePerson, SendCode, SendSignInCode, SessionTokens, SetPassword, SettingsNow,
-        SignInProven, SignInStarted, StartRegistration, StartSignIn, WithdrawConsent,
+        Complete, ConsentInForce, ConsentsKept, ContactProven, Done, EndSession, Fault, FetchAccount,
+        FetchSettings, GiveConsent, NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData,
+        PersonSaved, RefreshSession, Refusal, RefusalKind, RegistrationStarted, RegistrationStatus,
+        RegistrationStatusOf, ReleaseContact, SaveConsents, SavePerson, SendCode, SendSignInCode,
+        SessionTokens, SetPassword, SettingsNow, SignInProven, SignInStarted, StartRegistration, StartSignIn,
+        WithdrawConsent,
     },
     sensitive::Sensitive,
 };
@@ -150,12 +151,20 @@ impl FakePortal {
                 self.account.clone().map(Answer::of).map_or_else(|| refused(RefusalKind::Unauthorized), Ok),
             );
         }
-        let WithdrawConsent { consent_id } = call.read()?;
-        if self.refuses_tokens {
+        if self.refuses_tokens && (call.is::<WithdrawConsent>() || call.is::<GiveConsent>()) {
             return Some(refused(RefusalKind::SessionEnded));
         }
-        let Some(account) = &mut self.account else { return Some(refused(RefusalKind::Unauthorized)) };
-        account.consents.retain(|accepted| accepted.id != consent_id);
+        let consents = self.account.as_mut().map(|account| &mut account.consents);
+        if let Some(give) = call.read::<GiveConsent>() {
+            let Some(consents) = consents else { return Some(refused(RefusalKind::Unauthorized)) };
+            let given = give.consent();
+            consents.retain(|accepted| accepted.id != given.id);
+            consents.push(given.clone());
+            return Some(Ok(Answer::of(ConsentInForce(given.clone()))));
+        }
+        let WithdrawConsent { consent_id } = call.read()?;
+        let Some(consents) = consents else { return Some(refused(RefusalKind::Unauthorized)) };
+        consents.retain(|accepted| accepted.id != consent_id);
         Some(Ok(Answer::of(Done {})))
     }
 

@@ -4,7 +4,7 @@
 use super::{
     super::{OpenRequest, State},
     bench::{Bench, is_change},
-    citizen::{SURNAME, fill_and_tap, finish, go_to},
+    citizen::{SURNAME, fill_and_tap, finish, go_to, want_out},
 };
 use crate::{
     domain::AccountLevel,
@@ -104,6 +104,6 @@ fn requests_that_only_a_newer_app_knows_wait_for_its_update_as_they_are() {
     assert!(bench.look().to_text().contains("Обновите приложение"), "{}", bench.look().to_text());
     assert!(bench.state.facts.outbox == kept.outbox && bench.state.facts.open_request == kept.open_request);
     assert!(bench.sent.iter().all(|sending| sending.call.endpoint.name != newer.name));
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     assert!(bench.look().to_text().contains("Обновите приложение"), "it is lost without a word");
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{
     super::{Owner, Route},
     bench::{Bench, is_change},
-    citizen::{fill_and_tap, go_to, withdraw_news},
+    citizen::{fill_and_tap, go_to, want_out, withdraw_news},
     look,
 };
 use crate::{
@@ -37,7 +37,7 @@ fn drafts_of_an_accounts_screens_are_its_own_and_go_with_it() {
     assert_eq!(draft.key.profile, profile, "a draft of another profile outlives its account");
     bench.restart();
     assert_eq!(bench.drafted("home", "text"), Some(DRAFT));
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("sign_out_confirmed", &[]);
     assert!(bench.state.facts.drafts.is_empty(), "a draft of the account outlives the sign-out");
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{
     super::Event,
     bench::{Bench, is_change},
-    citizen::{fill_and_tap, finish, go_from_home_to, go_to, text_for, withdraw_news},
+    citizen::{fill_and_tap, finish, go_from_home_to, go_to, text_for, want_out, withdraw_news},
     look,
 };
 use crate::{
@@ -167,7 +167,7 @@ fn what_keeps_a_session_waits() {
     bench.restart();
     assert!(bench.under_way.iter().all(|sending| !sending.call.is::<EndSession>()), "it was told already");
     let mut bench = go_to("home");
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("sign_out_confirmed", &[]);
     let end = bench.take(Call::is::<EndSession>).unwrap();
     bench.answer(&end, Err(overloaded(Some(DAY / 4))));

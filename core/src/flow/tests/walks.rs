@@ -389,16 +389,20 @@ fn ordered() -> Vec<&'static str> {
 
 /// Refuses whatever the screen's main action sends.
 fn refuse_at(route: &'static str, refusal: &Refusal) {
-    use super::citizen::{fill_and_tap, go_from_home_to, go_to, withdraw_news};
+    use super::citizen::{fill_and_tap, give_news, go_from_home_to, go_to, withdraw_news};
     if matches!(route, "welcome" | "registration/taken" | "registration/unknown_step" | "ledger" | "sign_out")
     {
         return;
     }
     let shown = if route == "registration/waiting" { "registration/agreement" } else { route };
-    let mut bench =
-        if matches!(route, "sign_in/login" | "sign_in/code") { go_from_home_to(shown) } else { go_to(shown) };
+    let is_behind_home = matches!(route, "profile" | "sign_in/login" | "sign_in/code");
+    let mut bench = if is_behind_home { go_from_home_to(shown) } else { go_to(shown) };
     if route == "home" {
         withdraw_news(&mut bench);
+    } else if route == "profile" {
+        withdraw_news(&mut bench);
+        bench.settle();
+        give_news(&mut bench);
     } else {
         let action = Way::through(route).main_action(&bench.look(), Some(CODE)).expect("a way on");
         fill_and_tap(&mut bench, action);

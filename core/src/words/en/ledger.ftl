@@ -1,6 +1,6 @@
 ## The record of data
 
-ledger-text = What left this phone, to whom and why, which consents you gave and withdrew. Newest first.
+ledger-text = What left this phone, to whom and why, which consents you gave and withdrew. The newest first, by Moscow time.
 ledger-to-portal = Sent to the portal, { $purpose }. { $when }
 ledger-to-unknown = Sent to another recipient, { $purpose }. { $when }
 ledger-unknown = A record of a newer version of the app
@@ -23,3 +23,12 @@ ledger-for-create-account = to create the account
 ledger-for-sign-in = to sign in
 ledger-for-keep-consents = to keep your choice
 ledger-for-unknown = a newer version of the app tells what for
+ledger-times = { $times ->
+    [one] once, { $when }
+   *[other] { $times } times, { $when }
+}
+ledger-times-span = { $times ->
+    [one] once, { $from } to { $to }
+   *[other] { $times } times, { $from } to { $to }
+}
+ledger-refused = The portal did not take your decision. { $when }

@@ -16,3 +16,7 @@ trouble-unreadable-text = Try again. If that doesn’t help, restart the phone: 
 start-over-title = Start over?
 start-over-key-lost-text = We’ll start over. We won’t delete the old file, but without the encryption key nobody can read it. An account on the portal stays.
 start-over-damaged-text = We’ll start over. We won’t delete the damaged file. An unfinished registration starts from the beginning. An account on the portal stays.
+busy-trying-again = Trying again…
+notice-still-no-room = There is still not enough space
+notice-still-not-saved = It still can’t be saved
+notice-still-not-opened = It still can’t be opened

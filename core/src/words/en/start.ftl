@@ -3,7 +3,7 @@
 welcome-title = All your government services on your phone
 welcome-text = Applications, documents, doctor’s appointments. Works offline too.
 welcome-terms = About 3 minutes. All you need is your phone
-welcome-portal = The portal is the server that keeps your account.
+welcome-portal = The portal that will keep your account: { $name }
 language-other = РУ
 language-other-spoken = Переключить на русский
 action-register = Register

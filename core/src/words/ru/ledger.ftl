@@ -1,6 +1,6 @@
 ## Журнал данных
 
-ledger-text = Что ушло с этого телефона, кому и зачем, какие согласия вы дали и отозвали. Новое сверху.
+ledger-text = Что ушло с этого телефона, кому и зачем, какие согласия вы дали и отозвали. Новое сверху, время московское.
 ledger-to-portal = Передано порталу, { $purpose }. { $when }
 ledger-to-unknown = Передано другому получателю, { $purpose }. { $when }
 ledger-unknown = Запись новой версии приложения
@@ -23,3 +23,14 @@ ledger-for-create-account = чтобы создать кабинет
 ledger-for-sign-in = чтобы войти
 ledger-for-keep-consents = чтобы хранить ваш выбор
 ledger-for-unknown = зачем, скажет новая версия приложения
+ledger-times = { $times ->
+    [one] { $times } раз, { $when }
+    [few] { $times } раза, { $when }
+   *[many] { $times } раз, { $when }
+}
+ledger-times-span = { $times ->
+    [one] { $times } раз, с { $from } до { $to }
+    [few] { $times } раза, с { $from } до { $to }
+   *[many] { $times } раз, с { $from } до { $to }
+}
+ledger-refused = Портал не принял ваше решение. { $when }

@@ -1,7 +1,10 @@
-//! The account: its home screen, and the consents that are in force.
+//! The account: its home screen, the profile, and the consents.
 
+mod common;
 mod consents;
 mod home;
+mod profile;
+mod released;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +12,10 @@ use crate::{
     flow::{
         asked::{Asked, On},
         event::Env,
-        journeys::{journey::Journey, session::keep},
+        journeys::{
+            journey::{Journey, Why},
+            session::{keep, sign_out},
+        },
         page::Page,
         problem::Problem,
         state::State,
@@ -17,7 +23,7 @@ use crate::{
         view::View,
     },
     outbox::Queued,
-    protocol::{Call, Fault, FetchAccount, Refusal, Request, WithdrawConsent},
+    protocol::{Call, Fault, FetchAccount, GiveConsent, Refusal, Request, WithdrawConsent},
 };
 
 /// The account's cabinet.
@@ -25,17 +31,18 @@ pub(in crate::flow) struct Cabinet;
 
 impl Journey for Cabinet {
     fn pages(&self) -> &'static [&'static Page] {
-        &[&home::PAGE]
+        &[&home::PAGE, &profile::PAGE]
     }
 
     fn problems(&self) -> &'static [&'static Problem] {
-        &[&consents::NOT_WITHDRAWN, &home::NUMBER_RELEASED]
+        &[&consents::NOT_WITHDRAWN, &consents::NOT_GIVEN, &released::NUMBER_RELEASED]
     }
 
     fn asks(&self) -> &'static [&'static dyn Asked] {
         &[
             &On::<FetchAccount>(|turn, _, account| turn.state.facts.account = Some(account.clone())),
             &On::<WithdrawConsent>(consents::withdrawn),
+            &On::<GiveConsent>(consents::given),
         ]
     }
 
@@ -54,9 +61,24 @@ impl Journey for Cabinet {
             // It stays in the queue and goes with the next token.
             keep::token_ended(turn);
         } else {
-            consents::not_sent(turn, item, refusal);
+            sign_out::stay(turn);
+            if consents::is_change(&item.request) {
+                consents::not_sent(turn, item);
+            } else {
+                turn.wedge(item, refusal);
+            }
             keep::look_up(turn);
         }
+    }
+
+    fn look_up(&self, turn: &mut Turn<'_>, why: Why) {
+        if why == Why::Start {
+            consents::know_waiting(turn);
+        }
+    }
+
+    fn keep_up(&self, turn: &mut Turn<'_>) {
+        consents::tell_of_waiting(turn);
     }
 
     fn waits(&self, view: &View<'_>, request: &Request) -> Option<(String, String)> {

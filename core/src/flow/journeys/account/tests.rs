@@ -1,17 +1,26 @@
-//! The account's home screen.
+//! The account's home screen and profile.
+
+use std::time::Duration;
 
 use crate::flow::{
     Event,
     tests::{
         bench::{Bench, is_change},
-        citizen::{SURNAME, go_to, withdraw_news},
-        look,
+        citizen::{SURNAME, fill_and_tap, give_news, go_to, withdraw_news},
     },
 };
 use crate::{
-    protocol::{Answer, Call, Fault, FetchAccount, RefreshSession, Refusal, RefusalKind, SessionTokens},
+    protocol::{
+        Answer, Call, Fault, FetchAccount, FetchSettings, GiveConsent, RefreshSession, Refusal, RefusalKind,
+        SessionTokens, WithdrawConsent,
+    },
     screen::{Component, PlatformEvent},
 };
+
+/// What the row of a consent says that may be given.
+const NOT_GIVEN: &str = "Новости о новых услугах · Не дано · Дать согласие";
+const BEING_GIVEN: &str = "Согласие ждёт отправки";
+const BEING_WITHDRAWN: &str = "Отзыв ждёт отправки";
 
 fn is_refresh(call: &Call) -> bool {
     call.is::<RefreshSession>()
@@ -100,7 +109,7 @@ fn what_was_read_before_a_change_does_not_undo_it() {
     let done = bench.portal.carry_out(&withdrawal.call, bench.now);
     bench.answer(&withdrawal, done);
     bench.answer(&read, before);
-    assert_eq!(look::action(&bench.look(), "consent:news"), None, "the consent is there again");
+    assert!(plain_text(&bench).contains(NOT_GIVEN), "the consent is there again");
     assert!(bench.take(is_account).is_some(), "how the account is now stays unknown");
 }
 
@@ -118,7 +127,7 @@ fn an_account_that_comes_with_new_tokens_does_not_undo_a_change() {
     let done = bench.portal.carry_out(&withdrawal.call, bench.now);
     bench.answer(&withdrawal, done);
     bench.answer(&refresh, before);
-    assert_eq!(look::action(&bench.look(), "consent:news"), None, "the consent is there again");
+    assert!(plain_text(&bench).contains(NOT_GIVEN), "the consent is there again");
     assert!(bench.take(is_account).is_some(), "how the account is now stays unknown");
 }
 
@@ -143,4 +152,138 @@ fn a_home_without_an_account_is_the_first_screen() {
     facts.account = None;
     facts.session = None;
     assert_eq!(Bench::of(facts).key(), "welcome");
+}
+
+#[test]
+fn home_leads_to_the_profile_where_the_persons_own_things_are() {
+    let mut bench = go_to("home");
+    assert!(!bench.look().actions().contains(&"sign_out".to_owned()));
+    bench.tap("profile", &[]);
+    let seen = bench.look();
+    for offered in
+        ["consent:agreement", "consent:personal_data", "consent:news", "ledger", "sign_out", "back"]
+    {
+        assert!(seen.actions().contains(&offered.to_owned()), "no {offered} on\n{}", seen.to_text());
+    }
+    bench.tap("ledger", &[]);
+    bench.tap("back", &[]);
+    assert_eq!(bench.key(), "profile");
+    bench.restart();
+    bench.tap("back", &[]);
+    assert_eq!(bench.key(), "home");
+}
+
+#[test]
+fn a_consent_that_was_not_ticked_can_be_given_later_and_taken_back_again() {
+    let mut bench = go_to("registration/agreement");
+    let required = [("consent_agreement", "true"), ("consent_personal_data", "true")];
+    bench.tap("create_account", &required);
+    bench.settle();
+    bench.tap("profile", &[]);
+    assert!(plain_text(&bench).contains(NOT_GIVEN), "{}", bench.look().to_text());
+    give_news(&mut bench);
+    let given = bench.take(|call| call.is::<GiveConsent>()).expect("it is sent");
+    let answer = bench.portal.carry_out(&given.call, bench.now);
+    bench.answer(&given, answer);
+    let seen = bench.look();
+    assert!(!plain_text(&bench).contains(NOT_GIVEN) && seen.to_text().contains("Согласие дано"));
+    withdraw_news(&mut bench);
+    bench.settle();
+    assert!(plain_text(&bench).contains(NOT_GIVEN));
+}
+
+#[test]
+fn a_change_of_a_consent_is_not_made_twice_while_it_waits() {
+    let mut bench = go_to("home");
+    withdraw_news(&mut bench);
+    bench.fail(&Fault::NoLink);
+    bench.tap("consent:news", &[]);
+    let offered = bench.look().actions();
+    assert!(!offered.contains(&"withdraw".to_owned()) && !offered.contains(&"give".to_owned()));
+    bench.tap("close", &[]);
+    assert_eq!(bench.state.facts.waiting().count(), 1);
+    bench.pass(Duration::from_mins(6));
+    bench.settle();
+    give_news(&mut bench);
+    bench.fail(&Fault::NoLink);
+    bench.tap("consent:news", &[]);
+    let offered = bench.look().actions();
+    assert!(!offered.contains(&"withdraw".to_owned()) && !offered.contains(&"give".to_owned()));
+}
+
+/// The screen's text with plain spaces.
+fn plain_text(bench: &Bench) -> String {
+    bench.look().to_text().replace('\u{a0}', " ")
+}
+
+/// What is said in passing, if anything is.
+fn notice(bench: &Bench) -> Option<String> {
+    bench.look().top.notice.map(|notice| notice.text)
+}
+
+/// How often a text stands on the screen.
+fn times(bench: &Bench, text: &str) -> usize {
+    bench.look().to_text().matches(text).count()
+}
+
+#[test]
+fn what_could_not_leave_says_so_in_its_row_and_once_aloud() {
+    for (begin, waits) in [(withdraw_news as fn(&mut Bench), BEING_WITHDRAWN), (give_news, BEING_GIVEN)] {
+        let mut bench = go_to("home");
+        if waits == BEING_GIVEN {
+            withdraw_news(&mut bench);
+            bench.settle();
+        }
+        begin(&mut bench);
+        assert_ne!(notice(&bench).as_deref(), Some(waits), "nobody knows yet whether it waits");
+        bench.fail(&Fault::NoLink);
+        assert_eq!(notice(&bench).as_deref(), Some(waits));
+        assert_eq!(times(&bench, waits), 2, "its row and the notice\n{}", bench.look().to_text());
+        let told = bench.look().top.notice.unwrap().id;
+        bench.pass(Duration::from_mins(6));
+        bench.fail(&Fault::NoLink);
+        assert!(bench.look().top.notice.is_none_or(|notice| notice.id == told), "it is told again");
+        bench.restart();
+        bench.fail(&Fault::NoLink);
+        assert_eq!(notice(&bench), None, "it is told again after a restart");
+        assert_eq!(times(&bench, waits), 1);
+    }
+}
+
+#[test]
+fn what_is_done_after_the_session_has_ended_waits_for_the_next() {
+    let mut bench = go_to("home");
+    bench.restart();
+    let refresh = bench.take(is_refresh).unwrap();
+    bench.answer(&refresh, refused(RefusalKind::SessionEnded));
+    withdraw_news(&mut bench);
+    assert_eq!(notice(&bench).as_deref(), Some(BEING_WITHDRAWN));
+    let text = bench.look().to_text();
+    assert!(text.contains("снова войдёте") && !text.contains("появится связь"), "{text}");
+    bench.tap("sign_in_again", &[]);
+    fill_and_tap(&mut bench, "sign_in");
+    bench.settle();
+    fill_and_tap(&mut bench, "check_code");
+    bench.settle();
+    assert!(bench.sent.iter().any(|sending| sending.call.is::<WithdrawConsent>()));
+    assert_eq!(bench.state.facts.waiting().count(), 0);
+}
+
+#[test]
+fn a_consent_that_the_portal_does_not_take_is_said_and_its_text_is_read_anew() {
+    let mut bench = go_to("home");
+    withdraw_news(&mut bench);
+    bench.settle();
+    give_news(&mut bench);
+    let kind = RefusalKind::Unknown { slug: "unknown-consent".to_owned(), retryable: false };
+    let given = bench.take(|call| call.is::<GiveConsent>()).unwrap();
+    bench.answer(&given, Err(Fault::from(Refusal::of(kind))));
+    assert_eq!(bench.problem(), Some("K-211"));
+    assert!(plain_text(&bench).contains(NOT_GIVEN));
+    assert!(bench.take(|call| call.is::<FetchSettings>()).is_some(), "the same text is shown again");
+    bench.tap("ledger", &[]);
+    bench.settle();
+    let record = plain_text(&bench);
+    let refused = record.find("Портал не принял ваше решение").expect("the record tells of the refusal");
+    assert!(refused < record.find("Согласие дано").unwrap(), "the newest first\n{record}");
 }

@@ -1,10 +1,13 @@
 //! What was sent to whom and for what, and what was agreed to: the newest first.
 
+mod acts;
+
+use self::acts::{Act, acts, is_same_day};
 use crate::{
     flow::{
         event::Effect,
         journeys::journey::Journey,
-        ledger::{LedgerEntry, LedgerEvent},
+        ledger::LedgerEvent,
         page::{PLAIN, Page},
         state::Shown,
         turn::Turn,
@@ -12,7 +15,7 @@ use crate::{
     },
     protocol::{Receiver, Scope},
     screen::{Component, Icon, Screen},
-    words::{Argument, Key, edition_words, moment_words},
+    words::{Argument, Key, civil_date_words, clock_words, edition_words, moscow_date},
 };
 
 /// The record of data.
@@ -41,44 +44,76 @@ pub(super) const PAGE: Page = Page { key: "ledger", scope: Scope::Account, draw,
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = view.screen(Key::LedgerTitle);
     screen.components.push(paragraph(view.text(Key::LedgerText), true));
-    screen.components.push(match &view.state.passing.ledger {
-        Shown::Read(entries) => {
-            let lines = entries.iter().rev().map(|entry| line(view, entry)).collect();
-            Component::Group { title: None, components: lines }
+    match &view.state.passing.ledger {
+        Shown::Read(entries) => screen.components.extend(days(view, &acts(entries))),
+        Shown::Unread | Shown::Asked => {
+            screen.components.push(Component::Progress { text: view.text(Key::OpeningText) });
         }
-        Shown::Unread | Shown::Asked => Component::Progress { text: view.text(Key::OpeningText) },
-    });
+    }
     screen
 }
 
-fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
-    let when = moment_words(view.words, entry.at);
-    let (icon, title, text) = match &entry.what {
-        LedgerEvent::Sent { fields, receiver, purpose } => {
-            let purpose = view.text(purpose_words(purpose));
-            let arguments = [("purpose", Argument::Own(&purpose)), ("when", Argument::Own(&when))];
-            let text = match receiver {
-                Receiver::Portal => Key::LedgerToPortal,
-                Receiver::Unknown => Key::LedgerToUnknown,
-            };
-            (icon(fields), listed(view, fields), view.with(text, &arguments))
+/// A group for each day, under its date.
+fn days(view: &View<'_>, acts: &[Act<'_>]) -> Vec<Component> {
+    let of_day = |day: &[Act<'_>]| {
+        let date = day.first().map(|act| civil_date_words(view.words, moscow_date(act.last)));
+        Component::Group { title: date, components: day.iter().map(|act| line(view, act)).collect() }
+    };
+    acts.chunk_by(|newer, older| is_same_day(newer.last, older.last)).map(of_day).collect()
+}
+
+fn line(view: &View<'_>, act: &Act<'_>) -> Component {
+    let when = when(view, act);
+    let sent = act.sent_with.and_then(|sent| sent_text(view, sent, &when));
+    // What went to the portal with a consent stands in the row of the consent.
+    let end = [("when", Argument::Own(sent.as_ref().unwrap_or(&when)))];
+    let (icon, title, text) = match act.what {
+        LedgerEvent::Sent { fields, .. } => {
+            let text = sent_text(view, act.what, &when).unwrap_or_default();
+            (icon(fields), listed(view, fields), text)
         }
         LedgerEvent::Consented { consent, version } => {
             let version = edition_words(view.words, version);
-            let arguments = [("version", (&version).into()), ("when", Argument::Own(&when))];
+            let arguments = [("version", (&version).into()), end[0]];
             let text = named("ledger-consented-", consent, Key::LedgerConsented);
             (Icon::Doc, view.consent_title(consent), view.with(text, &arguments))
         }
         LedgerEvent::Withdrawn { consent } => {
-            let arguments = [("when", Argument::Own(&when))];
-            (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerWithdrawn, &arguments))
+            (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerWithdrawn, &end))
+        }
+        LedgerEvent::Refused { consent } => {
+            (Icon::Alert, view.consent_title(consent), view.with(Key::LedgerRefused, &end))
         }
         LedgerEvent::Unknown => {
-            let text = view.with(Key::LedgerUnknownText, &[("when", Argument::Own(&when))]);
-            (Icon::Alert, view.text(Key::LedgerUnknown), text)
+            (Icon::Alert, view.text(Key::LedgerUnknown), view.with(Key::LedgerUnknownText, &end))
         }
     };
     row(icon, title, text.clone(), &text, None)
+}
+
+/// «Порталу, чтобы прислать код. 15:00»; none for what is no sending.
+fn sent_text(view: &View<'_>, what: &LedgerEvent, when: &str) -> Option<String> {
+    let LedgerEvent::Sent { receiver, purpose, .. } = what else { return None };
+    let purpose = view.text(purpose_words(purpose));
+    let arguments = [("purpose", Argument::Own(&purpose)), ("when", Argument::Own(when))];
+    let text = match receiver {
+        Receiver::Portal => Key::LedgerToPortal,
+        Receiver::Unknown => Key::LedgerToUnknown,
+    };
+    Some(view.with(text, &arguments))
+}
+
+/// «15:00», or «5 раз, с 15:00 до 15:04».
+fn when(view: &View<'_>, act: &Act<'_>) -> String {
+    let (from, to) = (clock_words(act.first), clock_words(act.last));
+    let times = ("times", u64::from(act.times).into());
+    if act.times == 1 {
+        to
+    } else if from == to {
+        view.with(Key::LedgerTimes, &[times, ("when", Argument::Own(&to))])
+    } else {
+        view.with(Key::LedgerTimesSpan, &[times, ("from", Argument::Own(&from)), ("to", Argument::Own(&to))])
+    }
 }
 
 /// «Фамилия, имя, отчество».

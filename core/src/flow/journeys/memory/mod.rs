@@ -6,8 +6,10 @@ mod tests;
 use crate::{
     flow::{
         action::CLOSE,
+        again::Again,
         event::Effect,
-        state::{Memory, Over, Trouble},
+        state::{Memory, Over},
+        trouble::Trouble,
         turn::Turn,
         view::{View, confirmation},
     },
@@ -27,6 +29,7 @@ pub(in crate::flow) fn tap(turn: &mut Turn<'_>, trouble: Trouble, action: &str) 
         AGAIN => {
             turn.accept();
             turn.state.memory = Memory::Opening;
+            turn.state.passing.again = Some(Again::opening(AGAIN, trouble, turn.env.monotonic));
             turn.effects.push(Effect::OpenStore);
         }
         START_OVER if can_start_over(trouble) => turn.open_over(Over::of(QUESTION)),
@@ -44,6 +47,16 @@ pub(in crate::flow) fn tap(turn: &mut Turn<'_>, trouble: Trouble, action: &str) 
 /// Where asking again can't help, or may never help, the person can begin anew.
 fn can_start_over(trouble: Trouble) -> bool {
     matches!(trouble, Trouble::KeyLost | Trouble::Damaged)
+}
+
+/// What is shown while the memory is being opened: the screen of the trouble that it is opened once more after.
+pub(in crate::flow) fn opening(view: &View<'_>) -> Screen {
+    if let Some(trouble) = view.state.passing.again.as_ref().and_then(|again| again.trouble) {
+        return screen(view, trouble);
+    }
+    let mut screen = view.keyed("opening", view.text(Key::AppName));
+    screen.components = vec![Component::Progress { text: view.text(Key::OpeningText) }];
+    screen
 }
 
 pub(in crate::flow) fn screen(view: &View<'_>, trouble: Trouble) -> Screen {

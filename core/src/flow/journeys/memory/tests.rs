@@ -134,3 +134,84 @@ fn the_first_start_makes_an_installation_and_later_ones_keep_it() {
     bench.restart();
     assert_eq!(bench.state.facts.installation, first);
 }
+
+/// What is said in passing, if anything is.
+fn notice(bench: &Bench) -> Option<String> {
+    bench.look().top.notice.map(|notice| notice.text)
+}
+
+#[test]
+fn a_tap_that_fails_for_want_of_room_once_more_is_seen_to_be_done_and_says_so() {
+    let mut bench = go_to("registration/person");
+    let seen = bench.look();
+    let values: Vec<_> = look::fields(&seen)
+        .into_iter()
+        .map(|field| crate::screen::FieldValue { text: text_for(&field).to_owned(), field })
+        .collect();
+    let intent = |bench: &Bench| {
+        let visit = bench.look().top.visit;
+        Event::Intent(Intent { visit, action: "save_person".to_owned(), values: values.clone() })
+    };
+    let first = intent(&bench);
+    bench.turn_not_written(first, true);
+    assert!(bench.look().top.busy.is_none(), "the message is new: it says enough");
+    let second = intent(&bench);
+    bench.turn_not_written(second, true);
+    let busy = bench.look().top.busy.expect("the second tap is seen");
+    assert_eq!(busy.action.as_deref(), Some("save_person"));
+    let third = intent(&bench);
+    let dropped = bench.state.passing.dropped;
+    bench.turn(third);
+    assert_eq!(bench.state.passing.dropped, dropped + 1, "a tap is taken while the last one is seen");
+    bench.pass(Duration::from_millis(400));
+    assert!(bench.look().top.busy.is_some() && notice(&bench).is_none());
+    bench.pass(Duration::from_millis(400));
+    assert!(bench.look().top.busy.is_none());
+    assert_eq!(notice(&bench).as_deref(), Some("Места всё ещё не\u{a0}хватает"));
+    assert_eq!(bench.problem(), Some("K-301"));
+    finish(&mut bench);
+}
+
+#[test]
+fn what_is_typed_while_there_is_no_room_keeps_nobody_from_typing() {
+    let mut bench = go_to("registration/person");
+    for text in ["А", "Ан"] {
+        let draft = Event::Draft {
+            key: "registration/person".to_owned(),
+            field: "name".to_owned(),
+            text: Typed(text.to_owned()),
+        };
+        bench.turn_not_written(draft, true);
+    }
+    assert!(bench.look().top.busy.is_none());
+}
+
+/// A phone whose memory could not be opened, and once more could not after a tap.
+fn opened_in_vain(first: Trouble, then: Trouble) -> Bench {
+    let mut bench = Bench::new();
+    bench.turn(Event::OpenFailed(first));
+    bench.tap("open_again", &[]);
+    let seen = bench.look();
+    assert_eq!(seen.top.busy.and_then(|busy| busy.action).as_deref(), Some("open_again"));
+    assert!(seen.top.key.starts_with("trouble/"), "another screen flashes up");
+    bench.turn(Event::OpenFailed(then));
+    bench
+}
+
+#[test]
+fn a_memory_that_can_not_be_opened_once_more_is_seen_to_be_tried_and_says_so() {
+    for (trouble, said) in [
+        (Trouble::DiskFull, "Места всё ещё не\u{a0}хватает"),
+        (Trouble::VaultRefused, "Открыть всё ещё не\u{a0}получается"),
+    ] {
+        let mut bench = opened_in_vain(trouble, trouble);
+        assert!(bench.look().top.busy.is_some() && notice(&bench).is_none());
+        bench.pass(Duration::from_millis(800));
+        assert!(bench.look().top.busy.is_none());
+        assert_eq!(notice(&bench).as_deref(), Some(said));
+    }
+    let mut other = opened_in_vain(Trouble::VaultRefused, Trouble::Damaged);
+    assert!(other.look().top.busy.is_none());
+    other.pass(Duration::from_secs(1));
+    assert_eq!(notice(&other), None, "another screen says enough");
+}

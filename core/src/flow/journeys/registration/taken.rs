@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         state::Over,
         turn::Turn,
-        view::{View, shown_phone, spoken_confirmation},
+        view::{View, row, shown_phone, spoken_confirmation},
     },
     protocol::ReleaseContact,
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
@@ -68,21 +68,28 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::TakenTitle, None);
-    let (text, spoken) = with_number(view, Key::TakenText);
+    let (text, spoken) = with_number(view, Key::TakenConfirmed);
     screen.components.push(Component::Paragraph {
         text,
         spoken: Some(spoken),
         muted: true,
-        icon: Some(Icon::User),
+        icon: None,
         link: None,
     });
-    let action = |id, text, style| Action::new(id, view.text(text), style);
-    screen.actions = vec![
-        action(SIGN_IN, Key::ActionSignIn, ActionStyle::Primary),
-        action(NOT_MINE, Key::ActionNotMyAccount, ActionStyle::Secondary),
-        action(OTHER_PHONE, Key::ActionOtherPhone, ActionStyle::Secondary),
-        action(GIVE_UP, Key::ActionToStart, ActionStyle::Secondary),
-    ];
+    let way = |icon, id, title, text| {
+        let action = Action::new(id, view.text(title), ActionStyle::Plain);
+        let text = view.text(text);
+        row(icon, action.label.clone(), text.clone(), &text, Some(action))
+    };
+    screen.components.push(Component::Group {
+        title: None,
+        components: vec![
+            way(Icon::User, SIGN_IN, Key::ActionSignIn, Key::TakenMine),
+            way(Icon::Refresh, NOT_MINE, Key::ActionNotMyAccount, Key::TakenNotMine),
+            way(Icon::Phone, OTHER_PHONE, Key::ActionOtherPhone, Key::TakenOtherPhone),
+        ],
+    });
+    screen.actions = vec![Action::new(GIVE_UP, view.text(Key::ActionToStart), ActionStyle::Plain)];
     screen
 }
 

@@ -92,6 +92,7 @@ pub(super) fn end(turn: &mut Turn<'_>) {
         add_ended(turn, ended);
     }
     turn.state.facts.drop_account();
+    turn.state.facts.installation.had_account = true;
     forget_the_last(turn);
     turn.start_at(&[START]);
     turn.notify(Key::NoticeSignedOut, Tone::Success);
@@ -176,6 +177,14 @@ pub(super) fn not_refreshed(turn: &mut Turn<'_>, fault: &Fault) {
 /// Whether a refusal means that the access token is no longer taken.
 pub(in crate::flow) fn is_over(kind: &RefusalKind) -> bool {
     matches!(kind, RefusalKind::SessionEnded | RefusalKind::Unauthorized)
+}
+
+/// Whether what waits of the account can't leave now: its last try failed, or there is no token to send it with.
+pub(in crate::flow) fn is_held(state: &State) -> bool {
+    let (passing, run) = (&state.passing, state.passing.lane(Scope::Account));
+    let has_no_token =
+        passing.access_token.is_none() && (state.facts.session.is_none() || passing.refresh.failures > 0);
+    has_no_token || (run.under_way.is_none() && (run.failures > 0 || run.fault.is_some()))
 }
 
 /// Whether the screen waits for an answer to its account.

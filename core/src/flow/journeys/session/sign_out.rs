@@ -67,7 +67,7 @@ fn is_shown(turn: &Turn<'_>) -> bool {
     turn.state.facts.is_at(PAGE.key)
 }
 
-/// Something could not be sent: the person stays, and is told on the home screen.
+/// Something could not be sent: the person stays, and is told on the screen before.
 pub(in crate::flow) fn stay(turn: &mut Turn<'_>) {
     if is_shown(turn) {
         set_leaving(turn, false);

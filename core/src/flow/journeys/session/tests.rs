@@ -6,7 +6,7 @@ use crate::flow::{
     Effect, Event,
     tests::{
         bench::Bench,
-        citizen::{SURNAME, fill_and_tap, go_from_home_to, go_to, withdraw_news},
+        citizen::{SURNAME, fill_and_tap, go_from_home_to, go_to, want_out, withdraw_news},
         look,
     },
 };
@@ -35,11 +35,11 @@ fn with_something_waiting() -> Bench {
 #[test]
 fn after_the_question_nothing_of_the_account_is_left_and_the_portal_is_told() {
     let mut bench = go_to("home");
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     assert!(bench.look().overlay.is_some());
     bench.tap("close", &[]);
-    assert_eq!(bench.key(), "home");
-    bench.tap("sign_out", &[]);
+    assert_eq!(bench.key(), "profile");
+    want_out(&mut bench);
     bench.tap("sign_out_confirmed", &[]);
     assert_eq!(bench.key(), "welcome");
     bench.fail(&Fault::NoLink);
@@ -61,7 +61,7 @@ fn first_session_sign_in_and_sign_out_open_an_epoch_that_is_tried_until_it_is_op
     let mut bench = go_to("home");
     assert_eq!(opened(&bench), 1);
     bench.vault_refuses = true;
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("sign_out_confirmed", &[]);
     assert!(bench.state.facts.installation.epoch_due && opened(&bench) == 2);
     bench.turn(Event::Tick);
@@ -76,14 +76,14 @@ fn first_session_sign_in_and_sign_out_open_an_epoch_that_is_tried_until_it_is_op
 #[test]
 fn with_something_waiting_the_person_chooses_and_can_stay() {
     let mut bench = with_something_waiting();
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     let seen = bench.look();
     assert_eq!(seen.top.key, "sign_out");
     assert!(seen.to_text().contains("Новости о новых услугах"), "{}", seen.to_text());
     bench.tap("back", &[]);
-    assert_eq!((bench.key().as_str(), bench.state.facts.waiting().count()), ("home", 1));
+    assert_eq!((bench.key().as_str(), bench.state.facts.waiting().count()), ("profile", 1));
 
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("delete_and_sign_out", &[]);
     assert_eq!((bench.key().as_str(), bench.state.facts.outbox.is_empty()), ("welcome", true));
     bench.pass(Duration::from_hours(1));
@@ -93,7 +93,7 @@ fn with_something_waiting_the_person_chooses_and_can_stay() {
 #[test]
 fn send_and_sign_out_outlives_a_kill_and_leaves_when_the_last_is_sent() {
     let mut bench = with_something_waiting();
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("send_and_sign_out", &[]);
     bench.fail(&Fault::NoLink);
     bench.restart();
@@ -109,12 +109,12 @@ fn send_and_sign_out_outlives_a_kill_and_leaves_when_the_last_is_sent() {
 #[test]
 fn what_the_portal_refuses_keeps_the_person_in_and_says_so() {
     let mut bench = with_something_waiting();
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("send_and_sign_out", &[]);
     bench.pass(Duration::from_mins(6));
     let withdrawal = bench.take(is_withdrawal).unwrap();
     bench.answer(&withdrawal, Err(Fault::from(Refusal::of(RefusalKind::ConsentRequired))));
-    assert_eq!(bench.key(), "home");
+    assert_eq!(bench.key(), "profile");
     assert_eq!(bench.problem(), Some("K-209"));
     assert!(bench.state.facts.outbox.is_empty());
 }
@@ -182,13 +182,15 @@ fn walk_out(mut bench: Bench) {
 #[test]
 fn the_way_out_leads_out_from_wherever_a_person_in_their_account_stands() {
     walk_out(at_home(&[]));
-    walk_out(at_home(&["consent:news"]));
-    walk_out(at_home(&["consent:news", "withdraw"]));
-    walk_out(at_home(&["sign_out"]));
+    walk_out(at_home(&["profile"]));
+    walk_out(at_home(&["profile", "consent:news"]));
+    walk_out(at_home(&["profile", "consent:news", "withdraw"]));
+    walk_out(at_home(&["profile", "sign_out"]));
+    walk_out(at_home(&["profile", "ledger"]));
     walk_out(at_home(&["ledger"]));
     walk_out(with_something_waiting());
     let mut choosing = with_something_waiting();
-    choosing.tap("sign_out", &[]);
+    want_out(&mut choosing);
     assert_eq!(Way::SIGN_OUT.next(&choosing.look(), None), Next::Tap("send_and_sign_out"));
     walk_out(choosing);
     let mut ended = go_to("home");
@@ -200,7 +202,7 @@ fn the_way_out_leads_out_from_wherever_a_person_in_their_account_stands() {
 
 #[test]
 fn a_question_is_closed_by_those_who_are_not_on_the_way_it_belongs_to() {
-    let asked = at_home(&["sign_out"]).look();
+    let asked = at_home(&["profile", "sign_out"]).look();
     assert_eq!(Way::SIGN_OUT.next(&asked, None), Next::Tap("sign_out_confirmed"));
     for way in Way::ALL {
         assert_eq!(way.next(&asked, None), Next::Tap("close"), "{}", way.name);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::flow::tests::{
     bench::{Bench, is_change},
-    citizen::{OTHER_PHONE, PASSWORD, PHONE, fill_and_tap, go_from_home_to, go_to},
+    citizen::{OTHER_PHONE, PASSWORD, PHONE, fill_and_tap, go_from_home_to, go_to, want_out},
     fake_portal::CODE,
     look,
 };
@@ -149,7 +149,7 @@ fn a_sign_in_that_the_portal_no_longer_keeps_begins_again_with_the_number_in_pla
 #[test]
 fn an_unfinished_registration_outlives_a_stay_in_an_account() {
     let mut bench = go_to("home");
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("sign_out_confirmed", &[]);
     bench.settle();
     bench.tap("register", &[]);
@@ -163,7 +163,7 @@ fn an_unfinished_registration_outlives_a_stay_in_an_account() {
     assert_eq!(bench.key(), "home");
     bench.restart();
     bench.settle();
-    bench.tap("sign_out", &[]);
+    want_out(&mut bench);
     bench.tap("sign_out_confirmed", &[]);
     bench.tap("register", &[]);
     assert_eq!(look::value(&bench.look(), "phone").as_deref(), Some(OTHER_PHONE));

@@ -33,8 +33,13 @@ impl Journey for Start {
 
     fn look_up(&self, turn: &mut Turn<'_>, why: Why) {
         if why == Why::Start {
-            let known_etag = turn.state.facts.settings.as_ref().and_then(|copy| copy.etag.clone());
-            turn.read(&FetchSettings { known_etag });
+            look_up(turn);
         }
     }
+}
+
+/// Asks the portal for its settings as they are now.
+pub(in crate::flow) fn look_up(turn: &mut Turn<'_>) {
+    let known_etag = turn.state.facts.settings.as_ref().and_then(|copy| copy.etag.clone());
+    turn.read(&FetchSettings { known_etag });
 }

@@ -55,16 +55,23 @@ fn draw(view: &View<'_>) -> Screen {
         icon: Some(Icon::Clock),
         link: None,
     });
-    screen.components.push(paragraph(view.text(Key::WelcomePortal), true));
-    let label = if view.state.facts.registration.is_some() {
-        Key::ActionGoOnRegistering
-    } else {
-        Key::ActionRegister
+    if let Some(name) = &view.settings().portal_name {
+        let name = view.translated(name);
+        let portal = view.with(Key::WelcomePortal, &[("name", (&name).into())]);
+        screen.components.push(paragraph(portal, true));
+    }
+    let facts = &view.state.facts;
+    let register = |style| {
+        let begun = facts.registration.is_some();
+        let label = if begun { Key::ActionGoOnRegistering } else { Key::ActionRegister };
+        Action::new(REGISTER, view.text(label), style)
     };
-    screen.actions = vec![
-        Action::new(REGISTER, view.text(label), ActionStyle::Primary),
-        Action::new(SIGN_IN, view.text(Key::ActionSignIn), ActionStyle::Secondary),
-    ];
+    let sign_in = |style| Action::new(SIGN_IN, view.text(Key::ActionSignIn), style);
+    screen.actions = if facts.installation.had_account && facts.registration.is_none() {
+        vec![sign_in(ActionStyle::Primary), register(ActionStyle::Secondary)]
+    } else {
+        vec![register(ActionStyle::Primary), sign_in(ActionStyle::Secondary)]
+    };
     screen.bar_actions = vec![Action {
         spoken: Some(view.text(Key::LanguageOtherSpoken)),
         ..Action::new(LANGUAGE, view.text(Key::LanguageOther), ActionStyle::Plain)
@@ -75,10 +82,45 @@ fn draw(view: &View<'_>) -> Screen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flow::route::START;
+    use crate::flow::{
+        route::START,
+        tests::{
+            bench::Bench,
+            citizen::{go_to, want_out},
+        },
+    };
 
     #[test]
     fn the_root_leads_here() {
         assert!(PAGE.has(&START));
+    }
+
+    fn main_action(bench: &Bench) -> String {
+        let seen = bench.look();
+        assert_eq!(seen.top.key, "welcome");
+        let main = seen.top.actions.iter().find(|action| action.style == ActionStyle::Primary);
+        main.expect("one action is the main one").id.clone()
+    }
+
+    #[test]
+    fn the_portal_is_named() {
+        let mut bench = Bench::new();
+        assert!(bench.look().to_text().contains("Портал: учебный стенд"), "{}", bench.look().to_text());
+        bench.tap(LANGUAGE, &[]);
+        assert!(bench.look().to_text().contains("Portal: training portal"), "{}", bench.look().to_text());
+    }
+
+    #[test]
+    fn who_had_an_account_here_is_asked_to_sign_in_first() {
+        assert_eq!(main_action(&Bench::new()), REGISTER);
+        let mut bench = go_to("home");
+        want_out(&mut bench);
+        bench.tap("sign_out_confirmed", &[]);
+        assert_eq!(main_action(&bench), SIGN_IN);
+        bench.restart();
+        assert_eq!(main_action(&bench), SIGN_IN);
+        bench.tap(REGISTER, &[]);
+        bench.tap("back", &[]);
+        assert_eq!(main_action(&bench), REGISTER, "what was begun is gone on with");
     }
 }

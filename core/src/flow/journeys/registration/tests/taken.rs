@@ -217,4 +217,10 @@ fn the_former_owner_sees_on_their_phone_that_the_number_is_gone() {
     );
     assert!(!seen.to_text().contains(text_for("phone")), "{}", seen.to_text());
     assert_eq!(bench.problem(), None);
+    bench.tap("number_not_me", &[]);
+    assert!(bench.look().to_text().contains("могли перевыпустить"), "{}", bench.look().to_text());
+    bench.tap("close", &[]);
+    bench.tap("profile", &[]);
+    bench.tap("number_not_me", &[]);
+    assert!(bench.look().overlay.is_some());
 }

@@ -87,7 +87,7 @@ class RegistrationTest {
         assertEquals(1, level.reached.toInt())
         val groups = home.top.components.filterIsInstance<Component.Group>()
         assertTrue("components inside a group come up", groups.all { it.components.isNotEmpty() })
-        assertEquals("own data and consents", 2, groups.size)
+        assertEquals("what can be done now", 1, groups.size)
     }
 
     private companion object {
