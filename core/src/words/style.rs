@@ -47,7 +47,9 @@ fn english_has_one_verb_for_typing_and_plain_words() {
     let others = [
         "type ",
         "typed",
-        "give ",
+        "give your",
+        "give the",
+        "give a ",
         "write it",
         "write the",
         "write your",

@@ -110,7 +110,7 @@ fn an_act_is_one_row_and_what_is_repeated_is_counted_under_its_day() {
     let told = |text: &str| record.matches(text).count();
     assert_eq!((told("## 23 ноября 2026 года"), told("## 22 ноября 2026 года")), (1, 1), "{record}");
     assert_eq!(
-        told("- Код из СМС · Порталу, чтобы подтвердить номер. 3 раза, с 15:00 до 15:04"),
+        told("- Код из СМС · Передано порталу, чтобы подтвердить номер. 3 раза, с 15:00 до 15:04"),
         1,
         "{record}"
     );

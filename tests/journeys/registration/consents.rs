@@ -158,7 +158,7 @@ fn an_optional_consent_is_withdrawn_once_without_a_link_too() {
     stand.console().cut_link();
     withdraw_news(&phone);
     let waits = phone.shown();
-    for told in ["Отзыв: Новости о новых услугах", "Новости о новых услугах · Отзыв ждёт отправки"]
+    for told in ["Отзыв согласия: Новости о новых услугах", "Новости о новых услугах · Отзыв ждёт отправки"]
     {
         assert!(plain(&waits.to_text()).contains(told), "{}", waits.to_text());
     }
@@ -209,7 +209,8 @@ fn a_consent_that_was_withdrawn_is_given_again_once_without_a_link_too() {
     let news = person.consents.iter().find(|consent| consent.id == "news").expect("it is in force");
     assert_eq!(news.accepted_at, given_at, "the time is that of the tap");
     let shown = plain(&phone.shown().to_text());
-    let row = "Новости о новых услугах · Редакция 2026-03-01, принято 22 ноября 2026, 15:30 по Москве";
+    let row =
+        "Новости о новых услугах · Редакция от 1 марта 2026 года, принято 22 ноября 2026, 15:30 по Москве";
     assert!(shown.contains(row), "{shown}");
     let keys = phone.traffic().keys_of("give_consent");
     assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
