@@ -152,7 +152,7 @@ fn an_optional_consent_is_withdrawn_once_without_a_link_too() {
     stand.console().cut_link();
     withdraw_news(&phone);
     let waits = phone.shown();
-    assert!(waits.to_text().contains("Отзыв: Новости о новых услугах"), "{}", waits.to_text());
+    assert!(waits.to_text().contains("Отзыв согласия: Новости о новых услугах"), "{}", waits.to_text());
     assert_eq!(in_force(&stand).len(), 3);
     let phone = stand.reopened(phone);
     phone.settle();

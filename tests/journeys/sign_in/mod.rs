@@ -174,7 +174,7 @@ fn with_something_waiting_it_is_sent_before_signing_out() {
     }
     let question = phone.tap("sign_out");
     assert_eq!(question.top.key, "sign_out");
-    assert!(question.to_text().contains("Отзыв: Новости о новых услугах"), "{}", question.to_text());
+    assert!(question.to_text().contains("Отзыв согласия: Новости о новых услугах"), "{}", question.to_text());
     phone.tap("send_and_sign_out");
     let phone = stand.reopened(phone);
     assert_eq!(phone.shown().top.key, "sign_out", "what the person chose outlives the process");
