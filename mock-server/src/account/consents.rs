@@ -28,16 +28,16 @@ fn kept(connection: &Connection, condition: &'static str, id: &str) -> rusqlite:
 }
 
 /// When a consent counts as given, if it is one of these in the version that is asked for: a time to come is now.
-pub(crate) fn judged(offered: &[ConsentText], given: &ConsentGiven, now: i64) -> Result<i64, Problem> {
+pub(crate) fn judged(offered: &[ConsentText], given: &ConsentGiven, now: i64) -> Result<i64, Box<Problem>> {
     if !offered.iter().any(|text| (&text.id, &text.version) == (&given.id, &given.version)) {
         let detail = format!("{:.40} {:.40}", given.id, given.version);
-        return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail));
+        return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail).into());
     }
     let at: Timestamp = given.accepted_at.parse().map_err(|_| invalid("not_a_time"))?;
     Ok(at.as_second().min(now))
 }
 
 /// What is said cannot be taken as consents.
-pub(crate) fn invalid(reason: &'static str) -> Problem {
-    Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason)
+pub(crate) fn invalid(reason: &'static str) -> Box<Problem> {
+    Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason).into()
 }

@@ -27,9 +27,9 @@ impl Tape {
     pub(crate) fn begin(request: Request) -> (Self, Request) {
         let heard = Arc::<Mutex<Vec<u8>>>::default();
         let tape = Self { headers: headers_said(request.headers()), heard: heard.clone() };
-        let (head, body) = request.into_parts();
+        let (parts, body) = request.into_parts();
         if body.is_end_stream() {
-            return (tape, Request::from_parts(head, body));
+            return (tape, Request::from_parts(parts, body));
         }
         let heard_too = body.into_data_stream().inspect(move |chunk| {
             let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
@@ -37,7 +37,7 @@ impl Tape {
                 heard.extend_from_slice(chunk);
             }
         });
-        (tape, Request::from_parts(head, Body::from_stream(heard_too)))
+        (tape, Request::from_parts(parts, Body::from_stream(heard_too)))
     }
 
     /// What the request said, as far as the portal listened.
@@ -113,7 +113,7 @@ mod tests {
         let told = told.unwrap();
         assert_eq!(told.matches(HIDDEN).count(), 3, "{told}");
         assert!(!["a1", "b2", "c3"].iter().any(|secret| told.contains(secret)), "{told}");
-        assert!(told.contains("d4") && told.contains("6"), "{told}");
+        assert!(told.contains("d4") && told.contains('6'), "{told}");
         assert_eq!(body_said(b"password=a1"), None);
     }
 
