@@ -232,7 +232,7 @@ test("withdrawing, the record and the way out in English", async () => {
   await desk.hears("status", EN.withdrawn);
   await desk.button(EN.ledgerRow).click();
   await desk.screen(EN.ledger);
-  await desk.phone.getByText(/Consent withdrawn\. To the portal, to keep your choice\. \d\d:\d\d/).first().waitFor();
+  await desk.phone.getByText(/Consent withdrawn\. Sent to the portal, to keep your choice\. \d\d:\d\d/).first().waitFor();
   await desk.phone.getByText(/Surname, given name, patronymic, date of birth/).first().waitFor();
   await desk.button(EN.back).click();
   await desk.screen(EN.profile);
