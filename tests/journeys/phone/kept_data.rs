@@ -15,7 +15,7 @@ use crate::registration::consents::{in_force, withdraw_news};
 
 /// The number under which this version would keep its data. A version that writes another form, on the phone or on the
 /// portal, takes the next.
-const PRESENT: &str = "0003";
+const PRESENT: &str = "0004";
 /// How long after [`START`] the data are gone on with.
 const LATER: SignedDuration = SignedDuration::from_mins(10);
 
