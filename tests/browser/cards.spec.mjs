@@ -135,7 +135,7 @@ test("a stopped clock stands on the console and on the phone, moves by hand, and
   await desk.page.clock.install();
   await registerUpTo(desk, "code");
   const shown = desk.console.getByRole("link", { name: /^Часы:/ });
-  const life = desk.phone.getByText(/Код действует ещё/);
+  const life = desk.phone.locator(".code-field .countdown");
   await desk.console.getByRole("button", { name: "Пауза" }).click();
   await shown.filter({ hasText: "стоят" }).waitFor();
   const [clock, left] = [await shown.innerText(), await life.innerText()];

@@ -54,8 +54,9 @@ export class RunningCountdown {
     this.tick();
     const end = phoneTime() + countdown.remaining_ms;
     const same = Math.abs(end - this.end) < SAME_END_MS;
-    // How long it takes stands where it runs: only what becomes of it is said.
-    this.saidDownTo = same ? Math.min(this.saidDownTo, countdown.remaining_ms) : countdown.remaining_ms;
+    // How long it takes stands where it runs: only what becomes of it is said, its end in any case.
+    const begun = Math.max(1, countdown.remaining_ms - SAME_END_MS);
+    this.saidDownTo = same ? Math.min(this.saidDownTo, countdown.remaining_ms) : begun;
     this.countdown = countdown;
     this.end = end;
     this.tick();
