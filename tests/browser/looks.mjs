@@ -104,27 +104,30 @@ export function focusHidden(desk) {
 }
 
 /**
- * Numbers that are torn at a hyphen where a line ends; those in fields have one line, or stand whole below. Digits
- * between letters are of a password, which is longer than a line and has no better place to break.
+ * Numbers that are torn where a line ends, at a hyphen or after «+7», and dashes that begin a line. Numbers in fields have
+ * one line, or stand whole below. Digits between letters are of a password, which is longer than a line and has no better
+ * place to break.
  *
  * @param {DeskPage} desk
  * @returns {Promise<string[]>}
  */
-export function numbersTorn(desk) {
+export function linesBrokenWrongly(desk) {
   return desk.phone.evaluate((phone) => {
     const faults = [];
     const texts = document.createTreeWalker(phone, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const text = node.textContent ?? "";
       if (node.parentElement?.closest("[hidden], [inert], .spoken") !== null) continue;
-      for (const hyphen of text.matchAll(/(?<=(?<![\p{L}\d])\d+(?:[-\u2011]\d+)*)[-\u2011](?=\d+(?:[-\u2011]\d+)*(?![\p{L}\d]))/gu)) {
-        const [before, after] = [0, 1].map((shift) => {
+      const hyphens = text.matchAll(/(?<=(?<![\p{L}\d])\d+(?:[-\u2011]\d+)*)[-\u2011](?=\d+(?:[-\u2011]\d+)*(?![\p{L}\d]))/gu);
+      const held = text.matchAll(/\S\s(?=[—–])|(?<=\+)7\s(?=\d)/gu);
+      for (const { index, 0: before } of [...hyphens, ...held]) {
+        const [left, right] = [index, index + before.length].map((at) => {
           const letter = document.createRange();
-          letter.setStart(node, hyphen.index + shift);
-          letter.setEnd(node, hyphen.index + shift + 1);
+          letter.setStart(node, at);
+          letter.setEnd(node, at + 1);
           return letter.getBoundingClientRect().top;
         });
-        if (before !== after) faults.push(text);
+        if (left !== right) faults.push(text);
       }
     }
     return faults;

@@ -5,7 +5,7 @@ import { after, afterEach, beforeEach, test } from "node:test";
 import { DeskPage, closeBrowser } from "./browser.mjs";
 import { EN, RU, registerUpTo } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
-import { axeFindings, heardOrHidden, numbersTorn, textsCut, unreachable } from "./looks.mjs";
+import { axeFindings, heardOrHidden, linesBrokenWrongly, textsCut, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
 import { accountTour, registrationTour, troublesTour } from "./tour.mjs";
 
@@ -29,7 +29,7 @@ const open = (/** @type {Stand} */ one) => DeskPage.open(one, { viewport: SMALL,
  */
 async function fits(desk, state, name = "320-200") {
   await desk.becomes(() => textsCut(desk), [], `cut: ${state}`);
-  await desk.becomes(() => numbersTorn(desk), [], `torn: ${state}`);
+  await desk.becomes(() => linesBrokenWrongly(desk), [], `torn: ${state}`);
   await desk.becomes(() => heardOrHidden(desk), [], `heard or hidden: ${state}`);
   await desk.becomes(() => unreachable(desk), [], `out of reach: ${state}`);
   await desk.wholePicture(`${name}-${state}`, SMALL);

@@ -4,7 +4,7 @@ import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
 import { EN, RU, registerUpTo, stepNamed } from "./citizen.mjs";
-import { axeFindings, numbersTorn, textsCut, unreachable } from "./looks.mjs";
+import { axeFindings, linesBrokenWrongly, textsCut, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
 
 const ORDER = ["--steps", "contact,person,snils,password,agreement"];
@@ -78,7 +78,7 @@ for (const [language, words] of /** @type {const} */ ([["ru", RU], ["en", EN]]))
     await desk.phone.getByRole("group").getByRole("button").first().waitFor();
     await desk.rest();
     await desk.becomes(() => textsCut(desk), []);
-    await desk.becomes(() => numbersTorn(desk), []);
+    await desk.becomes(() => linesBrokenWrongly(desk), []);
     await desk.becomes(() => unreachable(desk), []);
     await desk.wholePicture(`320-200-${language}-snils`, small);
     await desk.close();
