@@ -3,21 +3,22 @@
 use crate::screen::Language;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
+/// What a Russian number begins with.
+const COUNTRY_CODE: &str = "+7";
 
-/// Ties a short Russian preposition or particle to the word after it, and a dash to the word before it, so that
-/// neither is left alone at the end or start of a line.
+/// Ties a dash to the word before it, «+7» to the number after it, and a short Russian preposition or particle to the
+/// word after it, so that none is left alone at the end or start of a line.
 pub(super) fn tie(language: Language, text: &str) -> String {
-    if language != Language::Ru {
-        return text.to_owned();
-    }
     let mut tied = String::with_capacity(text.len() + 16);
     let mut word = String::new();
     let mut rest = text.chars().peekable();
     while let Some(letter) = rest.next() {
         if letter == ' ' {
-            let short =
-                word.chars().count() <= 2 && word.chars().all(char::is_alphabetic) && !word.is_empty();
-            tied.push(if short || rest.peek() == Some(&'—') { NO_BREAK_SPACE } else { ' ' });
+            let next = rest.peek();
+            let holds = (language == Language::Ru && is_short(&word))
+                || matches!(next, Some('—' | '–'))
+                || (word == COUNTRY_CODE && next.is_some_and(char::is_ascii_digit));
+            tied.push(if holds { NO_BREAK_SPACE } else { ' ' });
             word.clear();
         } else {
             tied.push(letter);
@@ -31,6 +32,10 @@ pub(super) fn tie(language: Language, text: &str) -> String {
     tied
 }
 
+fn is_short(word: &str) -> bool {
+    !word.is_empty() && word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,5 +46,14 @@ mod tests {
         assert_eq!(tie(Language::Ru, "дела — в телефоне"), "дела\u{a0}— в\u{a0}телефоне");
         assert_eq!(tie(Language::Ru, "12 знаков"), "12 знаков");
         assert_eq!(tie(Language::En, "a code by SMS"), "a code by SMS");
+        assert_eq!(tie(Language::En, "news — by SMS – now"), "news\u{a0}— by SMS\u{a0}– now");
+    }
+
+    #[test]
+    fn the_beginning_of_a_number_stays_with_it() {
+        for language in [Language::Ru, Language::En] {
+            assert_eq!(tie(language, "номер: +7 900 123"), "номер: +7\u{a0}900 123");
+            assert_eq!(tie(language, "+7 цифр"), "+7 цифр");
+        }
     }
 }

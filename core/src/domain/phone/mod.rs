@@ -166,11 +166,12 @@ impl Phone {
         format!("7{}", text_of(&self.0))
     }
 
-    /// The number for reading: `+7 900 000‑12‑34` with no-break hyphens, so that it wraps at its spaces only.
+    /// The number for reading: `+7 900 000‑12‑34` with no-break hyphens and such a space after `+7`, so that it wraps at
+    /// its other spaces only.
     pub fn shown(&self) -> String {
         let n = &self.0;
         let plain = format!(
-            "+7 {} {}-{}-{}",
+            "+7\u{a0}{} {}-{}-{}",
             text_of(&n[..3]),
             text_of(&n[3..6]),
             text_of(&n[6..8]),
