@@ -276,10 +276,22 @@ pub(super) fn wrong(words: &Words, fault: &Phrase, label: &str, hopeless: bool) 
 
 /// A question over the screen: what is meant, and the way back.
 pub(super) fn confirmation(view: &View<'_>, title: Key, text: String, yes: (&str, Key)) -> Overlay {
+    spoken_confirmation(view, title, text, None, yes)
+}
+
+/// The same where what is meant is spoken otherwise than it is written.
+pub(super) fn spoken_confirmation(
+    view: &View<'_>,
+    title: Key,
+    text: String,
+    spoken: Option<String>,
+    yes: (&str, Key),
+) -> Overlay {
     let (id, label) = yes;
     Overlay::Confirmation {
         title: view.text(title),
         text,
+        spoken,
         actions: vec![
             Action::new(id, view.text(label), ActionStyle::Destructive),
             Action::new(CLOSE, view.text(Key::ActionCancel), ActionStyle::Secondary),

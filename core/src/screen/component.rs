@@ -102,7 +102,7 @@ pub enum Component {
         status: String,
         /// The colour role and icon of the pill.
         tone: Tone,
-        /// What that means and what happens next.
+        /// What that means and what happens next; empty where there is no more to say.
         text: String,
     },
     /// The account's level: its name and how many of the three levels are reached.

@@ -21,7 +21,7 @@ impl Update {
                 write_components(&mut text, components, 2);
                 write_action(&mut text, close, 2);
             }
-            Some(Overlay::Confirmation { title, text: body, actions }) => {
+            Some(Overlay::Confirmation { title, text: body, actions, .. }) => {
                 let _ = writeln!(text, "  ┌ {title}\n    {body}");
                 for action in actions {
                     write_action(&mut text, action, 2);
@@ -107,7 +107,7 @@ fn write_component(text: &mut String, component: &Component, depth: usize) {
             writeln!(text, "{pad}- {title}{more}")
         }
         Component::StatusCard { title, status, text: body, .. } => {
-            writeln!(text, "{pad}- {title}: {status}. {body}")
+            writeln!(text, "{}", format!("{pad}- {title}: {status}. {body}").trim_end())
         }
         Component::LevelCard { title, text: body, reached, .. } => {
             writeln!(text, "{pad}* {title} ({reached}/3). {body}")

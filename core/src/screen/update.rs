@@ -110,6 +110,8 @@ pub enum Overlay {
         title: String,
         /// What follows from each answer.
         text: String,
+        /// How it is spoken where that differs: digits singly.
+        spoken: Option<String>,
         /// The answers, the safe one last.
         actions: Vec<Action>,
     },

@@ -5,7 +5,7 @@
 
 import { ActionView } from "./components/action.js";
 import { ComponentList } from "./components/index.js";
-import { assertNever, h, icon, keepFocusOnPress, setAttribute, setText, show, uniqueId } from "./dom.js";
+import { assertNever, h, icon, keepFocusOnPress, setAttribute, setText, show, spokenText, uniqueId } from "./dom.js";
 import { KeyedList } from "./keyed-list.js";
 
 const FOCUSABLE = "button, input:not([tabindex='-1']), [tabindex='0']";
@@ -21,7 +21,8 @@ export class OverlayView {
     this.context = context;
     this.title = h("h2", { class: "title-m", id: uniqueId("overlay"), tabindex: "-1" });
     this.close = h("button", { type: "button", class: "icon-button" }, icon("close"));
-    this.text = h("p", { class: "overlay-text", id: uniqueId("overlay") });
+    this.words = spokenText();
+    this.text = h("p", { class: "overlay-text", id: uniqueId("overlay") }, ...this.words.nodes);
     this.content = h("div", { class: "overlay-content", tabindex: "0", role: "group", "aria-labelledby": this.title.id });
     this.buttons = h("div", { class: "overlay-actions" });
     this.panel = h("div", { class: "panel", "aria-modal": "true", "aria-labelledby": this.title.id });
@@ -62,7 +63,7 @@ export class OverlayView {
         this.actions.update([]);
         break;
       case "confirmation":
-        setText(this.text, data.text);
+        this.words.set(data.text, data.spoken);
         this.components.update([]);
         this.actions.update(data.actions.map((action) => ({ key: action.id, data: action })));
         break;

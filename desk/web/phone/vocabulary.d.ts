@@ -79,6 +79,7 @@ export interface Confirmation {
   type: "confirmation";
   title: string;
   text: string;
+  spoken: string | null;
   actions: Action[];
 }
 

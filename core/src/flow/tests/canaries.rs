@@ -158,7 +158,11 @@ fn what_comes_in_is_hidden_too() {
     search("a tap", &format!("{intent:?}"));
     let link = PlatformEvent::LinkOpened { url: format!("kabinet://code/{CODE}") };
     search("a link", &format!("{:?}", Event::Platform(link)));
-    let sheet =
-        Overlay::Confirmation { title: SURNAME.to_owned(), text: PHONE.to_owned(), actions: Vec::new() };
+    let sheet = Overlay::Confirmation {
+        title: SURNAME.to_owned(),
+        text: PHONE.to_owned(),
+        spoken: None,
+        actions: Vec::new(),
+    };
     search("a question", &format!("{sheet:?}"));
 }

@@ -173,7 +173,9 @@ class CodeFieldView {
       setAttribute(cell, "class", classes.join(" "));
       setAttribute(cell, "data-caret", index !== caretAt ? null : start > index ? "behind" : "before");
     });
-    setExactText(this.progress, entered[Math.min(text.length, length)] ?? "");
+    // For the ear digit by digit: no number of thousands.
+    const digits = text === "" ? "" : `: ${[...text].join(" ")}`;
+    setExactText(this.progress, `${entered[Math.min(text.length, length)] ?? ""}${digits}`);
   }
 
   /** @returns {Edited} */

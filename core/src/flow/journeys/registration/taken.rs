@@ -14,11 +14,11 @@ use crate::{
         route::Route,
         state::Over,
         turn::Turn,
-        view::{View, confirmation, shown_phone},
+        view::{View, shown_phone, spoken_confirmation},
     },
     protocol::ReleaseContact,
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
-    words::Key,
+    words::{Key, spoken_phone},
 };
 
 const SIGN_IN: &str = "sign_in";
@@ -68,9 +68,10 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::TakenTitle, None);
+    let (text, spoken) = with_number(view, Key::TakenText);
     screen.components.push(Component::Paragraph {
-        text: view.with(Key::TakenText, &[("phone", (&number(view)).into())]),
-        spoken: None,
+        text,
+        spoken: Some(spoken),
         muted: true,
         icon: Some(Icon::User),
         link: None,
@@ -86,12 +87,17 @@ fn draw(view: &View<'_>) -> Screen {
 }
 
 fn question(view: &View<'_>, over: &Over) -> Option<Overlay> {
-    let text = || view.with(Key::ReleaseText, &[("phone", (&number(view)).into())]);
-    (over.name == QUESTION)
-        .then(|| confirmation(view, Key::ReleaseTitle, text(), (RELEASE, Key::ActionReleaseNumber)))
+    (over.name == QUESTION).then(|| {
+        let (text, spoken) = with_number(view, Key::ReleaseText);
+        let yes = (RELEASE, Key::ActionReleaseNumber);
+        spoken_confirmation(view, Key::ReleaseTitle, text, Some(spoken), yes)
+    })
 }
 
-fn number(view: &View<'_>) -> String {
-    let of = |registration: &Registration| registration.phone.as_deref().map(shown_phone);
-    view.state.facts.registration.as_ref().and_then(of).unwrap_or_default()
+/// Words about the number, for the eye and for the ear.
+fn with_number(view: &View<'_>, key: Key) -> (String, String) {
+    let of = |registration: &Registration| registration.phone.clone();
+    let number = view.state.facts.registration.as_ref().and_then(of).unwrap_or_default();
+    let say = |number: &str| view.with(key, &[("phone", number.into())]);
+    (say(&shown_phone(&number)), say(&spoken_phone(&number)))
 }

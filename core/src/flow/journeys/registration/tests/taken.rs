@@ -1,11 +1,18 @@
 //! The number belongs to an account already.
 
-use crate::flow::tests::{
-    bench::{Bench, is_change},
-    citizen::{OTHER_PHONE, fill_and_tap, finish, go_to, text_for},
-    look,
+use crate::{
+    flow::{
+        tests::{
+            bench::{Bench, is_change},
+            citizen::{OTHER_PHONE, fill_and_tap, finish, go_to, text_for},
+            look,
+        },
+        view::shown_phone,
+    },
+    protocol::{Call, Fault, RefusalKind, ReleaseContact},
+    screen::{Component, Overlay},
+    words::spoken_phone,
 };
-use crate::protocol::{Call, Fault, RefusalKind, ReleaseContact};
 
 /// A phone that was told, after the code, that the number belongs to an account.
 pub fn taken() -> Bench {
@@ -53,6 +60,26 @@ fn it_is_told_again_after_a_restart_and_leaves_every_way_on() {
     );
     bench.portal.strangers_phone = None;
     finish(&mut bench);
+}
+
+#[test]
+fn the_number_is_spoken_digit_by_digit() {
+    let mut bench = taken();
+    let number = bench.state.facts.registration.as_ref().unwrap().phone.clone().unwrap();
+    let (shown, spoken) = (shown_phone(&number), spoken_phone(&number));
+    let says = |eye: &str, ear: Option<&String>| {
+        eye.contains(&shown) && ear.is_some_and(|ear| ear.contains(&spoken))
+    };
+    let told = bench.look().top.components;
+    assert!(told.iter().any(|component| match component {
+        Component::Paragraph { text, spoken, .. } => says(text, spoken.as_ref()),
+        _ => false,
+    }));
+    bench.tap("not_my_account", &[]);
+    let Some(Overlay::Confirmation { text, spoken, .. }) = bench.look().overlay else {
+        panic!("no question")
+    };
+    assert!(says(&text, spoken.as_ref()), "{text} {spoken:?}");
 }
 
 #[test]
