@@ -39,7 +39,7 @@ const ownWords = inBoth(
     call: "Call",
     anyCall: "Any call of the API",
     kind: "What happens",
-    times: "How often",
+    times: "How many times",
     retryAfter: "Retry-After, s",
     without: "none",
     delay: "Delay, ms",
