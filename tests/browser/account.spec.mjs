@@ -46,7 +46,7 @@ test("a consent withdrawn without a link waits in sight, and is sent once the li
   await desk.sees(RU.withdrawal);
   await desk.sees(RU.waiting);
   const sheet = await openConsent(desk, RU.news);
-  await sheet.getByText("Отзыв сохранён в телефоне").waitFor();
+  await sheet.getByText("Отзыв сохранён на телефоне").waitFor();
   await desk.counts(sheet.getByRole("button", { name: RU.withdraw }), 0, "it is not withdrawn twice");
   await sheet.getByRole("button", { name: RU.close }).click();
   await sheet.waitFor({ state: "detached" });
@@ -139,14 +139,14 @@ test("the record of data tells what went to the portal and what was agreed to, t
   await desk.becomes(
     async () => (await told()).map((line) => line.replace(moment, "")),
     [
-      "Согласия: Порталу, чтобы хранить ваш выбор",
-      "Новости о новых услугах: Согласие дано, редакция 2026-03-01",
-      "Согласие на обработку персональных данных: Согласие дано, редакция 2026-03-01",
-      "Пользовательское соглашение: Согласие дано, редакция 2026-03-01",
-      "Пароль: Порталу, чтобы создать кабинет",
-      "Фамилия, имя, отчество, дата рождения: Порталу, чтобы создать кабинет",
-      "Код из СМС: Порталу, чтобы подтвердить номер",
-      "Номер телефона: Порталу, чтобы прислать код",
+      "Согласия: Передано порталу, чтобы хранить ваш выбор",
+      "Новости о новых услугах: Согласие дано, редакция от 1 марта 2026 года",
+      "Согласие на обработку персональных данных: Согласие дано, редакция от 1 марта 2026 года",
+      "Пользовательское соглашение: Принято, редакция от 1 марта 2026 года",
+      "Пароль: Передано порталу, чтобы создать кабинет",
+      "Фамилия, имя, отчество, дата рождения: Передано порталу, чтобы создать кабинет",
+      "Код из СМС: Передано порталу, чтобы подтвердить номер",
+      "Номер телефона: Передано порталу, чтобы прислать код",
     ],
   );
   await desk.button(RU.back).click();
@@ -156,7 +156,7 @@ test("the record of data tells what went to the portal and what was agreed to, t
   await signIn(desk);
   await desk.button(RU.ledgerRow).click();
   await desk.screen(RU.ledger);
-  await desk.phone.getByText(/Порталу, чтобы войти/).first().waitFor();
+  await desk.phone.getByText(/Передано порталу, чтобы войти/).first().waitFor();
   await desk.counts(desk.phone.getByText(/Фамилия/), 0);
   await desk.close();
 });

@@ -72,7 +72,7 @@ test("wrong codes: digits stay, the next key clears them, tries left are told be
   await desk.hasAttribute(field, "aria-invalid", "true");
   await field.press("5");
   await desk.holds(field, "5");
-  for (const left of ["Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка, потом перерыв 15 мин."]) {
+  for (const left of ["Осталось 3 попытки", "Осталось 2 попытки", "Осталась 1 попытка, потом перерыв на 15 минут."]) {
     await field.fill("");
     await field.pressSequentially(wrong);
     await desk.sees(left);
@@ -81,7 +81,7 @@ test("wrong codes: digits stay, the next key clears them, tries left are told be
   await field.pressSequentially(wrong);
   await desk.sees(RU.tooManyCodes);
   await desk.becomes(() => field.isEditable(), false);
-  await desk.button(/^Новая попытка через 1[45]:\d\d$/).waitFor();
+  await desk.button(/^Получить код через 1[45]:\d\d$/).waitFor();
   await desk.wait("+15 мин");
   await desk.button("Получить код ещё раз").click();
   await desk.newestCode(2);

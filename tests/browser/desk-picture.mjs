@@ -16,7 +16,7 @@ try {
   await registerUpTo(desk, "code");
   const field = desk.field(RU.codeField);
   const wrong = otherCode(await desk.newestCode());
-  for (const left of ["Проверьте последнюю СМС и наберите", "Осталось 3 попытки", "Осталось 2 попытки"]) {
+  for (const left of ["Проверьте последнюю СМС и введите", "Осталось 3 попытки", "Осталось 2 попытки"]) {
     await field.fill("");
     await field.pressSequentially(wrong);
     await desk.sees(left);

@@ -25,7 +25,7 @@ test("an unfinished form is not blocked: the tap leads to the first faulty field
   await desk.tabTo(desk.button(RU.getCode));
   await desk.page.keyboard.press("Enter");
   await desk.hears("alert", "Не хватает 5 цифр");
-  await desk.sees("Не хватает 5 цифр. Допишите номер до конца.");
+  await desk.sees("Не хватает 5 цифр. Введите номер до конца.");
   await desk.focusIsOn(field);
   await desk.hasAttribute(field, "aria-invalid", "true");
   await desk.holds(field, "+7 900 12");
@@ -72,7 +72,7 @@ test("a name is repaired visibly and that can be undone; what doesn't belong the
   const name = desk.field(RU.name);
   await surname.fill("  иванова-петрова");
   await name.focus();
-  await desk.sees("Исправили: иванова-петрова → Иванова-Петрова");
+  await desk.sees("Исправили на заглавные буквы: Иванова-Петрова");
   await desk.holds(surname, "Иванова-Петрова");
   await desk.button("Отменить").click();
   await desk.holds(surname, "  иванова-петрова");
@@ -88,7 +88,7 @@ test("a name is repaired visibly and that can be undone; what doesn't belong the
   await desk.counts(desk.phone.getByRole("group", { name: /имя целиком/ }), 0);
   await desk.field(RU.patronymic).fill("");
   for (const [typed, reason] of /** @type {const} */ ([
-    ["Ivan", "Буква «I» латинская"],
+    ["Ivan", "Набрано латиницей"],
     ["Иван3", "В имени есть цифра"],
   ])) {
     await name.fill(typed);
@@ -97,7 +97,7 @@ test("a name is repaired visibly and that can be undone; what doesn't belong the
     await desk.holds(name, typed);
   }
   await desk.button(RU.next).click();
-  await desk.sees("Напишите отчество или отметьте «Нет отчества».");
+  await desk.sees("Введите отчество или отметьте «Нет отчества».");
   await desk.box(RU.noPatronymic).check();
   await desk.becomes(() => desk.field(RU.patronymic).isDisabled(), true);
   await desk.close();
@@ -117,7 +117,7 @@ test("a birth date is typed with any separator; days that are not in the calenda
     ["31.02.1990", "Такого дня нет в календаре"],
     ["12.04.1850", "Выходит больше 130 лет"],
     ["12.04.2020", "Кабинет можно создать с 14 лет"],
-    ["12.04.90", "Исправили: 12.04.90 → 12.04.1990"],
+    ["12.04.90", "Исправили год: 12.04.1990"],
   ])) {
     await field.fill(typed);
     await desk.field(RU.surname).focus();

@@ -57,7 +57,7 @@ test("a whole registration by keyboard alone", async () => {
     await desk.tabTo(desk.field(field));
     await keyboard.type(text);
   }
-  await desk.sees("петрова → Петрова");
+  await desk.sees("Исправили на заглавную букву: Петрова");
   await desk.tabTo(desk.box(RU.noPatronymic));
   await keyboard.press("Space");
   await desk.becomes(() => desk.field(RU.patronymic).isDisabled(), true);
@@ -153,14 +153,14 @@ test("each consent is read and given apart; version and time stand on the home s
   await desk.becomes(() => desk.box(RU.personalDataBox).isChecked(), false, "reading is not agreeing");
   await desk.box(RU.agreementBox).check();
   await desk.button(RU.create).click();
-  await desk.sees("Без этого согласия кабинет создать нельзя");
+  await desk.sees("Без этой отметки кабинет не создать");
   await desk.focusIsOn(desk.box(RU.personalDataBox));
   await desk.box(RU.personalDataBox).check();
   await desk.button(RU.create).click();
   await desk.screen(RU.home);
   const given = desk.phone.getByRole("region", { name: "Ваши согласия" }).getByRole("listitem").filter({ hasText: "Редакция" });
   await desk.counts(given, 2, "what was left open is not agreed to");
-  await desk.counts(given.filter({ hasText: /Редакция \d{4}[-\u2011]\d\d[-\u2011]\d\d, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d по\sМоскве/ }), 2);
+  await desk.counts(given.filter({ hasText: /Редакция от\s1\sмарта 2026\sгода, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d по\sМоскве/ }), 2);
   const people = await desk.card("Люди");
   for (const consent of [/^соглашение \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /, /^обработка данных \(\d{4}[-\u2011]\d\d[-\u2011]\d\d\), /]) await people.getByText(consent).waitFor();
   await desk.close();

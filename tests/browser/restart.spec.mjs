@@ -126,7 +126,7 @@ test("a lost key: said, asked before starting over, and a registration can begin
   stand = await stand.again();
   const later = await DeskPage.open(stand);
   await later.screen(RU.keyLost);
-  await later.sees("Прочитать их не может никто");
+  await later.sees("прочитать данные не может никто");
   await later.button(RU.tryAgain).click();
   await later.screen(RU.keyLost);
   const question = later.phone.getByRole("alertdialog", { name: RU.startOverQuestion });
@@ -156,7 +156,7 @@ test("a damaged memory: said, nothing deleted, and starting over leads to a new 
   stand = await stand.again();
   const later = await DeskPage.open(stand);
   await later.screen(RU.damaged);
-  await later.sees("повреждённый файл не удалим, а отложим рядом");
+  await later.sees("повреждённый файл не удалим");
   await later.button(RU.startOver).click();
   await later.phone.getByRole("alertdialog").getByRole("button", { name: RU.startOver }).click();
   await later.screen(RU.welcome);

@@ -134,7 +134,7 @@ test("a wrong password: the number stays, the tries left are told and spoken, ty
     await desk.page.keyboard.type("опять не тот");
     await desk.holds(password, "опять не тот", "what is typed replaces what was refused");
   }
-  await desk.phone.getByRole("button", { name: /^Войти через 1[45]:\d\d$/, disabled: true }).waitFor();
+  await desk.phone.getByRole("button", { name: /^Войти можно через 1[45]:\d\d$/, disabled: true }).waitFor();
   await desk.wait("+15 мин");
   await desk.hears("status", "Можно попробовать войти");
   await password.fill(PASSWORD);
@@ -149,12 +149,12 @@ test("what is missing is said at its field, the number first", async () => {
   await desk.button(RU.signIn).click();
   await desk.screen(RU.login);
   await desk.button(RU.signIn).click();
-  await desk.hears("alert", "Мобильный телефон: Напишите номер");
+  await desk.hears("alert", "Мобильный телефон: Введите номер");
   await desk.focusIsOn(desk.field(RU.phoneField));
-  await desk.sees("Напишите пароль от кабинета.");
+  await desk.sees("Введите пароль от кабинета.");
   await desk.field(RU.phoneField).fill(NUMBER);
   await desk.button(RU.signIn).click();
-  await desk.hears("alert", "Пароль: Напишите пароль от кабинета.");
+  await desk.hears("alert", "Пароль: Введите пароль от кабинета.");
   await desk.focusIsOn(desk.field(RU.passwordField));
   await desk.close();
 });

@@ -19,7 +19,7 @@ after(closeBrowser);
 
 /** What a reader finds on each screen, in this order. @type {Record<StepName | "home" | "login" | "sign-in-code" | "ledger", RegExp[]>} */
 const FOUND = {
-  welcome: [/heading "Все дела с\sгосударством\s— в\sтелефоне" \[level=1\]/, /button "Регистрация"/, /button "Войти"/],
+  welcome: [/heading "Все дела с\sгосударством\s— на\sтелефоне" \[level=1\]/, /button "Регистрация"/, /button "Войти"/],
   phone: [
     /button "Назад"/,
     /progressbar "Шаг 1 из\s5"/,
@@ -57,10 +57,10 @@ const FOUND = {
     /term: ФИО/,
     /definition: Иванов Иван Иванович/,
     /definition: .*9 0 0, 0 0 0/,
-    /checkbox "Принимаю: Пользовательское соглашение"/,
+    /checkbox "Принимаю пользовательское соглашение"/,
     /button "Прочитать: Пользовательское соглашение"/,
-    /checkbox "Принимаю: Согласие на\sобработку персональных данных"/,
-    /checkbox "По\sжеланию: Новости о\sновых услугах"/,
+    /checkbox "Даю согласие на\sобработку персональных данных"/,
+    /checkbox "Хочу узнавать о\sновых услугах \(по\sжеланию\)"/,
     /button "Создать кабинет"/,
   ],
   home: [
@@ -91,8 +91,8 @@ const FOUND = {
     /button "Назад"/,
     /heading "Журнал данных" \[level=1\]/,
     /list:/,
-    /listitem: .*Код из\sСМС: Порталу, чтобы войти\./,
-    /listitem: .*Номер телефона, пароль: Порталу, чтобы войти\./,
+    /listitem: .*Код из\sСМС: Передано порталу, чтобы войти\./,
+    /listitem: .*Номер телефона, пароль: Передано порталу, чтобы войти\./,
   ],
 };
 
@@ -217,7 +217,7 @@ test("while one types, verdicts and corrections are said politely, once typing r
   await registerUpTo(desk, "person", { from: "phone" });
   await desk.field(RU.surname).fill("иванов");
   await desk.field(RU.name).focus();
-  await desk.hears("status", "Исправили: иванов → Иванов");
+  await desk.hears("status", "Исправили на заглавную букву: Иванов");
   await desk.close();
 });
 
@@ -227,8 +227,8 @@ test("errors of a submit are said at once, with the name of the field", async ()
   await registerUpTo(desk, "phone");
   await desk.button(RU.getCode).click();
   await desk.hears("alert", "Мобильный телефон");
-  await desk.hears("alert", "Напишите номер");
-  const said = desk.phone.getByRole("alert").filter({ hasText: "Напишите номер" });
+  await desk.hears("alert", "Введите номер");
+  const said = desk.phone.getByRole("alert").filter({ hasText: "Введите номер" });
   await desk.hasAttribute(said, "aria-live", "assertive");
   await registerUpTo(desk, "code", { from: "phone" });
   await desk.field(RU.codeField).fill(otherCode(await desk.newestCode()));

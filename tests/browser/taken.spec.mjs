@@ -50,7 +50,8 @@ test("a number handed out again: taken from the old account after a question, by
   await desk.button(RU.notMyAccount).focus();
   await desk.page.keyboard.press("Enter");
   const question = desk.question(RU.releaseQuestion);
-  await question.getByText("Прежний владелец больше не сможет входить по нему").waitFor();
+  const heard = /Номер \+7, 9 0 0, 0 0 0, 1 2, 3 4 станет вашим\. Прежний владелец больше не\s?войдёт по\s?нему/;
+  await desk.until("the number is spoken digit by digit", async () => heard.test(await question.ariaSnapshot()));
   await desk.page.keyboard.press("Escape");
   await question.waitFor({ state: "detached" });
   await desk.screen(RU.taken);

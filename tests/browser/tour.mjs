@@ -37,7 +37,7 @@ export async function* registrationTour(desk, words = RU) {
     if (name === "person") {
       await desk.field(words.surname).fill("  иванов");
       await desk.field(words.name).focus();
-      await phone.getByText("→").first().waitFor();
+      await phone.getByText(/^(Исправили|Corrected)/).first().waitFor();
       yield "person-repaired";
     }
     await step.fill();

@@ -28,8 +28,20 @@ pub enum NameRepair {
     Invisible,
     /// Marks over letters, such as a stress mark, and what can't be seen.
     Marks,
-    /// Signs that are seen: case, hyphens, apostrophes.
-    Rewritten,
+    /// One small letter into a capital one.
+    Capital,
+    /// Small letters into capital ones.
+    Capitals,
+    /// Capital letters into small ones.
+    SmallLetters,
+    /// Letters of both kinds into the other.
+    Case,
+    /// The kind of hyphen, or spaces around it.
+    Hyphen,
+    /// The kind of apostrophe, or spaces around it.
+    Apostrophe,
+    /// More than one of these.
+    Spelling,
 }
 
 /// Why a text is no part of a name.
@@ -120,7 +132,7 @@ impl NamePart {
         } else if unmarked != seen && tight(&unmarked) == repaired {
             Some(NameRepair::Marks)
         } else {
-            Some(NameRepair::Rewritten)
+            Some(rewritten(&tight(&unmarked), &repaired, unmarked != seen))
         }
     }
 
@@ -152,6 +164,25 @@ impl TryFrom<String> for NamePart {
 impl From<NamePart> for String {
     fn from(part: NamePart) -> Self {
         part.0
+    }
+}
+
+/// What was changed of the signs that are seen; `has_marks` says that marks were taken away, too.
+fn rewritten(typed: &str, repaired: &str, has_marks: bool) -> NameRepair {
+    let is_case_alone = typed.to_lowercase() == repaired.to_lowercase();
+    let is_joint_alone = tidy(typed) == repaired;
+    let changed = |from: fn(char) -> bool| {
+        typed.chars().zip(repaired.chars()).filter(|(before, after)| before != after && from(*before)).count()
+    };
+    match (changed(char::is_lowercase), changed(char::is_uppercase)) {
+        _ if has_marks => NameRepair::Spelling,
+        (1, 0) if is_case_alone => NameRepair::Capital,
+        (_, 0) if is_case_alone => NameRepair::Capitals,
+        (0, _) if is_case_alone => NameRepair::SmallLetters,
+        _ if is_case_alone => NameRepair::Case,
+        _ if is_joint_alone && !typed.contains(is_apostrophe) => NameRepair::Hyphen,
+        _ if is_joint_alone && !typed.contains(is_hyphen) => NameRepair::Apostrophe,
+        _ => NameRepair::Spelling,
     }
 }
 

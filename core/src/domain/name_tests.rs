@@ -102,10 +102,19 @@ fn a_repair_says_what_it_changed() {
         ("\u{202e}Иванов", Some(NameRepair::Invisible)),
         ("Ива\u{0301}нов", Some(NameRepair::Marks)),
         (" Ива\u{0301}нов\u{200b}", Some(NameRepair::Marks)),
-        ("ива\u{0301}нов", Some(NameRepair::Rewritten)),
-        ("Римский - Корсаков", Some(NameRepair::Rewritten)),
-        ("иВАНОВ", Some(NameRepair::Rewritten)),
-        ("О’Коннор", Some(NameRepair::Rewritten)),
+        ("иванов", Some(NameRepair::Capital)),
+        (" иванов\u{200b} ", Some(NameRepair::Capital)),
+        ("иванова-петрова", Some(NameRepair::Capitals)),
+        ("ИВАНОВ", Some(NameRepair::SmallLetters)),
+        ("ГАСАН КЫЗЫ", Some(NameRepair::SmallLetters)),
+        ("иВАНОВ", Some(NameRepair::Case)),
+        ("Римский - Корсаков", Some(NameRepair::Hyphen)),
+        ("Римский–Корсаков", Some(NameRepair::Hyphen)),
+        ("О’Коннор", Some(NameRepair::Apostrophe)),
+        ("О’Коннор–Петров", Some(NameRepair::Spelling)),
+        ("римский - корсаков", Some(NameRepair::Spelling)),
+        ("о’коннор", Some(NameRepair::Spelling)),
+        ("ива\u{0301}нов", Some(NameRepair::Spelling)),
     ];
     for (text, repair) in table {
         assert_eq!(NamePart::repair(text), repair, "{text:?}");

@@ -1,4 +1,4 @@
-//! «Проверить сейчас»: how long a person sees that it is being done, however quickly it comes to nothing.
+//! «Проверить связь»: how long a person sees that it is being done, however quickly it comes to nothing.
 
 use std::time::Duration;
 

@@ -25,7 +25,7 @@ use crate::{
     protocol::{Scope, Settings, Translated},
     screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, Repaired, TextField, Verdict},
     sensitive::Sensitive,
-    words::{Argument, Key, Words},
+    words::{Key, Words},
 };
 
 /// The longest text that any field takes, in code points.
@@ -302,20 +302,10 @@ pub(super) fn text_field(
     }
 }
 
-/// A correction that the person sees as what stood there and what stands there now.
-pub(super) fn rewritten(form: &FormContext, before: &str, after: &str) -> Repaired {
-    let arguments = [("before", before.into()), ("after", after.into())];
-    repaired(form, Key::RepairedNote, &arguments, after.to_owned())
-}
-
-/// A correction with the note that tells of it.
-pub(super) fn repaired(
-    form: &FormContext,
-    note: Key,
-    arguments: &[(&'static str, Argument<'_>)],
-    text: String,
-) -> Repaired {
-    Repaired { note: form.words.with(note, arguments), undo_label: form.words.text(Key::ActionUndo), text }
+/// A correction with the note that tells of it: what was mended in words, and `after` as it reads now.
+pub(super) fn repaired(form: &FormContext, note: Key, after: &str, text: String) -> Repaired {
+    let note = form.words.with(note, &[("after", after.into())]);
+    Repaired { note, undo_label: form.words.text(Key::ActionUndo), text }
 }
 
 /// A check that leaves the text as it is.

@@ -229,7 +229,7 @@ impl Passing {
         waits_for_an_answer || self.is_checking(monotonic)
     }
 
-    /// «Проверить сейчас» is seen to be done.
+    /// «Проверить связь» is seen to be done.
     pub fn is_checking(&self, monotonic: Duration) -> bool {
         self.check.is_some_and(|check| check.is_seen(self.is_trying(), monotonic))
     }

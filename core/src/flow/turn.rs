@@ -369,7 +369,7 @@ impl Turn<'_> {
         self.state.passing.notice = Some(NoticeShown { id, text: text.into(), tone });
     }
 
-    /// Says what «Проверить сейчас» came to, once everything that was tried is answered and it was seen; `moving` are the
+    /// Says what «Проверить связь» came to, once everything that was tried is answered and it was seen; `moving` are the
     /// lanes whose first request may leave. Where the portal was reached, the screen says so itself.
     pub fn conclude_check(&mut self, moving: &[Scope]) {
         let (passing, monotonic) = (&mut self.state.passing, self.env.monotonic);

@@ -38,7 +38,7 @@ fn damage() -> StoreFault {
 fn ledger(world: &World) -> String {
     world.phone.until_screen("home").unwrap();
     world.phone.tap("ledger").unwrap();
-    let shown = world.phone.until("the ledger", |update| update.to_text().contains("Consent given"));
+    let shown = world.phone.until("the ledger", |update| update.to_text().contains("Accepted, version"));
     shown.unwrap().to_text()
 }
 
@@ -116,10 +116,10 @@ fn damage_that_came_later_is_a_screen_before_anything_of_the_archive_is_shown() 
     store.fail_archive(Some(damage()));
     world.phone.tap("ledger").unwrap();
     world.phone.until_screen("trouble/damaged").unwrap();
-    assert!(!world.phone.log().all().iter().any(|update| update.to_text().contains("Consent given")));
+    assert!(!world.phone.log().all().iter().any(|update| update.to_text().contains("Accepted, version")));
     store.fail_archive(None);
     world.phone.tap("open_again").unwrap();
-    world.phone.until("the ledger", |update| update.to_text().contains("Consent given")).unwrap();
+    world.phone.until("the ledger", |update| update.to_text().contains("Accepted, version")).unwrap();
     assert_eq!(names(store.clone().archived().unwrap()).len(), 3);
     assert!(!store.clone().load().unwrap().iter().any(|row| row.key.slot == Slot::Archive));
 }

@@ -261,7 +261,7 @@ pub struct Offer {
 pub struct Repaired {
     /// The corrected text.
     pub text: String,
-    /// «Исправили: иванов → Иванов».
+    /// «Исправили на заглавную букву: Иванов».
     pub note: String,
     /// «Отменить». Undoing puts the typed text back and keeps it.
     pub undo_label: String,

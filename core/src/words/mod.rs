@@ -5,12 +5,14 @@
 mod moments;
 mod outside;
 mod spoken;
+#[cfg(test)]
+mod style;
 mod typography;
 
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-pub use moments::{civil_date_words, moment_words, moscow_date};
+pub use moments::{civil_date_words, edition_words, moment_words, moscow_date};
 pub use spoken::{spoken_digits, spoken_phone};
 
 use unic_langid::LanguageIdentifier;
@@ -181,7 +183,7 @@ mod tests {
     fn a_text_from_outside_does_not_change_the_sentence() {
         for (language, quoted, unseen) in [
             (Language::Ru, "Знак «{}»", "невидимый знак"),
-            (Language::En, "The sign “{}”", "an invisible sign"),
+            (Language::En, "The character “{}”", "an invisible character"),
         ] {
             let words = Words::of(language);
             for (sign, shown) in

@@ -4,6 +4,7 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{Argument, Key, Words};
+use crate::domain::no_break_hyphens;
 
 /// The civil day of a moment, by which ages and terms are counted.
 pub fn moscow_date(at: Timestamp) -> Date {
@@ -38,6 +39,13 @@ pub fn moment_words(words: &Words, at: Timestamp) -> String {
     )
 }
 
+/// «от 1 марта 2026 года», “of 1 March 2026”, for an edition that is named by its day; any other name as it is.
+pub fn edition_words(words: &Words, edition: &str) -> String {
+    let Ok(date) = edition.parse::<Date>() else { return no_break_hyphens(edition) };
+    let date = civil_date_words(words, date);
+    words.with(Key::EditionDated, &[("date", Argument::Own(&date))])
+}
+
 fn month_key(month: i8) -> Key {
     match month {
         1 => Key::MonthJanuary,
@@ -65,6 +73,18 @@ mod tests {
         let date = jiff::civil::date(1990, 4, 12);
         assert_eq!(civil_date_words(Words::of(Language::Ru), date), "12\u{a0}апреля 1990\u{a0}года");
         assert_eq!(civil_date_words(Words::of(Language::En), date), "12\u{a0}April 1990");
+    }
+
+    #[test]
+    fn an_edition_that_is_a_day_is_told_as_one() {
+        let (russian, english) = (Words::of(Language::Ru), Words::of(Language::En));
+        assert_eq!(edition_words(russian, "2026-03-01"), "от\u{a0}1\u{a0}марта 2026\u{a0}года");
+        assert_eq!(edition_words(english, "2026-03-01"), "of\u{a0}1\u{a0}March 2026");
+        for (name, shown) in
+            [("kabinet-1", "kabinet\u{2011}1"), ("2026-13", "2026\u{2011}13"), ("7", "7"), ("", "")]
+        {
+            assert_eq!(edition_words(russian, name), shown);
+        }
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn assert_nothing_said(phone: &TestPhone, heard: &[u8]) {
 fn a_foreign_certificate_is_refused_and_called_so() {
     covers!("SEC-09");
     let impostor = Impostor::with_certificate(|_| {});
-    let words = ["Соединение небезопасно", "сертификат не его", "Перейдите на другую сеть"];
+    let words = ["Соединение небезопасно", "не доказал, что он — портал", "Перейдите на другую сеть"];
     meet(&impostor, Language::Ru, words);
 }
 
@@ -114,7 +114,7 @@ fn a_foreign_certificate_is_refused_and_called_so() {
 fn a_certificate_out_of_date_sends_the_person_to_the_phones_clock() {
     covers!("SEC-09");
     let expired = Impostor::with_certificate(|params| params.not_after = date_time_ymd(2021, 1, 1));
-    let words = ["The date does not fit", "We sent nothing", "Set date and time right"];
+    let words = ["The date doesn’t fit", "We sent nothing", "Set the right date and time"];
     meet(&expired, Language::En, words);
 }
 

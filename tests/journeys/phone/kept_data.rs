@@ -152,7 +152,8 @@ fn what_an_earlier_version_queued_for_an_account_is_sent_once() {
         let text = home.to_text();
         assert_eq!(home.top.key, HOME, "{}", folder.display());
         assert!(
-            text.contains("Ветрова Алёна Игоревна") && text.contains("Отзыв: Новости о новых услугах"),
+            text.contains("Ветрова Алёна Игоревна")
+                && text.contains("Отзыв согласия: Новости о новых услугах"),
             "{text}"
         );
         let ledger = phone.tap("ledger").to_text();

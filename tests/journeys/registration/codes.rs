@@ -205,10 +205,10 @@ fn the_lock_is_announced_before_the_last_try_and_opens_by_itself() {
     reach(&stand, &phone, &CITIZEN, CODE);
     let wrong = wrong_code(&stand);
     for said in [
-        "Код не подошёл. Проверьте последнюю СМС и наберите его ещё раз.",
-        "Код не подошёл. Осталось 3 попытки, потом перерыв 15 мин. Проверьте последнюю СМС.",
-        "Код не подошёл. Осталось 2 попытки, потом перерыв 15 мин. Проверьте последнюю СМС.",
-        "Код не подошёл. Осталась 1 попытка, потом перерыв 15 мин. Проверьте последнюю СМС.",
+        "Код не подошёл. Проверьте последнюю СМС и введите код ещё раз.",
+        "Код не подошёл. Осталось 3 попытки, потом перерыв на 15 минут. Проверьте последнюю СМС.",
+        "Код не подошёл. Осталось 2 попытки, потом перерыв на 15 минут. Проверьте последнюю СМС.",
+        "Код не подошёл. Осталась 1 попытка, потом перерыв на 15 минут. Проверьте последнюю СМС.",
     ] {
         let shown = try_code(&phone, &wrong);
         let (reason, spoken) = shown.wrong("code");
@@ -218,11 +218,11 @@ fn the_lock_is_announced_before_the_last_try_and_opens_by_itself() {
 
     let locked = try_code(&phone, &wrong);
 
-    assert!(locked.wrong("code").0.starts_with("Слишком много неверных кодов."), "{}", locked.to_text());
+    assert!(locked.wrong("code").0.starts_with("Код не подошёл слишком много раз."), "{}", locked.to_text());
     assert!(!locked.code_field().expect("a field for the code").enabled);
     assert_eq!(locked.waits_ms("resend"), Some(900_000));
     let countdown = locked.button("resend").countdown.as_ref().expect("a countdown");
-    assert_eq!(plain(&countdown.text), "Новая попытка через {time}");
+    assert_eq!(plain(&countdown.text), "Получить код через {time}");
     let checks = phone.traffic().keys_of("check_code").len();
     phone.tap_with("check_code", &[("code", &stand.console().newest_code(CITIZEN.phone))]);
     assert_eq!(phone.traffic().keys_of("check_code").len(), checks, "a try was judged behind the lock");
@@ -246,7 +246,7 @@ fn a_code_that_is_not_complete_costs_no_try() {
     reach(&stand, &phone, &CITIZEN, CODE);
     for half in ["", "12", "12345", "12a45"] {
         let shown = try_code(&phone, half);
-        assert_eq!(shown.wrong("code").0, "В коде 6 цифр. Допишите его.", "{half:?}");
+        assert_eq!(shown.wrong("code").0, "В коде 6 цифр. Введите его до конца.", "{half:?}");
     }
     assert_eq!(phone.traffic().keys_of("check_code"), [""; 0]);
     let code = stand.console().newest_code(CITIZEN.phone);

@@ -31,7 +31,7 @@ fn without_either_required_consent_there_is_no_account() {
         assert_eq!(refused.wrong_fields(), [missing]);
         assert_eq!(refused.top.focus.as_deref(), Some(missing));
         let (reason, spoken) = refused.wrong(missing);
-        assert_eq!(reason, "Без этого согласия кабинет создать нельзя. Прочитайте его и отметьте.");
+        assert_eq!(reason, "Без этой отметки кабинет не создать. Прочитайте текст и поставьте её.");
         let label = &refused.boxes().into_iter().find(|field| field.id == missing).expect("the box").label;
         assert_eq!(spoken, format!("{}: {reason}", plain(label)));
     }
@@ -67,7 +67,10 @@ fn each_consent_can_be_read_in_full_and_reading_ticks_nothing() {
             settings.consents.iter().find(|known| known.id == consent).expect("a consent of the portal");
         let (version, body) = paragraphs.split_last().expect("paragraphs");
         assert_eq!(plain(&body.join("\n\n")), known.text.ru);
-        assert_eq!(plain(version), format!("Редакция {}", known.version));
+        assert_eq!(
+            (known.version.as_str(), plain(version).as_str()),
+            ("2026-03-01", "Редакция от 1 марта 2026 года")
+        );
         assert!(sheet.boxes().iter().all(|field| !field.checked), "reading ticked a box");
         let closed = phone.tap("close");
         assert_eq!((closed.overlay.is_none(), closed.top.key.as_str()), (true, AGREEMENT));
@@ -109,7 +112,8 @@ fn the_portal_keeps_version_and_time_and_home_lists_both() {
         "Согласие на обработку персональных данных",
         "Новости о новых услугах",
     ] {
-        let line = format!("- {title} · Редакция 2026-03-01, принято 22 ноября 2026, 15:00 по Москве");
+        let line =
+            format!("- {title} · Редакция от 1 марта 2026 года, принято 22 ноября 2026, 15:00 по Москве");
         assert!(text.contains(&line), "no «{line}» on\n{text}");
     }
 }
@@ -148,7 +152,7 @@ fn an_optional_consent_is_withdrawn_once_without_a_link_too() {
     stand.console().cut_link();
     withdraw_news(&phone);
     let waits = phone.shown();
-    assert!(waits.to_text().contains("Отзыв: Новости о новых услугах"), "{}", waits.to_text());
+    assert!(waits.to_text().contains("Отзыв согласия: Новости о новых услугах"), "{}", waits.to_text());
     assert_eq!(in_force(&stand).len(), 3);
     let phone = stand.reopened(phone);
     phone.settle();

@@ -90,7 +90,7 @@ fn a_number_handed_out_again_is_taken_from_the_old_account_whose_owner_sees_it()
     pass(&stand, &phone, &NEW_OWNER);
     let question = phone.tap("not_my_account");
     assert!(
-        question.to_text().contains("Прежний владелец больше не сможет входить по нему"),
+        question.to_text().contains("Прежний владелец больше не войдёт по нему"),
         "{}",
         question.to_text()
     );

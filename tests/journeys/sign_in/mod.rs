@@ -114,7 +114,7 @@ fn wrong_passwords_are_counted_down_and_lock_for_a_while_that_a_restart_does_not
         reasons.push(plain(&phone.tap("sign_in").wrong("password").0));
     }
     assert!(reasons[3].contains("Осталась 1 попытка"), "announced before the last try: {reasons:?}");
-    assert!(reasons[4].contains("Сделайте перерыв"), "{reasons:?}");
+    assert!(reasons[4].contains("после перерыва"), "{reasons:?}");
     phone = stand.reopened(phone);
     assert!(phone.shown().waits_ms("sign_in").is_some());
     stand.advance(Duration::from_mins(15));
@@ -174,7 +174,7 @@ fn with_something_waiting_it_is_sent_before_signing_out() {
     }
     let question = phone.tap("sign_out");
     assert_eq!(question.top.key, "sign_out");
-    assert!(question.to_text().contains("Отзыв: Новости о новых услугах"), "{}", question.to_text());
+    assert!(question.to_text().contains("Отзыв согласия: Новости о новых услугах"), "{}", question.to_text());
     phone.tap("send_and_sign_out");
     let phone = stand.reopened(phone);
     assert_eq!(phone.shown().top.key, "sign_out", "what the person chose outlives the process");

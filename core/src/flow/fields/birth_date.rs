@@ -3,7 +3,7 @@
 use crate::{
     domain::{BirthDate, BirthDateFault},
     flow::{
-        field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain, rewritten},
+        field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain, repaired},
         phrase::Phrase,
         view::View,
     },
@@ -29,10 +29,12 @@ impl Kind for BirthDateKind {
                 (form.wrong(field, &reason(fault), hopeless), spoken_digits(&masked.text))
             }
         };
-        let (mut repaired, mut offers) = (None, None);
+        let (mut correction, mut offers) = (None, None);
         match BirthDate::centuries(text, form.today, form.limits).as_slice() {
             [] => {}
-            [birth] => repaired = Some(rewritten(form, &masked.text, &birth.shown())),
+            [birth] => {
+                correction = Some(repaired(form, Key::RepairedYear, &birth.shown(), birth.shown()));
+            }
             several => {
                 let choices = several.iter().map(|birth| offer(form, field, *birth)).collect();
                 offers = Some(Offers { title: form.words.text(Key::BirthDateOffers), choices });
@@ -42,7 +44,7 @@ impl Kind for BirthDateKind {
             text: masked.text,
             caret: masked.caret,
             spoken,
-            repaired,
+            repaired: correction,
             offers,
             ..plain(typing, verdict)
         }

@@ -3,7 +3,7 @@
 use crate::{
     domain::{FullName, NameFault, NamePart, NameRepair, is_unseen},
     flow::{
-        field::{Field, FormContext, Kind, Look, Typing, plain, repaired, rewritten, text_field},
+        field::{Field, FormContext, Kind, Look, Typing, plain, repaired, text_field},
         phrase::Phrase,
         view::View,
     },
@@ -42,20 +42,20 @@ impl Kind for NameKind {
         let text = typing.text;
         match NamePart::parse(text) {
             Ok(part) => FieldCheck {
-                repaired: NamePart::repair(text).map(|repair| correction(form, text, &part, repair)),
+                repaired: NamePart::repair(text).map(|repair| correction(form, &part, repair)),
                 offers: FullName::read(text).map(|name| self.spread(form, &name)),
                 ..plain(typing, Verdict::Good)
             },
             Err(fault) => {
                 let hopeless = NamePart::dead_end(text).is_some();
-                plain(typing, form.wrong(field, &reason(&fault, Key::NameEmpty), hopeless))
+                plain(typing, form.wrong(field, &reason(&fault, text, Key::NameEmpty), hopeless))
             }
         }
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
         // What a shell repaired, the person saw and could take back; what stands here now is what they want.
-        let kept = NamePart::parse_kept(text).map_err(|fault| reason(&fault, self.empty))?;
+        let kept = NamePart::parse_kept(text).map_err(|fault| reason(&fault, text, self.empty))?;
         Ok(kept.as_str().to_owned())
     }
 
@@ -89,26 +89,28 @@ impl NameKind {
     }
 }
 
-/// The correction of a text, with a note that tells what a reader could not see.
-fn correction(form: &FormContext, text: &str, part: &NamePart, repair: NameRepair) -> Repaired {
-    let seen: String = text.trim().chars().filter(|c| c.is_whitespace() || !is_unseen(*c)).collect();
-    let after = part.as_str();
+/// The correction of a text, with a note that tells what the ear, and often the eye, would miss in the result.
+fn correction(form: &FormContext, part: &NamePart, repair: NameRepair) -> Repaired {
     let note = match repair {
         NameRepair::Spaces => Key::RepairedSpaces,
         NameRepair::Invisible => Key::RepairedInvisible,
-        NameRepair::Marks => {
-            let arguments = [("before", seen.as_str().into()), ("after", after.into())];
-            return repaired(form, Key::RepairedMarks, &arguments, after.to_owned());
-        }
-        NameRepair::Rewritten => return rewritten(form, &seen, after),
+        NameRepair::Marks => Key::RepairedMarks,
+        NameRepair::Capital => Key::RepairedCapital,
+        NameRepair::Capitals => Key::RepairedCapitals,
+        NameRepair::SmallLetters => Key::RepairedSmallLetters,
+        NameRepair::Case => Key::RepairedCase,
+        NameRepair::Hyphen => Key::RepairedHyphen,
+        NameRepair::Apostrophe => Key::RepairedApostrophe,
+        NameRepair::Spelling => Key::RepairedSpelling,
     };
-    repaired(form, note, &[("after", after.into())], after.to_owned())
+    repaired(form, note, part.as_str(), part.as_str().to_owned())
 }
 
-fn reason(fault: &NameFault, empty: Key) -> Phrase {
+fn reason(fault: &NameFault, text: &str, empty: Key) -> Phrase {
     let sign = |key: Key, sign: &char| Phrase::from(key).with_sign("sign", *sign);
     match fault {
         NameFault::Empty => empty.into(),
+        NameFault::Latin { .. } if is_latin_throughout(text) => Key::NameLatinThroughout.into(),
         NameFault::Latin { letter } => sign(Key::NameLatin, letter),
         NameFault::RomanNumeral => Key::NameRoman.into(),
         NameFault::OtherCyrillic { letter } => sign(Key::NameOtherCyrillic, letter),
@@ -118,4 +120,10 @@ fn reason(fault: &NameFault, empty: Key) -> Phrase {
         NameFault::Joint => Key::NameJoint.into(),
         NameFault::TooLong { extra } => Phrase::from(Key::NameTooLong).with("extra", *extra as u64),
     }
+}
+
+/// The keyboard was Latin, rather than one letter that looks like a Russian one.
+fn is_latin_throughout(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(|letter| letter.is_ascii_alphabetic())
 }

@@ -126,7 +126,7 @@ fn rules(
                 }
                 _ => RuleState::Met,
             };
-            let text = rule_words(&rule, words, length(text));
+            let text = rule_words(&rule, words, (!text.is_empty()).then(|| length(text)));
             let spoken = match state {
                 RuleState::Met => Key::RuleMetSpoken,
                 RuleState::NotYet => Key::RuleNotYetSpoken,
@@ -138,14 +138,22 @@ fn rules(
         .collect()
 }
 
-fn rule_words(rule: &PolicyRule, words: &Words, length: usize) -> String {
+/// What a rule says; `typed` is how many signs stand in the field, if anything does.
+fn rule_words(rule: &PolicyRule, words: &Words, typed: Option<usize>) -> String {
+    let length = typed.unwrap_or_default();
     match rule {
         PolicyRule::Length { max, .. } if length > *max => {
             let arguments = [("max", (*max as u64).into()), ("extra", ((length - max) as u64).into())];
             words.with(Key::RuleLengthOver, &arguments)
         }
         PolicyRule::Length { min, max } => {
-            words.with(Key::RuleLength, &[("min", (*min as u64).into()), ("max", (*max as u64).into())])
+            let limits = [("min", (*min as u64).into()), ("max", (*max as u64).into())];
+            match typed {
+                None => words.with(Key::RuleLength, &limits),
+                Some(now) => {
+                    words.with(Key::RuleLengthNow, &[limits[0], limits[1], ("now", (now as u64).into())])
+                }
+            }
         }
         PolicyRule::Upper => words.text(Key::RuleUpper),
         PolicyRule::Lower => words.text(Key::RuleLower),
@@ -229,10 +237,10 @@ mod tests {
         let too_long = "лампа тихо ".repeat(12);
         for (text, is_refused, state, spoken) in [
             ("", true, RuleState::NotYet, "От 12 до 128 знаков: ещё нет"),
-            ("лампа", false, RuleState::NotYet, "От 12 до 128 знаков: ещё нет"),
-            ("лампа", true, RuleState::Broken, "От 12 до 128 знаков: не выполнено"),
+            ("лампа", false, RuleState::NotYet, "От 12 до 128 знаков (сейчас 5): ещё нет"),
+            ("лампа", true, RuleState::Broken, "От 12 до 128 знаков (сейчас 5): не выполнено"),
             (&too_long, false, RuleState::Broken, "Не больше 128 знаков: уберите 4 знака: не выполнено"),
-            ("лампа тихо ждёт", true, RuleState::Met, "От 12 до 128 знаков: выполнено"),
+            ("лампа тихо ждёт", true, RuleState::Met, "От 12 до 128 знаков (сейчас 15): выполнено"),
         ] {
             let rule = length(text, is_refused);
             assert_eq!(

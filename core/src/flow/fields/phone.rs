@@ -3,7 +3,7 @@
 use crate::{
     domain::{Phone, PhoneFault},
     flow::{
-        field::{Field, FormContext, Kind, Look, Typing, plain, rewritten, text_field},
+        field::{Field, FormContext, Kind, Look, Typing, plain, repaired, text_field},
         phrase::Phrase,
         view::View,
     },
@@ -29,7 +29,8 @@ impl Kind for PhoneKind {
                 (form.wrong(field, &reason(fault), hopeless), spoken_digits(&masked.text))
             }
         };
-        let repaired = Phone::repair(text).map(|phone| rewritten(form, &masked.text, &phone.typed()));
+        let repaired = Phone::repair(text)
+            .map(|phone| repaired(form, Key::RepairedPrefix, &phone.shown(), phone.typed()));
         FieldCheck { text: masked.text, caret: masked.caret, spoken, repaired, ..plain(typing, verdict) }
     }
 

@@ -296,8 +296,7 @@ fn resend(view: &View<'_>, codes: Option<&Codes>) -> Action {
     let paused = codes.sending_paused_until.is_some_and(|until| view.env.is_paused_until(until));
     let (text, end) = match (locked, paused) {
         _ if codes.is_awaiting_pause => (Key::ActionSendsItselfIn, Key::BusySending),
-        (true, _) => (Key::ActionTriesIn, Key::ResendReady),
-        (false, true) => (Key::ActionSendCodeIn, Key::ResendReady),
+        (true, _) | (false, true) => (Key::ActionSendCodeIn, Key::ResendReady),
         (false, false) => (Key::ActionResendIn, Key::ResendReady),
     };
     let label = if codes.expires_at.is_some() { Key::ActionResend } else { Key::ActionSendCode };

@@ -1,7 +1,6 @@
 //! The text of a consent, over whatever screen names it.
 
 use crate::{
-    domain::no_break_hyphens,
     flow::{
         action::CLOSE,
         state::Over,
@@ -9,7 +8,7 @@ use crate::{
     },
     protocol::ConsentText,
     screen::{Action, ActionStyle, Component, Overlay},
-    words::Key,
+    words::{Key, edition_words},
 };
 
 /// What a page calls the sheet.
@@ -35,7 +34,7 @@ pub(in crate::flow) fn draw(
     let text = view.settings().consents.iter().find(|text| text.id == id)?;
     let paragraphs = view.translated(&text.text);
     let paragraphs = paragraphs.split("\n\n").map(|part| paragraph(part.trim().to_owned(), false));
-    let version = no_break_hyphens(&text.version);
+    let version = edition_words(view.words, &text.version);
     let version = paragraph(view.with(Key::ConsentVersion, &[("version", (&version).into())]), true);
     Some(Overlay::Sheet {
         title: view.translated(&text.title),

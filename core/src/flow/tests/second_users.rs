@@ -66,7 +66,7 @@ fn what_waits_is_described_as_what_it_is() {
     let text = bench.look().to_text();
     assert!(text.contains("Ждёт отправки") && !text.to_lowercase().contains("отзыв"), "{text}");
     withdraw_news(&mut bench);
-    assert!(bench.look().to_text().contains("Отзыв: Новости"));
+    assert!(bench.look().to_text().contains("Отзыв согласия: Новости"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 date-words = { $day }{ "\u00A0" }{ $month } { $year }
 moment-words = { $day }{ "\u00A0" }{ $month } { $year },{ "\u00A0" }{ $time } Moscow{ "\u00A0" }time
+edition-dated = of{ "\u00A0" }{ $date }
 month-january = January
 month-february = February
 month-march = March

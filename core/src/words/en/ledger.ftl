@@ -1,11 +1,12 @@
 ## The record of data
 
-ledger-text = What left this phone, to whom and why, which consents you gave and withdrew. The newest first.
-ledger-to-portal = To the portal, { $purpose }. { $when }
-ledger-to-unknown = To another receiver, { $purpose }. { $when }
+ledger-text = What left this phone, to whom and why, which consents you gave and withdrew. Newest first.
+ledger-to-portal = Sent to the portal, { $purpose }. { $when }
+ledger-to-unknown = Sent to another recipient, { $purpose }. { $when }
 ledger-unknown = A record of a newer version of the app
 ledger-unknown-text = Update the app to read it. { $when }
 ledger-consented = Consent given, version { $version }. { $when }
+ledger-consented-agreement = Accepted, version { $version }. { $when }
 ledger-withdrawn = Consent withdrawn. { $when }
 ledger-field-phone = phone number
 ledger-field-code = code from the SMS

@@ -1,15 +1,15 @@
 ## The session and signing out
 
 action-send-and-sign-out = Send and sign out
-action-delete-and-sign-out = Delete and sign out
-notice-account-created = Your account is ready
+action-delete-and-sign-out = Sign out without sending
+notice-account-created = Account created
 notice-signed-in = You are signed in
-notice-signed-out = You are signed out. Nothing of the account is left on this phone
+notice-signed-out = You are signed out. The data is deleted from the phone, the account stays
 sign-out-title = Sign out?
-sign-out-text = We’ll remove the account’s data from this phone; the portal keeps them. You can sign in again with number and password.
-sign-out-waiting-text = Not everything has reached the portal. Send it before you sign out, or delete it?
-sign-out-sending-text = We’ll send it as soon as we can and sign out at once. You may close the phone. Changed your mind? Go back.
+sign-out-text = We’ll remove the account’s data from this phone; the portal keeps it. You can sign in again with your number and password.
+sign-out-waiting-text = Not everything has been sent to the portal. Send it before you sign out? Without that it is lost.
+sign-out-sending-text = We’ll send it as soon as we can and sign out at once. You can close the app. Changed your mind? Go back.
 problem-session-ended-title = The session has ended
 problem-session-ended-text = This is the last copy of the data on this phone. Sign in again to go on.
-problem-other-account-title = Somebody else’s actions wait on this phone
-problem-other-account-text = Another account was signed in while something of this one waits to be sent. Sign in to this account and sign out of it, then sign in to the other.
+problem-other-account-title = Another account’s actions are waiting to be sent here
+problem-other-account-text = Sign in to it, wait until they are sent, and sign out. Then you can sign in to yours.

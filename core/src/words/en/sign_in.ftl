@@ -2,13 +2,13 @@
 
 action-sign-in-in = Sign in again in { "{time}" }
 sign-in-title = Sign in
-sign-in-text = Type your phone number and password. Then we’ll send a code by SMS.
-credentials-wrong = Number and password don’t belong together. Check the number and the keyboard layout and type the password again.
-credentials-wrong-tries-left = { $tries ->
-    [one] Number and password don’t belong together. { $tries } try left, then a pause of { $minutes }{ "\u00A0" }min. Check the number and the keyboard layout.
-   *[other] Number and password don’t belong together. { $tries } tries left, then a pause of { $minutes }{ "\u00A0" }min. Check the number and the keyboard layout.
-}
-credentials-locked = Too many wrong passwords. Take a break: the number stays where it is. The account is safe.
+sign-in-text = Enter your phone number and password. Then we’ll text you a code.
+credentials-wrong = Wrong number or password. Check the number and the keyboard layout.
+credentials-wrong-tries-left = Wrong number or password. { $tries ->
+    [one] { $tries } attempt left
+   *[other] { $tries } attempts left
+}, then a wait of { spoken-minutes }. Check the number and the keyboard layout.
+credentials-locked = Too many wrong passwords. You can sign in after a pause: see the time on the button. The account is safe.
 sign-in-ready = You can try to sign in now
-problem-sign-in-expired-title = Sign in once more
-problem-sign-in-expired-text = A lot of time has passed since the last try. The number is in place, type the password.
+problem-sign-in-expired-title = Sign in again
+problem-sign-in-expired-text = A lot of time has passed since the last attempt. The number is still there, enter the password.

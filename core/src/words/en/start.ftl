@@ -1,8 +1,9 @@
 ## The first screen
 
-welcome-title = All your state services, in your phone
-welcome-text = Applications, documents, doctor’s appointments. Works without a connection too.
-welcome-terms = About 3 minutes, your phone is enough
+welcome-title = All your government services on your phone
+welcome-text = Applications, documents, doctor’s appointments. Works offline too.
+welcome-terms = About 3 minutes. All you need is your phone
+welcome-portal = The portal is the server that keeps your account.
 language-other = РУ
 language-other-spoken = Переключить на русский
 action-register = Register

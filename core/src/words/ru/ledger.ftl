@@ -1,11 +1,12 @@
 ## Журнал данных
 
 ledger-text = Что ушло с этого телефона, кому и зачем, какие согласия вы дали и отозвали. Новое сверху.
-ledger-to-portal = Порталу, { $purpose }. { $when }
-ledger-to-unknown = Другому получателю, { $purpose }. { $when }
+ledger-to-portal = Передано порталу, { $purpose }. { $when }
+ledger-to-unknown = Передано другому получателю, { $purpose }. { $when }
 ledger-unknown = Запись новой версии приложения
 ledger-unknown-text = Обновите приложение, чтобы её прочитать. { $when }
 ledger-consented = Согласие дано, редакция { $version }. { $when }
+ledger-consented-agreement = Принято, редакция { $version }. { $when }
 ledger-withdrawn = Согласие отозвано. { $when }
 ledger-field-phone = номер телефона
 ledger-field-code = код из СМС

@@ -84,6 +84,7 @@ export const statusCard = (component) => {
     setIcon(mark, data.tone === "warning" || data.tone === "info" ? "clock" : toneIcon(data.tone), "s");
     setText(status, data.status);
     setText(text, data.text);
+    show(text, data.text !== "");
   };
   update(component);
   return { element: h("div", { class: "card status-card" }, h("div", { class: "status-head" }, title, pill), text), update };

@@ -1,7 +1,6 @@
 //! The consents that are in force: read and withdrawn from the home screen, without a link too.
 
 use crate::{
-    domain::no_break_hyphens,
     flow::{
         asked::Heard,
         journeys::session::{keep, sign_out},
@@ -15,7 +14,7 @@ use crate::{
     outbox::Queued,
     protocol::{AcceptedConsent, ConsentText, Done, Refusal, Request, Scope, WithdrawConsent},
     screen::{Action, ActionStyle, Component, Icon, Overlay, Tone},
-    words::{Argument, Key, moment_words},
+    words::{Argument, Key, edition_words, moment_words},
 };
 
 const READ: &str = "consent:";
@@ -118,7 +117,7 @@ pub(super) fn rows(view: &View<'_>, accepted: &[AcceptedConsent]) -> Vec<Compone
 fn consent_row(view: &View<'_>, consent: &AcceptedConsent) -> Component {
     let title = view.consent_title(&consent.id);
     let when = moment_words(view.words, consent.accepted_at);
-    let version = no_break_hyphens(&consent.version);
+    let version = edition_words(view.words, &consent.version);
     let subtitle =
         view.with(Key::ConsentAccepted, &[("version", (&version).into()), ("when", Argument::Own(&when))]);
     let read = text_of(view.state, &consent.id).map(|_| {

@@ -1,7 +1,6 @@
 //! What was sent to whom and for what, and what was agreed to: the newest first.
 
 use crate::{
-    domain::no_break_hyphens,
     flow::{
         event::Effect,
         journeys::journey::Journey,
@@ -13,7 +12,7 @@ use crate::{
     },
     protocol::{Receiver, Scope},
     screen::{Component, Icon, Screen},
-    words::{Argument, Key, moment_words},
+    words::{Argument, Key, edition_words, moment_words},
 };
 
 /// The record of data.
@@ -65,9 +64,10 @@ fn line(view: &View<'_>, entry: &LedgerEntry) -> Component {
             (icon(fields), listed(view, fields), view.with(text, &arguments))
         }
         LedgerEvent::Consented { consent, version } => {
-            let version = no_break_hyphens(version);
+            let version = edition_words(view.words, version);
             let arguments = [("version", (&version).into()), ("when", Argument::Own(&when))];
-            (Icon::Doc, view.consent_title(consent), view.with(Key::LedgerConsented, &arguments))
+            let text = named("ledger-consented-", consent, Key::LedgerConsented);
+            (Icon::Doc, view.consent_title(consent), view.with(text, &arguments))
         }
         LedgerEvent::Withdrawn { consent } => {
             let arguments = [("when", Argument::Own(&when))];

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     flow::{
+        bundled::bundled_settings,
         field::{Field, Label, Look},
         fields::tick::TickKind,
         page::{Page, Tap},
@@ -102,7 +103,7 @@ fn draw(view: &View<'_>) -> Screen {
     screen.components.push(paragraph(view.text(Key::AgreementText), true));
     screen.components.extend(view.state.facts.registration.as_ref().map(|known| review(view, known)));
     screen.components.extend(view.settings().consents.iter().map(|consent| check_box(view, consent)));
-    let create = view.settings().words.create_account.in_language(view.language());
+    let create = view.translated(&view.settings().words.create_account);
     screen.actions = vec![Action::new(CREATE, create, ActionStyle::Primary)];
     screen
 }
@@ -111,8 +112,7 @@ fn draw(view: &View<'_>) -> Screen {
 fn check_box(view: &View<'_>, consent: &ConsentText) -> Component {
     let field = box_of(consent);
     let title = consent.title.in_language(view.language());
-    let label = if consent.required { Key::ConsentLabel } else { Key::ConsentLabelOptional };
-    let label = view.with(label, &[("title", title.into())]);
+    let label = label(view, consent);
     let read = Action {
         spoken: Some(view.with(Key::ActionReadSpoken, &[("title", title.into())])),
         ..Action::new(format!("{READ}{}", consent.id), view.text(Key::ActionRead), ActionStyle::Plain)
@@ -126,6 +126,23 @@ fn check_box(view: &View<'_>, consent: &ConsentText) -> Component {
             ..TICK.check_box(view, &field, Look::default())
         },
     }
+}
+
+/// What a tick says, as a sentence of the person's own. It is ours for a consent that is called as this version knows it:
+/// of any other, the portal's title says what is agreed to.
+fn label(view: &View<'_>, consent: &ConsentText) -> String {
+    let is_known = bundled_settings().consents.iter().any(|known| {
+        (&known.id, &known.title, known.required) == (&consent.id, &consent.title, consent.required)
+    });
+    let own = Key::of_id(&format!("consent-label-{}", consent.id.replace('_', "-")));
+    own.filter(|_| is_known).map_or_else(
+        || {
+            let title = consent.title.in_language(view.language());
+            let label = if consent.required { Key::ConsentLabel } else { Key::ConsentLabelOptional };
+            view.with(label, &[("title", title.into())])
+        },
+        |own| view.text(own),
+    )
 }
 
 /// What the account will be made of, to look over once more.

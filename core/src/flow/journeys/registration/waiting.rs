@@ -29,27 +29,27 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::WaitingTitle, None);
     screen.components.push(paragraph(view.text(Key::WaitingText), true));
-    let status = |title: Key, done: bool, text: Key| Component::StatusCard {
+    let status = |title: Key, done: bool, text: Option<Key>| Component::StatusCard {
         title: view.text(title),
         status: view.text(if done { Key::StatusSent } else { Key::StatusWaits }),
         tone: if done { Tone::Success } else { Tone::Warning },
-        text: view.text(text),
+        text: text.map(|text| view.text(text)).unwrap_or_default(),
     };
     let facts = &view.state.facts;
     let waits =
         |kind: fn(&Request) -> bool| facts.outbox.lane(Scope::Registration).any(|item| kind(&item.request));
     let created = facts.registration.as_ref().is_some_and(|registration| registration.completed);
     screen.components.extend([
-        status(Key::WaitingPerson, created || !waits(Request::is::<SavePerson>), Key::WaitingPersonText),
+        status(Key::WaitingPerson, created || !waits(Request::is::<SavePerson>), None),
         status(
             Key::WaitingConsents,
             created || !waits(Request::is::<SaveConsents>),
-            Key::WaitingConsentsText,
+            Some(Key::WaitingConsentsText),
         ),
         status(
             Key::WaitingAccount,
             created,
-            if created { Key::WaitingSessionText } else { Key::WaitingAccountText },
+            Some(if created { Key::WaitingSessionText } else { Key::WaitingAccountText }),
         ),
     ]);
     let again = |action| Action::new(action, view.text(Key::ActionTryAgain), ActionStyle::Primary);

@@ -60,7 +60,7 @@ fn a_refusal_tells_of_the_spaces_at_the_ends_of_the_password_that_was_typed() {
         bench.tap("sign_in", &[("phone", PHONE), ("password", password)]);
         bench.refuse_with(RefusalKind::WrongCredentials);
         let reason = look::reason(&bench.look(), "password").unwrap().replace('\u{a0}', " ");
-        assert!(reason.starts_with("Номер и пароль не подходят"), "{reason}");
+        assert!(reason.starts_with("Неверный номер или пароль."), "{reason}");
         assert_eq!(reason.ends_with(hint), is_told, "{reason}");
     }
 }

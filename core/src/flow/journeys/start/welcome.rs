@@ -5,7 +5,7 @@ use crate::{
         journeys::{registration, sign_in},
         page::{PLAIN, Page, Tap},
         turn::Turn,
-        view::View,
+        view::{View, paragraph},
     },
     screen::{Action, ActionStyle, Component, Icon, Language, Screen},
     words::Key,
@@ -55,6 +55,7 @@ fn draw(view: &View<'_>) -> Screen {
         icon: Some(Icon::Clock),
         link: None,
     });
+    screen.components.push(paragraph(view.text(Key::WelcomePortal), true));
     let label = if view.state.facts.registration.is_some() {
         Key::ActionGoOnRegistering
     } else {

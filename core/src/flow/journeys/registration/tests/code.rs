@@ -148,7 +148,7 @@ fn the_last_code_for_a_while_is_one_piece_of_news() {
     assert_eq!(banners(&bench), ["Это последняя СМС на 15 минут"]);
     bench.settle();
     bench.pass(Duration::from_mins(10));
-    assert_eq!(banners(&bench), ["Слишком много СМС"], "no code can be typed any more");
+    assert_eq!(banners(&bench), ["Больше СМС пока не отправим"], "no code can be typed any more");
     bench.pass(Duration::from_mins(5));
     assert!(banners(&bench).is_empty());
 }

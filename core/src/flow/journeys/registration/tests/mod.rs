@@ -1,5 +1,6 @@
 //! The registration's screens, driven by hand.
 
+mod agreement;
 mod code;
 mod password;
 mod person;
