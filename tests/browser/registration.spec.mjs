@@ -3,7 +3,7 @@
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
-import { EN, PASSWORD, RU, registerUpTo, registration } from "./citizen.mjs";
+import { EN, PASSWORD, RU, openProfile, registerUpTo, registration } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { Stand } from "./stand.mjs";
 
@@ -110,6 +110,7 @@ test("a whole registration in English, switched on the first screen", async () =
   }
   await desk.screen(EN.home);
   await desk.sees(EN.level);
+  await openProfile(desk, EN);
   await desk.sees("12 April 1990");
   await desk.page.getByRole("region", { name: "Portal stand-in", exact: true }).waitFor();
   await desk.picture("en-home");
@@ -138,7 +139,7 @@ test("the language is switched beside the phone on any screen, and what was type
   await desk.close();
 });
 
-test("each consent is read and given apart; version and time stand on the home screen and on the portal", async () => {
+test("each consent is read and given apart; version and time stand in the profile and on the portal", async () => {
   covers("REG-06");
   const desk = await DeskPage.open(stand);
   await registerUpTo(desk, "agreement");
@@ -158,6 +159,7 @@ test("each consent is read and given apart; version and time stand on the home s
   await desk.box(RU.personalDataBox).check();
   await desk.button(RU.create).click();
   await desk.screen(RU.home);
+  await openProfile(desk);
   const given = desk.phone.getByRole("region", { name: "Ваши согласия" }).getByRole("listitem").filter({ hasText: "Редакция" });
   await desk.counts(given, 2, "what was left open is not agreed to");
   await desk.counts(given.filter({ hasText: /Редакция от\s1\sмарта 2026\sгода, принято \d+\s[а-я]+ \d{4},\s\d\d:\d\d по\sМоскве/ }), 2);
