@@ -91,7 +91,7 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
         Event::Platform(event) => platform_event(&mut turn, &event),
         Event::Tick => tick(&mut turn),
         Event::RunQueue => turn.retry_all(),
-        Event::NotSaved { disk_full, what } => not_saved(&mut turn, disk_full, what),
+        Event::NotSaved { disk_full, what } => not_saved(&mut turn, disk_full, &what),
         Event::EpochTried { is_open } => session::keep::epoch_tried(&mut turn, is_open),
         Event::LedgerRead(entries) => turn.state.passing.ledger = Shown::Read(entries.into()),
         Event::PortalTime { ahead_ms } => turn.state.facts.installation.portal_ahead_ms = ahead_ms,
@@ -254,13 +254,13 @@ fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
     }
 }
 
-fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
+fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: &Unwritten) {
     if turn.state.memory == Memory::Opening {
         return open_failed(turn, if disk_full { Trouble::DiskFull } else { Trouble::Unreadable });
     }
     let is_of_person = matches!(what, Unwritten::Tap(_) | Unwritten::Draft);
     let problem = problem::not_saved(is_of_person, disk_full);
-    if let Unwritten::Tap(action) = &what
+    if let Unwritten::Tap(action) = what
         && turn.state.passing.says(problem)
     {
         turn.state.passing.again = Some(Again::unwritten(action.clone(), disk_full, turn.env.monotonic));
@@ -272,7 +272,7 @@ fn not_saved(turn: &mut Turn<'_>, disk_full: bool, what: Unwritten) {
     if turn.state.passing.epoch.is_under_way {
         turn.postpone(|passing| &mut passing.epoch, None);
     }
-    let Unwritten::Answer(token) = what else { return };
+    let Unwritten::Answer(token) = *what else { return };
     if turn.state.passing.now.as_ref().and_then(|now| now.token) == Some(token) {
         turn.pause_now(None);
     } else if let Some((lane, _)) = turn.state.passing.queued_with(token) {

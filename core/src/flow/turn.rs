@@ -40,6 +40,7 @@ impl Turn<'_> {
         passing.problem = None;
         passing.notice = None;
         passing.check = None;
+        passing.again = None;
     }
 
     /// Goes deeper.
@@ -70,6 +71,7 @@ impl Turn<'_> {
         passing.problem = None;
         passing.overlay = None;
         passing.check = None;
+        passing.again = None;
     }
 
     /// Sends a request that the screen waits for. The same request that is still being tried keeps its key, and a try

@@ -1,6 +1,7 @@
 //! The consents that a person gave, from the registration on.
 
 use super::wire::{ConsentGiven, ConsentKept};
+use crate::http::answer::Refusal;
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::timestamp;
 use crate::rules::settings::ConsentText;
@@ -28,16 +29,16 @@ fn kept(connection: &Connection, condition: &'static str, id: &str) -> rusqlite:
 }
 
 /// When a consent counts as given, if it is one of these in the version that is asked for: a time to come is now.
-pub(crate) fn judged(offered: &[ConsentText], given: &ConsentGiven, now: i64) -> Result<i64, Problem> {
+pub(crate) fn judged(offered: &[ConsentText], given: &ConsentGiven, now: i64) -> Result<i64, Refusal> {
     if !offered.iter().any(|text| (&text.id, &text.version) == (&given.id, &given.version)) {
         let detail = format!("{:.40} {:.40}", given.id, given.version);
-        return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail));
+        return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(detail).into());
     }
     let at: Timestamp = given.accepted_at.parse().map_err(|_| invalid("not_a_time"))?;
     Ok(at.as_second().min(now))
 }
 
 /// What is said cannot be taken as consents.
-pub(crate) fn invalid(reason: &str) -> Problem {
-    Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason)
+pub(crate) fn invalid(reason: &str) -> Refusal {
+    Problem::new(ProblemKind::INVALID_FIELDS).field("consents", reason).into()
 }

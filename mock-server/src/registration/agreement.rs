@@ -35,7 +35,7 @@ fn save(
     for consent in given {
         let at = judged(&registration.settings.consents, consent, work.now)?;
         if accepted.insert(&consent.id, (&consent.version, at)).is_some() {
-            return Err(invalid("repeated").into());
+            return Err(invalid("repeated"));
         }
     }
     work.tx.execute("DELETE FROM consents WHERE registration_id = ?1", [&registration.id])?;

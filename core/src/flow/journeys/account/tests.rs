@@ -182,7 +182,7 @@ fn a_consent_that_was_not_ticked_can_be_given_later_and_taken_back_again() {
     bench.tap("profile", &[]);
     assert!(plain_text(&bench).contains(NOT_GIVEN), "{}", bench.look().to_text());
     give_news(&mut bench);
-    let given = bench.take(|call| call.is::<GiveConsent>()).expect("it is sent");
+    let given = bench.take(Call::is::<GiveConsent>).expect("it is sent");
     let answer = bench.portal.carry_out(&given.call, bench.now);
     bench.answer(&given, answer);
     let seen = bench.look();
@@ -276,11 +276,11 @@ fn a_consent_that_the_portal_does_not_take_is_said_and_its_text_is_read_anew() {
     bench.settle();
     give_news(&mut bench);
     let kind = RefusalKind::Unknown { slug: "unknown-consent".to_owned(), retryable: false };
-    let given = bench.take(|call| call.is::<GiveConsent>()).unwrap();
+    let given = bench.take(Call::is::<GiveConsent>).unwrap();
     bench.answer(&given, Err(Fault::from(Refusal::of(kind))));
     assert_eq!(bench.problem(), Some("K-211"));
     assert!(plain_text(&bench).contains(NOT_GIVEN));
-    assert!(bench.take(|call| call.is::<FetchSettings>()).is_some(), "the same text is shown again");
+    assert!(bench.take(Call::is::<FetchSettings>).is_some(), "the same text is shown again");
     bench.tap("ledger", &[]);
     bench.settle();
     let record = plain_text(&bench);

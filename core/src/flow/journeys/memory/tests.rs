@@ -173,6 +173,23 @@ fn a_tap_that_fails_for_want_of_room_once_more_is_seen_to_be_done_and_says_so() 
 }
 
 #[test]
+fn a_screen_that_comes_by_itself_is_not_held_by_what_was_done_on_the_last() {
+    let mut bench = go_to("registration/phone");
+    fill_and_tap(&mut bench, "send_code");
+    bench.fail(&Fault::NoLink);
+    bench.pass(Duration::from_secs(3));
+    for _ in 0..2 {
+        let visit = bench.look().top.visit;
+        let back = Intent { visit, action: "back".to_owned(), values: Vec::new() };
+        bench.turn_not_written(Event::Intent(back), true);
+    }
+    assert!(bench.look().top.busy.is_some());
+    bench.settle();
+    assert_eq!(bench.key(), "registration/code");
+    assert!(bench.look().top.busy.is_none() && notice(&bench).is_none());
+}
+
+#[test]
 fn what_is_typed_while_there_is_no_room_keeps_nobody_from_typing() {
     let mut bench = go_to("registration/person");
     for text in ["А", "Ан"] {
