@@ -15,6 +15,8 @@ use crate::CITIZEN;
 
 /// More screens than any way to the end has.
 const MOST_SCREENS: usize = 200;
+/// Longer than anything is seen to be done that has come to nothing.
+const A_MOMENT_MS: u64 = 1_000;
 /// How long a person waits before they look at a screen again that says nothing of when it changes.
 const A_WHILE_MS: u64 = 20 * 60 * 1_000;
 
@@ -222,6 +224,11 @@ impl Walk {
         let mut waiting = 0;
         self.event(|core| waiting = core.run_queue().waiting)?;
         self.calm()?;
+        // What came to nothing is seen to be done for a moment, and takes no tap meanwhile.
+        if self.shown.top.busy.is_some() {
+            self.pass(A_MOMENT_MS)?;
+            self.calm()?;
+        }
         if waiting > 0 {
             return Err(broken("the queue is empty in the end", format!("{waiting} requests wait")));
         }
