@@ -63,7 +63,7 @@ fn signing_in_leads_through_an_account_out_and_in_again_and_is_not_walked_twice(
     let (keys, typed) = walked(&arguments);
     let way = ["welcome", "registration/phone", "registration/code", "registration/person"];
     let way = [&way[..], &["registration/password", "registration/agreement"]].concat();
-    let back = ["home", "welcome", "sign_in/login", "sign_in/code", "home"];
+    let back = ["home", "profile", "welcome", "sign_in/login", "sign_in/code", "home"];
     assert_eq!(
         keys.iter().filter(|key| *key != "registration/waiting").collect::<Vec<_>>(),
         [&way[..], &back].concat()
@@ -92,10 +92,10 @@ fn a_folder_is_walked_on_with_from_the_milestone_that_it_holds() {
     let (keys, _) = walked(&[&["registration"][..], &folder].concat());
     assert_eq!(keys.last().map(String::as_str), Some("home"));
     let sign_in = || walked(&[&["sign-in"][..], &folder].concat()).0;
-    assert_eq!(sign_in(), ["home", "welcome", "sign_in/login", "sign_in/code", "home"]);
+    assert_eq!(sign_in(), ["home", "profile", "welcome", "sign_in/login", "sign_in/code", "home"]);
     // Who does not remember that they were out goes out once more.
     fs::remove_file(dir.path().join("walk/has-signed-out")).unwrap();
-    assert_eq!(sign_in(), ["home", "welcome", "sign_in/login", "sign_in/code", "home"]);
+    assert_eq!(sign_in(), ["home", "profile", "welcome", "sign_in/login", "sign_in/code", "home"]);
 }
 
 #[test]

@@ -134,6 +134,15 @@ impl Field {
         view.state.facts.draft(view.route, &self.id).or(look.known).unwrap_or_default().to_owned()
     }
 
+    /// What the last submit found wrong with it was found in another text: this one counts for itself.
+    pub fn judge_anew(&self, turn: &mut Turn<'_>, form: &FormContext, text: &str) {
+        let Some(fault) = turn.state.passing.faults.get_mut(&*self.id) else { return };
+        match self.kind.parse(form, text) {
+            Ok(_) => _ = turn.state.passing.faults.remove(&*self.id),
+            Err(reason) => *fault = reason,
+        }
+    }
+
     /// The verdict on it on a screen, as of the last submit; none on what can't be filled in.
     pub fn verdict(&self, view: &View<'_>, look: Look<'_>) -> Verdict {
         if !look.enabled {

@@ -235,21 +235,9 @@ fn keep_draft(turn: &mut Turn<'_>, key: &str, field: &str, text: &str) {
     }
     turn.state.facts.keep_draft(owner, &route, field, text);
     if turn.state.facts.route() == Some(&route) {
-        judge_anew(turn, &known, text);
+        let form = form(turn.state, turn.env);
+        known.judge_anew(turn, &form, text);
     }
-}
-
-/// What the last submit found wrong was found in another text: this one counts for itself.
-fn judge_anew(turn: &mut Turn<'_>, field: &Field, text: &str) {
-    if !turn.state.passing.faults.contains_key(&*field.id) {
-        return;
-    }
-    let form = form(turn.state, turn.env);
-    let faults = &mut turn.state.passing.faults;
-    match field.kind.parse(&form, text) {
-        Ok(_) => faults.remove(&*field.id),
-        Err(reason) => faults.insert(field.id.to_string(), reason),
-    };
 }
 
 fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {

@@ -259,6 +259,8 @@ fn what_could_not_be_written_is_not_sent() {
     world.phone.tap("register").unwrap();
     world.phone.until_screen("registration/phone").unwrap();
     world.phone.enter("phone", "+79001234567").unwrap();
+    // The draft is written, so that the tap is the first that can't be.
+    world.phone.kabinet().barrier().unwrap();
     store.fail_commits(Some(StoreFault::Io { reason: "a broken disk".to_owned() }));
     world.phone.tap("send_code").unwrap();
     let seen = world.phone.until("a problem", |update| update.to_text().contains("!! ")).unwrap();

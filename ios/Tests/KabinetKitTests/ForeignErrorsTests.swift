@@ -53,7 +53,7 @@ struct ForeignErrorsTests {
             defer { try? phone.kabinet.shutdown() }
             try phone.tap(phone.awaitScreen("trouble/key_lost"), "start_over")
             let asked = try phone.observer.await("the question") { $0.overlay != nil }
-            guard case .confirmation(_, _, let answers) = asked.overlay else {
+            guard case .confirmation(_, _, _, let answers) = asked.overlay else {
                 Issue.record("another overlay: \(String(describing: asked.overlay))")
                 return
             }
