@@ -31,9 +31,9 @@ const RECORDINGS: usize = 4;
 /// How many runs a call that is not made is waited for: a run may do a little less than the recorded ones.
 const MOST_RUNS: usize = 10;
 /// Walks that are struck wait for each other's portal now and then, those beside a portal that is struck most of the
-/// time.
+/// time, and so do those on a full disk: the phone shows for a moment that it tries once more.
 const WALKS_PER_JOB: usize = 2;
-const PORTALS_PER_JOB: usize = 6;
+const WAITS_PER_JOB: usize = 6;
 
 /// What is swept.
 #[derive(Clone, Debug)]
@@ -124,7 +124,10 @@ pub fn run(lab: &Lab, options: &Options, interrupted: &AtomicBool) -> Result<Rep
                 must_be_hit: found.always,
             })
             .collect();
-        let at_once = if strike == Strike::KillPortal { PORTALS_PER_JOB } else { WALKS_PER_JOB };
+        let at_once = match strike {
+            Strike::KillPortal | Strike::NoSpace => WAITS_PER_JOB,
+            Strike::Kill | Strike::IoError => WALKS_PER_JOB,
+        };
         let outcomes = stage.try_all(&targets, options.jobs * at_once, &report);
         if interrupted.load(Ordering::Relaxed) {
             return Err(LabError::Interrupted);

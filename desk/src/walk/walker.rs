@@ -18,7 +18,7 @@ use super::{
 /// More screens than any walk has; one that needs them goes in a circle.
 const MOST_SCREENS: usize = 60;
 /// How often in a row the citizen tries again when the phone says that it can't write or read what it keeps.
-const MOST_TRIES: usize = 3;
+const MOST_TRIES: usize = 2;
 /// The answer to «this number has an account» of who has another one. The citizen has not, and would go in a circle.
 const OTHER_PHONE: &str = "other_phone";
 

@@ -197,6 +197,7 @@ impl Walk {
         self.event(|core| core.report(PlatformEvent::Network { online: true, metered: false }))?;
         for _ in 0..MOST_SCREENS {
             self.calm()?;
+            self.until_free()?;
             let code = self.newest_code();
             match self.way.next(&self.shown, code.as_deref()) {
                 Next::Over => return self.at_rest(),
@@ -219,16 +220,21 @@ impl Walk {
         self.finish(0)
     }
 
+    /// What came to nothing is seen to be done for a moment, and takes no tap meanwhile.
+    fn until_free(&mut self) -> Held {
+        if self.shown.top.busy.is_some() {
+            self.pass(A_MOMENT_MS)?;
+            self.calm()?;
+        }
+        Ok(())
+    }
+
     /// Nothing waits any more, and nothing comes by itself.
     fn at_rest(&mut self) -> Held {
         let mut waiting = 0;
         self.event(|core| waiting = core.run_queue().waiting)?;
         self.calm()?;
-        // What came to nothing is seen to be done for a moment, and takes no tap meanwhile.
-        if self.shown.top.busy.is_some() {
-            self.pass(A_MOMENT_MS)?;
-            self.calm()?;
-        }
+        self.until_free()?;
         if waiting > 0 {
             return Err(broken("the queue is empty in the end", format!("{waiting} requests wait")));
         }
