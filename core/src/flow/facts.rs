@@ -214,7 +214,7 @@ impl Facts {
 
     /// Whether anything stands in the fields of a screen that was typed there.
     pub fn has_drafts(&self, route: &Route) -> bool {
-        self.drafts.iter().any(|(key, draft)| key.screen == route.key() && !draft.text.is_empty())
+        self.drafts_at(route).any(|(_, draft)| !draft.text.is_empty())
     }
 
     /// Keeps the draft of a field.
@@ -225,10 +225,14 @@ impl Facts {
 
     /// Forgets what stands in the fields of a screen.
     pub fn forget_drafts(&mut self, route: &Route) {
-        let first = DraftKey::of(route, "");
-        let from_there = self.drafts.range((Bound::Included(first), Bound::Unbounded));
-        let own = from_there.map(|(key, _)| key).take_while(|key| key.screen == route.key());
-        self.forget_drafts_at(own.cloned().collect());
+        self.forget_drafts_at(self.drafts_at(route).map(|(key, _)| key.clone()).collect());
+    }
+
+    /// What stands in the fields of a screen; what stands elsewhere is not gone through.
+    fn drafts_at(&self, route: &Route) -> impl Iterator<Item = (&Arc<DraftKey>, &Arc<Draft>)> {
+        let from_there = self.drafts.range((Bound::Included(DraftKey::of(route, "")), Bound::Unbounded));
+        let screen = route.key().to_owned();
+        from_there.take_while(move |(key, _)| key.screen == screen)
     }
 
     fn forget_drafts_at(&mut self, places: Vec<Arc<DraftKey>>) {

@@ -192,11 +192,10 @@ impl Actor {
                 self.failure = None;
                 let is_same_picture = step.state.passing.visit == self.state.passing.visit;
                 self.state = step.state;
-                let update = view(&self.state, &self.env([0; 128]));
-                if is_draft && is_same_picture && self.published.offers_the_same(&update) {
-                    self.published.refresh(update);
-                } else {
-                    self.publish();
+                let drafted = (is_draft && is_same_picture).then(|| view(&self.state, &self.env([0; 128])));
+                match drafted.filter(|update| self.published.offers_the_same(update)) {
+                    Some(update) => self.published.refresh(update),
+                    None => self.publish(),
                 }
                 self.carry_out(step.effects);
             }

@@ -49,10 +49,8 @@ impl Published {
     /// Whether the actions of a screen say the same as those that are shown.
     pub fn offers_the_same(&self, update: &Update) -> bool {
         let shown = self.lock();
-        let labels = |update: &Update| {
-            update.top.actions.iter().map(|action| action.label.clone()).collect::<Vec<_>>()
-        };
-        labels(&shown.update) == labels(update)
+        let (shown, offered) = (&shown.update.top.actions, &update.top.actions);
+        shown.iter().map(|action| &action.label).eq(offered.iter().map(|action| &action.label))
     }
 
     /// What is shown stands differently in its fields, but nothing of it has to be drawn anew: nobody is told, and the

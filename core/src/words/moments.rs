@@ -1,14 +1,20 @@
 //! Dates and moments in words. Civil time is Moscow's, which has been three hours ahead of UTC since 26 October 2014
 //! (Federal Law 248-FZ of 21.07.2014); a fixed offset needs no time-zone data on the phone.
 
-use jiff::{Timestamp, civil::Date, tz::Offset};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::Offset,
+};
 
 use super::{Argument, Key, Words};
 use crate::domain::no_break_hyphens;
 
+const MOSCOW: Offset = Offset::constant(3);
+
 /// The civil day of a moment, by which ages and terms are counted.
 pub fn moscow_date(at: Timestamp) -> Date {
-    Offset::constant(3).to_datetime(at).date()
+    MOSCOW.to_datetime(at).date()
 }
 
 /// «12 апреля 1990 года», “12 April 1990”.
@@ -26,7 +32,7 @@ pub fn civil_date_words(words: &Words, date: Date) -> String {
 
 /// «12 апреля 1990, 14:05 по Москве»: the portal's records are kept by that clock, and who is elsewhere is told so.
 pub fn moment_words(words: &Words, at: Timestamp) -> String {
-    let civil = Offset::constant(3).to_datetime(at);
+    let civil = MOSCOW.to_datetime(at);
     let month = words.text(month_key(civil.month()));
     words.with(
         Key::MomentWords,
@@ -42,9 +48,9 @@ pub fn moment_words(words: &Words, at: Timestamp) -> String {
 /// «в 23:43», «23 ноября в 00:10»: when something that the person waits for can be done, by the phone's own clock. While
 /// that is not known, by the clock of Moscow, whose name is said.
 pub fn when_words(words: &Words, at: Timestamp, now: Timestamp, local: Option<Offset>) -> String {
-    let offset = local.unwrap_or(Offset::constant(3));
+    let offset = local.unwrap_or(MOSCOW);
     let (civil, today) = (offset.to_datetime(at), offset.to_datetime(now).date());
-    let time = format!("{:02}:{:02}", civil.hour(), civil.minute());
+    let time = shown_time(civil);
     let time = Argument::Own(&time);
     let clock = if local.is_some() { Key::WhenTime } else { Key::WhenTimeInMoscow };
     let clock = words.with(clock, &[("time", time)]);
@@ -77,7 +83,10 @@ pub fn edition_words(words: &Words, edition: &str) -> String {
 
 /// «14:05», by the clock of Moscow.
 pub fn clock_words(at: Timestamp) -> String {
-    let civil = Offset::constant(3).to_datetime(at);
+    shown_time(MOSCOW.to_datetime(at))
+}
+
+fn shown_time(civil: DateTime) -> String {
     format!("{:02}:{:02}", civil.hour(), civil.minute())
 }
 

@@ -51,14 +51,20 @@ fn apply_missing(connection: &mut Connection) -> rusqlite::Result<()> {
 mod tests {
     use super::*;
 
+    /// An empty database of an earlier version.
+    fn of_schema(version: usize) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        for script in &MIGRATIONS[..version] {
+            connection.execute_batch(script).unwrap();
+        }
+        connection.pragma_update(None, "user_version", i64::try_from(version).unwrap()).unwrap();
+        connection
+    }
+
     #[test]
     fn every_older_version_reaches_the_newest_once() {
         for from in 0..=MIGRATIONS.len() {
-            let mut connection = Connection::open_in_memory().unwrap();
-            for script in &MIGRATIONS[..from] {
-                connection.execute_batch(script).unwrap();
-            }
-            connection.pragma_update(None, "user_version", i64::try_from(from).unwrap()).unwrap();
+            let mut connection = of_schema(from);
             migrate(&mut connection).unwrap();
             migrate(&mut connection).unwrap();
             assert_eq!(version(&connection).unwrap(), newest());
@@ -75,12 +81,8 @@ mod tests {
 
     #[test]
     fn accounts_of_the_second_schema_keep_their_numbers_and_what_refers_to_them() {
-        let mut connection = Connection::open_in_memory().unwrap();
+        let mut connection = of_schema(2);
         connection.pragma_update(None, "foreign_keys", true).unwrap();
-        for script in &MIGRATIONS[..2] {
-            connection.execute_batch(script).unwrap();
-        }
-        connection.pragma_update(None, "user_version", 2).unwrap();
         let filled =
             "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at)
                 VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1);
@@ -133,11 +135,7 @@ mod tests {
 
     #[test]
     fn consents_of_the_sixth_schema_stay_given_or_withdrawn() {
-        let mut connection = Connection::open_in_memory().unwrap();
-        for script in &MIGRATIONS[..6] {
-            connection.execute_batch(script).unwrap();
-        }
-        connection.pragma_update(None, "user_version", 6).unwrap();
+        let mut connection = of_schema(6);
         let filled =
             "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at)
                 VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1);
@@ -166,11 +164,7 @@ mod tests {
 
     #[test]
     fn sessions_of_the_fourth_schema_keep_what_opened_them_and_where() {
-        let mut connection = Connection::open_in_memory().unwrap();
-        for script in &MIGRATIONS[..4] {
-            connection.execute_batch(script).unwrap();
-        }
-        connection.pragma_update(None, "user_version", 4).unwrap();
+        let mut connection = of_schema(4);
         let filled =
             "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at)
                 VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1);

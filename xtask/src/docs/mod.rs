@@ -46,15 +46,14 @@ pub fn run(project: &Project, options: Options) -> Result<()> {
             .args(["--bin", CATALOGUE_PROGRAM, "--bin", MAP_PROGRAM, "--bin", REFUSALS_PROGRAM])
             .run()?;
     }
-    let program = project.artifacts().join(CATALOGUE_PROGRAM);
-    let printed = Invocation::new(&program, &project.root).output()?;
-    let errors = errors::table(&printed).map_err(|reason| Error::content(program, &reason))?;
-    let program = project.artifacts().join(MAP_PROGRAM);
-    let printed = Invocation::new(&program, &project.root).output()?;
-    let map = journey_map::document(&printed).map_err(|reason| Error::content(program, &reason))?;
-    let program = project.artifacts().join(REFUSALS_PROGRAM);
-    let printed = Invocation::new(&program, &project.root).output()?;
-    let refusals = refusals::document(&printed).map_err(|reason| Error::content(program, &reason))?;
+    let made_of = |program: &str, document: fn(&[u8]) -> std::result::Result<String, String>| {
+        let program = project.artifacts().join(program);
+        let printed = Invocation::new(&program, &project.root).output()?;
+        document(&printed).map_err(|reason| Error::content(program, &reason))
+    };
+    let errors = made_of(CATALOGUE_PROGRAM, errors::table)?;
+    let map = made_of(MAP_PROGRAM, journey_map::document)?;
+    let refusals = made_of(REFUSALS_PROGRAM, refusals::document)?;
     let documents = [
         Generated { path: "docs/refusals.md", text: refusals },
         Generated { path: "docs/journey-map.md", text: map },

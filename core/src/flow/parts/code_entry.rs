@@ -212,7 +212,7 @@ pub(in crate::flow) fn ask(turn: &mut Turn<'_>, ask: &impl Ask) {
 }
 
 /// Until when no code is judged, because too many were wrong.
-pub(in crate::flow) fn locked_until(codes: &Codes, env: &Env) -> Option<Timestamp> {
+fn locked_until(codes: &Codes, env: &Env) -> Option<Timestamp> {
     codes.locked_until.filter(|until| env.is_paused_until(*until))
 }
 
@@ -304,10 +304,12 @@ fn resend(view: &View<'_>, codes: Option<&Codes>) -> Action {
     };
     let locked = locked_until(codes, view.env).is_some();
     let paused = codes.sending_paused_until.is_some_and(|until| view.env.is_paused_until(until));
-    let (text, end) = match (locked, paused) {
-        _ if codes.is_awaiting_pause => (Key::ActionSendsItselfIn, Key::BusySending),
-        (true, _) | (false, true) => (Key::ActionSendCodeIn, Key::ResendReady),
-        (false, false) => (Key::ActionResendIn, Key::ResendReady),
+    let (text, end) = if codes.is_awaiting_pause {
+        (Key::ActionSendsItselfIn, Key::BusySending)
+    } else if locked || paused {
+        (Key::ActionSendCodeIn, Key::ResendReady)
+    } else {
+        (Key::ActionResendIn, Key::ResendReady)
     };
     let label = if codes.expires_at.is_some() { Key::ActionResend } else { Key::ActionSendCode };
     // Where there is no code to type, another one is all that leads on.

@@ -126,7 +126,7 @@ fn checking_now_is_seen_to_be_done_and_says_what_it_came_to() {
         bench.pass(Duration::from_millis(1));
         let seen = bench.look();
         assert!(seen.top.busy.is_none());
-        assert_eq!(seen.top.notice.unwrap().text.replace('\u{a0}', " "), format!("{said}0:20"));
+        assert_eq!(look::plain(&seen.top.notice.unwrap().text), format!("{said}0:20"));
     }
 }
 

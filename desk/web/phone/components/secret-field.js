@@ -6,7 +6,7 @@
 import { assertNever, h, icon, keepFocusOnPress, setAttribute, setIcon, setText, show, spokenText } from "../dom.js";
 import { KeyedList, keyed } from "../keyed-list.js";
 import { FieldFrame } from "./field-frame.js";
-import { sameVerdict } from "./typed-text.js";
+import { sameVerdict, shownWhileTyped } from "./typed-text.js";
 
 const REST_MS = 700;
 const SEGMENTS = 4;
@@ -161,8 +161,7 @@ class SecretFieldView {
     const check = await this.ask();
     if (check === null) return;
     this.mending ||= this.shown.verdict === "wrong";
-    const isHopeless = check.verdict.verdict === "wrong" && check.verdict.hopeless;
-    this.shown = isHopeless || (this.mending && check.verdict.verdict === "good") ? check.verdict : { verdict: "none" };
+    this.shown = shownWhileTyped(check.verdict, this.mending);
     this.draw();
     const news = check.rules.filter((rule) => rule.state === "met" && !this.metBefore.includes(rule.text));
     this.metBefore = check.rules.filter((rule) => rule.state === "met").map((rule) => rule.text);

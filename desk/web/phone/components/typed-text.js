@@ -250,8 +250,7 @@ export class TypedText {
     this.apply(check, typed, caret);
     const verdict = check.verdict;
     this.mending ||= this.shown.verdict === "wrong";
-    const isHopeless = verdict.verdict === "wrong" && verdict.hopeless;
-    this.shown = isHopeless || (this.mending && verdict.verdict === "good") ? verdict : NOTHING;
+    this.shown = shownWhileTyped(verdict, this.mending);
     this.draw();
     const offers = this.offersToShow();
     if (this.shown.verdict === "wrong") this.sayAfterRest(this.complaintWithOffers(this.shown.spoken));
@@ -373,6 +372,17 @@ export class TypedText {
   dispose() {
     window.clearTimeout(this.restTimer);
   }
+}
+
+/**
+ * What is shown of a verdict while its text is typed: what no further typing mends, and that what was wrong is right now.
+ *
+ * @param {Verdict} verdict
+ * @param {boolean} mending
+ */
+export function shownWhileTyped(verdict, mending) {
+  const isHopeless = verdict.verdict === "wrong" && verdict.hopeless;
+  return isHopeless || (mending && verdict.verdict === "good") ? verdict : NOTHING;
 }
 
 /**

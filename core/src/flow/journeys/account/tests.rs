@@ -7,6 +7,7 @@ use crate::flow::{
     tests::{
         bench::{Bench, is_change},
         citizen::{SURNAME, fill_and_tap, give_news, go_to, withdraw_news},
+        look,
     },
 };
 use crate::{
@@ -109,7 +110,7 @@ fn what_was_read_before_a_change_does_not_undo_it() {
     let done = bench.portal.carry_out(&withdrawal.call, bench.now);
     bench.answer(&withdrawal, done);
     bench.answer(&read, before);
-    assert!(plain_text(&bench).contains(NOT_GIVEN), "the consent is there again");
+    assert!(look::read(&bench.look()).contains(NOT_GIVEN), "the consent is there again");
     assert!(bench.take(is_account).is_some(), "how the account is now stays unknown");
 }
 
@@ -127,7 +128,7 @@ fn an_account_that_comes_with_new_tokens_does_not_undo_a_change() {
     let done = bench.portal.carry_out(&withdrawal.call, bench.now);
     bench.answer(&withdrawal, done);
     bench.answer(&refresh, before);
-    assert!(plain_text(&bench).contains(NOT_GIVEN), "the consent is there again");
+    assert!(look::read(&bench.look()).contains(NOT_GIVEN), "the consent is there again");
     assert!(bench.take(is_account).is_some(), "how the account is now stays unknown");
 }
 
@@ -180,16 +181,16 @@ fn a_consent_that_was_not_ticked_can_be_given_later_and_taken_back_again() {
     bench.tap("create_account", &required);
     bench.settle();
     bench.tap("profile", &[]);
-    assert!(plain_text(&bench).contains(NOT_GIVEN), "{}", bench.look().to_text());
+    assert!(look::read(&bench.look()).contains(NOT_GIVEN), "{}", bench.look().to_text());
     give_news(&mut bench);
     let given = bench.take(Call::is::<GiveConsent>).expect("it is sent");
     let answer = bench.portal.carry_out(&given.call, bench.now);
     bench.answer(&given, answer);
     let seen = bench.look();
-    assert!(!plain_text(&bench).contains(NOT_GIVEN) && seen.to_text().contains("Согласие дано"));
+    assert!(!look::read(&bench.look()).contains(NOT_GIVEN) && seen.to_text().contains("Согласие дано"));
     withdraw_news(&mut bench);
     bench.settle();
-    assert!(plain_text(&bench).contains(NOT_GIVEN));
+    assert!(look::read(&bench.look()).contains(NOT_GIVEN));
 }
 
 #[test]
@@ -209,11 +210,6 @@ fn a_change_of_a_consent_is_not_made_twice_while_it_waits() {
     bench.tap("consent:news", &[]);
     let offered = bench.look().actions();
     assert!(!offered.contains(&"withdraw".to_owned()) && !offered.contains(&"give".to_owned()));
-}
-
-/// The screen's text with plain spaces.
-fn plain_text(bench: &Bench) -> String {
-    bench.look().to_text().replace('\u{a0}', " ")
 }
 
 /// What is said in passing, if anything is.
@@ -279,11 +275,11 @@ fn a_consent_that_the_portal_does_not_take_is_said_and_its_text_is_read_anew() {
     let given = bench.take(Call::is::<GiveConsent>).unwrap();
     bench.answer(&given, Err(Fault::from(Refusal::of(kind))));
     assert_eq!(bench.problem(), Some("K-211"));
-    assert!(plain_text(&bench).contains(NOT_GIVEN));
+    assert!(look::read(&bench.look()).contains(NOT_GIVEN));
     assert!(bench.take(Call::is::<FetchSettings>).is_some(), "the same text is shown again");
     bench.tap("ledger", &[]);
     bench.settle();
-    let record = plain_text(&bench);
+    let record = look::read(&bench.look());
     let refused = record.find("Портал не принял ваше решение").expect("the record tells of the refusal");
     assert!(refused < record.find("Согласие дано").unwrap(), "the newest first\n{record}");
 }

@@ -60,7 +60,7 @@ fn a_refusal_tells_of_the_spaces_at_the_ends_of_the_password_that_was_typed() {
         let mut bench = go_from_home_to("sign_in/login");
         bench.tap("sign_in", &[("phone", PHONE), ("password", password)]);
         bench.refuse_with(RefusalKind::WrongCredentials);
-        let reason = look::reason(&bench.look(), "password").unwrap().replace('\u{a0}', " ");
+        let reason = look::plain(&look::reason(&bench.look(), "password").unwrap());
         assert!(reason.starts_with("Неверный номер или пароль."), "{reason}");
         assert_eq!(reason.ends_with(hint), is_told, "{reason}");
     }

@@ -3,7 +3,7 @@
 use crate::{
     flow::{
         bundled_settings,
-        tests::{bench::Bench, citizen::go_to},
+        tests::{bench::Bench, citizen::go_to, look},
     },
     screen::Component,
 };
@@ -11,7 +11,7 @@ use crate::{
 /// What the boxes say.
 fn boxes(bench: &Bench) -> Vec<String> {
     let labels = bench.look().top.components.into_iter().filter_map(|component| match component {
-        Component::CheckBox { field } => Some(field.label.replace('\u{a0}', " ")),
+        Component::CheckBox { field } => Some(look::plain(&field.label)),
         _ => None,
     });
     labels.collect()

@@ -167,7 +167,7 @@ fn the_last_code_for_a_while_is_one_piece_of_news() {
     let sent = CodeSent { length: 6, expires_at: later(600), resend_at: later(900), sends_left: 0 };
     bench.answer(&sending, Ok(Answer::of(sent)));
     let banners = |bench: &Bench| -> Vec<_> {
-        look::banners(&bench.look()).iter().map(|title| title.replace('\u{a0}', " ")).collect()
+        look::banners(&bench.look()).iter().map(|title| look::plain(title)).collect()
     };
     let seen = bench.look();
     assert_eq!(banners(&bench), ["Это последняя СМС на 15 минут"], "{}", seen.to_text());

@@ -126,7 +126,7 @@ fn what_the_password_may_hold_now_leads_back_to_it_and_to_the_end() {
             (seen.top.key.as_str(), look::banners(&seen)),
             ("registration/password", vec![title.to_owned()])
         );
-        let told = seen.to_text().replace('\u{a0}', " ");
+        let told = look::read(&seen);
         assert!(
             told.contains(&format!("Введите пароль ещё раз: в нём не должно быть {forbidden}.")),
             "{told}"
