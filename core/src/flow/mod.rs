@@ -24,6 +24,7 @@ mod ledger;
 mod page;
 mod parts;
 mod phrase;
+mod platform;
 mod problem;
 mod proof;
 mod route;
@@ -73,8 +74,8 @@ use self::{
 use crate::{
     planted::{self, Bug},
     protocol::{Answer, Call, Fault, Scope},
-    screen::{Intent, Overlay, PlatformEvent, Tone, Transition, Update},
-    words::{self, Key, Words},
+    screen::{Intent, Overlay, Transition, Update},
+    words::{Key, Words},
 };
 
 /// One turn: what follows from an event.
@@ -88,7 +89,7 @@ pub fn update(mut state: State, event: Event, env: &Env) -> Step {
         Event::Intent(intent) => intent_came(&mut turn, &intent),
         Event::Draft { key, field, text } => keep_draft(&mut turn, &key, &field, &text.0),
         Event::Answered { token, result } => answered(&mut turn, token, result),
-        Event::Platform(event) => platform_event(&mut turn, &event),
+        Event::Platform(event) => platform::happened(&mut turn, &event),
         Event::Tick => tick(&mut turn),
         Event::RunQueue => turn.retry_all(),
         Event::NotSaved { disk_full, what } => not_saved(&mut turn, disk_full, &what),
@@ -156,13 +157,7 @@ fn opened(turn: &mut Turn<'_>, facts: Facts) {
         });
         turn.try_now();
     }
-    look_up(turn, Why::Start);
-}
-
-fn look_up(turn: &mut Turn<'_>, why: Why) {
-    for journey in JOURNEYS {
-        journey.look_up(turn, why);
-    }
+    platform::look_up(turn, Why::Start);
 }
 
 fn open_failed(turn: &mut Turn<'_>, trouble: Trouble) {
@@ -241,6 +236,7 @@ fn keep_draft(turn: &mut Turn<'_>, key: &str, field: &str, text: &str) {
 }
 
 fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
+    let is_outdated = result.as_ref().is_err_and(|fault| platform::is_outdated(turn.state, token, fault));
     let passing = &mut turn.state.passing;
     let awaited = passing.now.as_ref().and_then(|now| now.token);
     if awaited == Some(token) || (awaited.is_some() && planted::is(Bug::AnyAnswerTaken)) {
@@ -252,11 +248,17 @@ fn answered(turn: &mut Turn<'_>, token: u64, result: Result<Answer, Fault>) {
     {
         match result {
             Ok(answer) => asked.answered(turn, &Heard { call: &call, action: None }, &answer),
+            Err(_) if is_outdated && call.endpoint.is_reading() => turn.send_reading(call),
             Err(fault) => {
                 turn.keep_wait(call.endpoint, &fault);
                 journey.failed(turn, &call, &fault);
             }
         }
+    } else {
+        return;
+    }
+    if is_outdated {
+        platform::try_all(turn, Why::LinkBack);
     }
 }
 
@@ -374,38 +376,6 @@ fn is_now_held(state: &State, env: &Env) -> bool {
 
 fn is_now_due(state: &State, env: &Env) -> bool {
     state.passing.now.as_ref().is_some_and(|now| now.token.is_none() && now.retry_at <= env.monotonic)
-}
-
-fn platform_event(turn: &mut Turn<'_>, event: &PlatformEvent) {
-    match *event {
-        PlatformEvent::Network { online, metered: _ } => {
-            turn.state.passing.offline = !online;
-            if online && turn.state.memory == Memory::Ready {
-                turn.retry_all();
-                look_up(turn, Why::LinkBack);
-            }
-        }
-        PlatformEvent::Foreground => {
-            if turn.state.memory == Memory::Ready {
-                turn.retry_all();
-                look_up(turn, Why::Foreground);
-            }
-        }
-        PlatformEvent::PushReceived => turn.retry_all(),
-        PlatformEvent::LocaleChanged { language } => turn.state.facts.installation.language = Some(language),
-        PlatformEvent::CallActive { active } => turn.state.passing.call_active = active,
-        PlatformEvent::LocalTime { offset_minutes } => {
-            turn.state.passing.local_time = words::local_offset(offset_minutes);
-        }
-        PlatformEvent::LinkOpened { url: _ } => turn.notify(Key::NoticeLinkUnknown, Tone::Info),
-        // Nothing was asked of the platform yet, so these answers match no request; a moved clock changes nothing,
-        // and what the person typed was kept with each draft.
-        PlatformEvent::PhotoTaken { .. }
-        | PlatformEvent::BiometricResult { .. }
-        | PlatformEvent::PermissionResult { .. }
-        | PlatformEvent::ClockChanged
-        | PlatformEvent::Background => {}
-    }
 }
 
 fn tick(turn: &mut Turn<'_>) {

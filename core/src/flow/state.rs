@@ -96,6 +96,8 @@ pub struct Passing {
     pub local_time: Option<Offset>,
     /// The last token given to a request.
     pub last_token: u64,
+    /// The last token that was given when the phone told of a link: tries up to it left before, on a way that may be gone.
+    pub link_told_at: u64,
     /// Taps that came too late or twice.
     pub dropped: u64,
     /// The number of the last request of the account that the person knows to wait, from an earlier start or because they
@@ -244,6 +246,7 @@ impl Passing {
             call_active: self.call_active,
             local_time: self.local_time,
             last_token: self.last_token,
+            link_told_at: self.link_told_at,
             dropped: self.dropped,
             again: self.again.filter(|again| again.trouble == Some(trouble)),
             ..Self::default()

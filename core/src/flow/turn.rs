@@ -321,7 +321,8 @@ impl Turn<'_> {
         self.send_reading(Call::of(ask));
     }
 
-    fn send_reading(&mut self, call: Call) {
+    /// The same with a call that is there already.
+    pub fn send_reading(&mut self, call: Call) {
         if self.wait(call.endpoint).is_none() {
             self.send_behind(call, None);
         }

@@ -63,6 +63,11 @@ impl Fault {
         }
     }
 
+    /// Whether the way to the portal is the reason, which may be another by now.
+    pub fn is_of_the_way(&self) -> bool {
+        matches!(self, Self::NoLink | Self::TimedOut | Self::CaptivePortal)
+    }
+
     /// How long the portal asks to wait before the next try.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {

@@ -17,8 +17,11 @@ use super::{
 
 /// More screens than any walk has; one that needs them goes in a circle.
 const MOST_SCREENS: usize = 60;
-/// How often in a row the citizen tries again when the phone says that it can't write or read what it keeps.
-const MOST_TRIES: usize = 2;
+/// How many taps in a row, the first included, end with the phone saying that it can't write or read what it keeps.
+const MOST_TAPS: usize = 3;
+/// How often in a row the screen is waited for that says so and tries again by itself: one write that failed is seen to
+/// be paused, to wait, to be made once more and to have succeeded.
+const MOST_WAITS: usize = 6;
 /// The answer to «this number has an account» of who has another one. The citizen has not, and would go in a circle.
 const OTHER_PHONE: &str = "other_phone";
 
@@ -54,23 +57,25 @@ impl Walker<'_> {
     pub fn walk(&self, walk: &Walk) -> Result<AccountLevel, WalkError> {
         let phone = self.phone;
         let mut update = phone.until("a first screen", is_settled)?;
-        let mut tries = 0;
+        let (mut taps, mut waits) = (0, 0);
         for _ in 0..MOST_SCREENS {
             self.printer.print(&update)?;
-            tries = if update.top.says_not_kept() { tries + 1 } else { 0 };
-            if tries > MOST_TRIES {
+            if !update.top.says_not_kept() {
+                (taps, waits) = (0, 0);
+            } else if taps >= MOST_TAPS || waits >= MOST_WAITS {
                 return Err(WalkError::NotKept { screen: update.to_text() });
             }
             let mut seen = update.seq;
             match self.step(walk, &update)? {
                 Step::Over(level) => return Ok(level),
                 Step::Tap(action) => {
+                    taps += 1;
                     phone.tap_on(&update, action)?;
                     // What was shown before the tap was carried out is no answer to it.
                     phone.kabinet().barrier()?;
                     seen = seen.max(phone.shown()?.seq.saturating_sub(1));
                 }
-                Step::Wait => {}
+                Step::Wait => waits += 1,
             }
             update = phone.until("the next screen", |update| update.seq > seen && is_settled(update))?;
         }

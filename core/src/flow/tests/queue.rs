@@ -9,7 +9,10 @@ use super::{
     look,
 };
 use crate::{
-    protocol::{Call, Complete, Distrust, Fault, Refusal, RefusalKind, RegistrationStatusOf, SavePerson},
+    protocol::{
+        Call, Complete, Distrust, Fault, FetchSettings, RefreshSession, Refusal, RefusalKind,
+        RegistrationStatusOf, SavePerson,
+    },
     screen::PlatformEvent,
 };
 
@@ -115,6 +118,49 @@ fn a_link_that_is_back_and_a_background_job_send_at_once() {
         bench.turn(event);
         assert_eq!(bench.under_way.iter().filter(|sending| is_change(&sending.call)).count(), 1);
     }
+}
+
+#[test]
+fn a_try_that_left_before_the_link_was_back_is_made_again_at_once_and_only_once() {
+    let told = [PlatformEvent::Network { online: true, metered: false }, PlatformEvent::Foreground];
+    for (event, fault) in told.into_iter().zip([Fault::NoLink, Fault::TimedOut]) {
+        let mut bench = waiting();
+        let before = bench.under_way.clone();
+        bench.turn(Event::Platform(event));
+        bench.fail(&fault);
+        let [before] = before.try_into().unwrap();
+        let at_once =
+            bench.under_way.iter().find(|sending| is_change(&sending.call)).expect("the link is there");
+        assert_eq!((&before.key, &before.call), (&at_once.key, &at_once.call));
+        bench.fail(&fault);
+        assert!(bench.take(is_change).is_none(), "no pause after the try over the new link");
+    }
+    let mut bench = waiting();
+    bench.turn(Event::Platform(PlatformEvent::Foreground));
+    bench.fail(&Fault::Unavailable { retry_after: None });
+    assert!(bench.take(is_change).is_none(), "the portal answered: another link changes nothing");
+}
+
+#[test]
+fn what_the_screen_waits_for_and_what_is_read_behind_it_are_asked_again_when_the_link_came_meanwhile() {
+    let online = PlatformEvent::Network { online: true, metered: false };
+    let mut bench = go_to("registration/code");
+    fill_and_tap(&mut bench, "check_code");
+    let before = bench.under_way.clone();
+    bench.turn(Event::Platform(online.clone()));
+    bench.fail(&Fault::NoLink);
+    let again: Vec<_> = bench.under_way.iter().map(|sending| &sending.call).collect();
+    assert_eq!(again, before.iter().map(|sending| &sending.call).collect::<Vec<_>>());
+    let mut bench = Bench::new();
+    bench.turn(Event::Platform(online.clone()));
+    bench.fail(&Fault::NoLink);
+    assert!(bench.take(Call::is::<FetchSettings>).is_some());
+    let mut bench = go_to("home");
+    bench.restart();
+    assert!(bench.under_way.iter().any(|sending| sending.call.is::<RefreshSession>()));
+    bench.turn(Event::Platform(online));
+    bench.fail(&Fault::NoLink);
+    assert!(bench.take(Call::is::<RefreshSession>).is_some());
 }
 
 #[test]
