@@ -203,8 +203,9 @@ fn no_module_is_below_itself() {
     }
 }
 
-/// What of `flow` stands above the journeys: it hands taps, answers and moments to them, and lists what they have.
-const ABOVE_JOURNEYS: [&str; 2] = ["", "catalogue"];
+/// What of `flow` stands above the journeys: it hands taps, answers, moments and news of the phone to them, and lists what
+/// they have.
+const ABOVE_JOURNEYS: [&str; 3] = ["", "catalogue", "platform"];
 
 /// Whether `flow` lists what each journey has in this file: the facts that are stored are one value.
 fn lists_facts(from: &Module, to: &Module) -> bool {

@@ -104,9 +104,9 @@ export function focusHidden(desk) {
 }
 
 /**
- * Numbers that are torn where a line ends, at a hyphen or after «+7», and dashes that begin a line. Numbers in fields have
- * one line, or stand whole below. Digits between letters are of a password, which is longer than a line and has no better
- * place to break.
+ * Numbers that are torn where a line ends, at a hyphen or after «+7», dashes that begin a line, and words that break
+ * without a sign though a line has room for the whole of them. Numbers in fields have one line, or stand whole below.
+ * Digits between letters are of a password, which is longer than a line and has no better place to break.
  *
  * @param {DeskPage} desk
  * @returns {Promise<string[]>}
@@ -128,6 +128,20 @@ export function linesBrokenWrongly(desk) {
           return letter.getBoundingClientRect().top;
         });
         if (left !== right) faults.push(text);
+      }
+      const block = node.parentElement.closest(":not(span, a, b, strong)");
+      if (block === null || getComputedStyle(block).hyphens === "auto") continue;
+      for (const { index, 0: part } of text.matchAll(/[\p{L}\d]{2,}/gu)) {
+        // The sign of a soft hyphen is part of the letter behind it, and drawn on the line before.
+        const letters = Array.from({ length: part.length }, (_, at) => {
+          const letter = document.createRange();
+          letter.setStart(node, index + at);
+          letter.setEnd(node, index + at + 1);
+          return [...letter.getClientRects()].at(-1);
+        });
+        const lines = new Set(letters.map((letter) => letter?.top));
+        const whole = letters.reduce((sum, letter) => sum + (letter?.width ?? 0), 0);
+        if (lines.size > 1 && whole < block.clientWidth) faults.push(`${text}: ${part}`);
       }
     }
     return faults;

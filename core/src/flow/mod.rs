@@ -6,8 +6,8 @@
 //! what was done and shall reach the portal whatever happens is in the queue ([`crate::outbox`]). A passing fault
 //! postpones either; a refusal goes to the journey that asked, which always has a way on.
 //!
-//! This file alone stands above the journeys: it hands taps, answers and moments to them and draws their pages. What they
-//! are made with (`turn`, `view`, `page`, `field` and the rest) knows none of them.
+//! This file and `platform` stand above the journeys: they hand taps, answers, moments and news of the phone to them, and
+//! this one draws their pages. What journeys are made with (`turn`, `view`, `page`, `field` and the rest) knows none of them.
 
 mod action;
 mod again;

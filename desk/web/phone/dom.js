@@ -101,12 +101,12 @@ export function setExactText(element, text) {
 }
 
 /**
- * An identifier for a place that may need a second line: it wraps at its spaces, never at a hyphen.
+ * A text for a place that may need a second line: a number in it wraps at its spaces, never at a hyphen.
  *
  * @param {string} text
  */
-export function wrappedAtSpaces(text) {
-  return textIsLarge ? text.replaceAll("-", NO_BREAK_HYPHEN) : text;
+export function numbersWhole(text) {
+  return textIsLarge ? text.replace(/(?<=\d)-(?=\d)/g, NO_BREAK_HYPHEN) : text;
 }
 
 /**

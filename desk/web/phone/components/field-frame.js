@@ -2,7 +2,7 @@
 
 /** @import {Verdict} from "../vocabulary.js" */
 
-import { h, icon, setAttribute, setExactText, setText, show, uniqueId, wrappedAtSpaces } from "../dom.js";
+import { h, icon, numbersWhole, setAttribute, setExactText, setText, show, uniqueId } from "../dom.js";
 
 export class FieldFrame {
   /** @param {HTMLInputElement} control */
@@ -55,7 +55,7 @@ export class FieldFrame {
     this.mayShowWhole = may;
     const longer = may && this.control.scrollWidth > this.control.clientWidth;
     show(this.whole, longer);
-    setExactText(this.whole, longer ? wrappedAtSpaces(this.control.value) : "");
+    setExactText(this.whole, longer ? numbersWhole(this.control.value) : "");
   }
 
   dispose() {

@@ -5,7 +5,7 @@
 /** @import {Edited} from "./edits.js" */
 /** @import {FieldFrame} from "./field-frame.js" */
 
-import { h, keepFocusOnPress, setAttribute, setText, show, wrappedAtSpaces } from "../dom.js";
+import { h, keepFocusOnPress, numbersWhole, setAttribute, setText, show } from "../dom.js";
 import { afterKey, placeInMasked } from "./edits.js";
 import { TextHistory, historyKey } from "./text-history.js";
 
@@ -171,7 +171,7 @@ export class TypedText {
     if (offers === null || offers === this.offered) return;
     this.offered = offers;
     const choices = offers.choices.map(({ text, fills, spoken }) => {
-      const seen = h("span", { "aria-hidden": "true" }, wrappedAtSpaces(text));
+      const seen = h("span", { "aria-hidden": "true" }, numbersWhole(text));
       const choice = h("button", { type: "button" }, seen, h("span", { class: "spoken" }, spoken));
       keepFocusOnPress(choice);
       choice.addEventListener("click", () => void this.choose(fills));

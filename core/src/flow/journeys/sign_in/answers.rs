@@ -1,7 +1,8 @@
 //! What the portal's answers and refusals mean for a sign-in.
 
 use super::{
-    attempt::{CODES, LOGIN, expired},
+    attempt::{CODES, LOGIN, SIGN_IN_EXPIRED},
+    facts::SignIn,
     login,
 };
 use crate::{
@@ -92,4 +93,19 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
         }
         _ => turn.say_unknown(refusal),
     }
+}
+
+/// The portal no longer keeps the sign-in: number and password are asked for again, the number stands there.
+pub(super) fn expired(turn: &mut Turn<'_>) {
+    turn.settle();
+    if let Some(sign_in) = turn.state.facts.sign_in.as_mut() {
+        *sign_in = SignIn { phone: std::mem::take(&mut sign_in.phone), ..SignIn::default() };
+    }
+    if turn.state.facts.is_at(CODES.page) {
+        turn.back();
+    }
+    if turn.state.facts.is_at(LOGIN) {
+        turn.state.passing.focus = Some(login::PASSWORD.id.to_string());
+    }
+    turn.say(&SIGN_IN_EXPIRED);
 }

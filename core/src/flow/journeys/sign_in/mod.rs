@@ -12,7 +12,8 @@ mod tests;
 use jiff::Timestamp;
 
 use self::{
-    attempt::{CODES, SIGN_IN_EXPIRED, expired},
+    answers::expired,
+    attempt::{CODES, SIGN_IN_EXPIRED},
     facts::SignIn,
 };
 use crate::{

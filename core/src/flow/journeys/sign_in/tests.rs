@@ -143,6 +143,7 @@ fn a_sign_in_that_the_portal_no_longer_keeps_begins_again_with_the_number_in_pla
         assert_eq!(seen.top.key, "sign_in/login");
         assert!(look::value(&seen, "phone").is_some_and(|phone| !phone.is_empty()));
         assert_eq!(bench.problem(), Some("K-207"));
+        assert_eq!(seen.top.focus.as_deref(), Some("password"), "all that is missing");
     }
 }
 
