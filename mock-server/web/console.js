@@ -97,6 +97,7 @@ class Console {
   draw() {
     const language = this.language();
     const words = frameWords(language);
+    this.mount.toggleAttribute("data-small", this.small.matches);
     const open = this.open ?? (this.small.matches ? (rooms[0] ?? null) : null);
     const title = open?.title[language] ?? words.overview;
     this.mount.lang = language;

@@ -251,8 +251,8 @@ export class DeskPage {
    */
   async reach(control, room) {
     if (await control.isVisible()) return;
-    const small = await this.page.evaluate(() => matchMedia("(max-width: 1280px), (max-height: 799px)").matches);
-    await this.openRoom(small ? room : OVERVIEW);
+    const small = await this.page.locator(".console[data-small]").count();
+    await this.openRoom(small > 0 ? room : OVERVIEW);
   }
 
   /** Keeps from now on what the phone's regions say, and what they hold at the moment another screen comes. */

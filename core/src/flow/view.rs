@@ -334,6 +334,13 @@ pub(super) fn spoken_confirmation(
     }
 }
 
+/// A row that leads somewhere: where to, and what is there.
+pub(super) fn way_row(view: &View<'_>, icon: Icon, id: &str, title: Key, text: Key) -> Component {
+    let action = Action::new(id, view.text(title), ActionStyle::Plain);
+    let text = view.text(text);
+    row(icon, action.label.clone(), text.clone(), &text, Some(action))
+}
+
 /// A row of one spoken name; with an action it is a target.
 pub(super) fn row(
     icon: Icon,

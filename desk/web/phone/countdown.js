@@ -39,14 +39,21 @@ export class RunningCountdown {
     this.countdown = null;
     this.end = 0;
     this.saidDownTo = Infinity;
+    this.wasBusy = false;
     /** @type {number | undefined} */
     this.timer = undefined;
   }
 
-  /** @param {Countdown | null} countdown */
-  set(countdown) {
+  /**
+   * @param {Countdown | null} countdown
+   * @param {boolean} busy an answer is waited for: it says itself what it ends
+   */
+  set(countdown, busy) {
+    const isAnswer = this.wasBusy;
+    this.wasBusy = busy;
     if (countdown === null) {
-      this.finish();
+      if (busy || isAnswer) this.stop();
+      else this.finish();
       return;
     }
     if (countdown === this.countdown) return;

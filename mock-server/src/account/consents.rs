@@ -3,9 +3,10 @@
 use super::wire::{ConsentGiven, ConsentKept};
 use crate::http::problem::{Problem, ProblemKind};
 use crate::portal::clock::timestamp;
+use crate::portal::work::Work;
 use crate::rules::settings::ConsentText;
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 /// The consents given in a registration, in the order of their names.
 pub(crate) fn of_registration(connection: &Connection, id: &str) -> rusqlite::Result<Vec<ConsentKept>> {
@@ -25,6 +26,16 @@ fn kept(connection: &Connection, condition: &'static str, id: &str) -> rusqlite:
         Ok(ConsentKept { id: row.get(0)?, version: row.get(1)?, accepted_at: timestamp(row.get(2)?) })
     })?;
     rows.collect()
+}
+
+/// A consent of an account that is in force ends now; its record stays. Whether there was one.
+pub(super) fn end(work: &Work<'_>, oid: &str, consent: &str) -> rusqlite::Result<bool> {
+    let ended = work.tx.execute(
+        "UPDATE consents SET withdrawn_at = ?3
+         WHERE account_oid = ?1 AND consent_id = ?2 AND withdrawn_at IS NULL",
+        params![oid, consent, work.now],
+    )?;
+    Ok(ended > 0)
 }
 
 /// When a consent counts as given, if it is one of these in the version that is asked for: a time to come is now.

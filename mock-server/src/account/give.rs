@@ -1,6 +1,6 @@
 //! `POST /account/consents/give`: a consent that was not given, or was taken back, is given.
 
-use super::consents::{judged, of_account};
+use super::consents::{end, judged, of_account};
 use super::wire::{ConsentGiven, ConsentKept};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
@@ -38,11 +38,7 @@ fn give(
     if let Some(kept) = in_force.filter(|kept| kept.version == given.version) {
         return Ok(kept);
     }
-    work.tx.execute(
-        "UPDATE consents SET withdrawn_at = ?3
-         WHERE account_oid = ?1 AND consent_id = ?2 AND withdrawn_at IS NULL",
-        params![oid, given.id, work.now],
-    )?;
+    end(work, oid, &given.id)?;
     work.tx.execute(
         "INSERT INTO consents (account_oid, consent_id, version, accepted_at, received_at)
          VALUES (?1, ?2, ?3, ?4, ?5)",

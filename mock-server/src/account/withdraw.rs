@@ -1,5 +1,6 @@
 //! `POST /account/consents/withdraw`: a consent that the account can do without is taken back.
 
+use super::consents::end;
 use super::wire::{ConsentWithdrawal, ConsentWithdrawn};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
@@ -9,7 +10,6 @@ use crate::portal::changes::ChangeKind;
 use crate::portal::work::Work;
 use crate::sessions::owner::Owner;
 use axum::http::{Method, StatusCode};
-use rusqlite::params;
 
 pub(super) fn route() -> Route {
     let call = Call {
@@ -43,12 +43,7 @@ fn withdraw(
     if offered.is_none() && !given {
         return Err(Problem::new(ProblemKind::UNKNOWN_CONSENT).detail(format!("{consent_id:.40}")).into());
     }
-    let ended = work.tx.execute(
-        "UPDATE consents SET withdrawn_at = ?3
-         WHERE account_oid = ?1 AND consent_id = ?2 AND withdrawn_at IS NULL",
-        params![oid, consent_id, work.now],
-    )?;
-    if ended > 0 {
+    if end(work, oid, consent_id)? {
         work.changed(ChangeKind::PEOPLE);
     }
     Ok(ConsentWithdrawn {})

@@ -145,17 +145,7 @@ impl Clock {
         let _moving = self.0.moving.lock().unwrap_or_else(PoisonError::into_inner);
         let target = self.now().as_second().checked_add(by).filter(|target| *target <= LAST_SECOND);
         let target = target.ok_or(ClockError::TooFar)?;
-        // The offset counts from real time, so a floor above real time becomes part of it.
-        let offset = target - self.0.real.now().as_second();
-        self.0.storage.transaction(|tx| {
-            write_meta(tx, meta::CLOCK_OFFSET, &offset)?;
-            write_meta(tx, meta::CLOCK_FLOOR, &target)?;
-            Ok::<_, rusqlite::Error>(Commit(()))
-        })?;
-        let mut at = self.at();
-        *at = At { offset, floor: at.floor.max(target), stands: at.stands };
-        drop(at);
-        Ok(self.tell())
+        self.go_to(target, self.stands())
     }
 
     /// Lets the clock stand at the time it shows, or go on from there; across restarts too. Blocks on the database.
@@ -164,16 +154,21 @@ impl Clock {
     /// [`ClockError::NotKept`]; the clock then does what it did.
     pub fn let_stand(&self, stands: bool) -> Result<Timestamp, ClockError> {
         let _moving = self.0.moving.lock().unwrap_or_else(PoisonError::into_inner);
-        let shown = self.now().as_second();
-        let offset = shown - self.0.real.now().as_second();
+        self.go_to(self.now().as_second(), stands)
+    }
+
+    /// Shows this second from now on, or goes on from it, once that is kept; nobody else may be moving the clock.
+    fn go_to(&self, second: i64, stands: bool) -> Result<Timestamp, ClockError> {
+        // The offset counts from real time, so a floor above real time becomes part of it.
+        let offset = second - self.0.real.now().as_second();
         self.0.storage.transaction(|tx| {
             write_meta(tx, meta::CLOCK_OFFSET, &offset)?;
-            write_meta(tx, meta::CLOCK_FLOOR, &shown)?;
+            write_meta(tx, meta::CLOCK_FLOOR, &second)?;
             write_meta(tx, meta::CLOCK_STANDS, &stands)?;
             Ok::<_, rusqlite::Error>(Commit(()))
         })?;
         let mut at = self.at();
-        *at = At { offset, floor: at.floor.max(shown), stands };
+        *at = At { offset, floor: at.floor.max(second), stands };
         drop(at);
         Ok(self.tell())
     }

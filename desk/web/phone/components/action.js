@@ -24,7 +24,6 @@ export class ActionView {
     this.context = context;
     this.place = place;
     this.action = action;
-    this.wasBusy = false;
     this.icon = icon("info");
     this.spinner = h("span", { class: "spinner", "aria-hidden": "true" });
     this.label = h("span", { class: "words" });
@@ -58,11 +57,7 @@ export class ActionView {
     show(this.spinner, working);
     show(this.icon, action.icon !== null && !working);
     if (action.icon !== null) setIcon(this.icon, action.icon, this.place === "button" ? "l" : "m");
-    // An answer says itself what it ends.
-    const busyNow = this.context.screen().busy !== null;
-    if (working || (action.countdown === null && (busyNow || this.wasBusy))) this.countdown.stop();
-    else this.countdown.set(action.countdown);
-    this.wasBusy = busyNow;
+    this.countdown.set(working ? null : action.countdown, this.context.screen().busy !== null);
     if (working) this.setLabel(busy.text);
     else if (action.countdown === null) this.setLabel(action.label);
   }

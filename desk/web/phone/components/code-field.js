@@ -44,7 +44,6 @@ class CodeFieldView {
     /** An input method is at work, and the text is its. */
     this.composing = false;
     this.locked = false;
-    this.wasBusy = false;
     this.permitted = true;
 
     this.control = h("input", {
@@ -131,11 +130,7 @@ class CodeFieldView {
       this.refused = this.field.verdict.verdict === "wrong" && this.control.value !== "";
     }
     this.visit = visit;
-    const busy = this.context.screen().busy !== null;
-    // An answer says itself what it ends, a lock too.
-    if (this.field.life === null && (!this.field.enabled || this.wasBusy)) this.countdown.stop();
-    else this.countdown.set(this.field.life);
-    this.wasBusy = busy;
+    this.countdown.set(this.field.life, this.context.screen().busy !== null);
     show(this.life, this.field.life !== null);
     this.draw();
   }

@@ -5,7 +5,7 @@ use crate::{
     flow::{
         journeys::{ledger, session::keep::SESSION_ENDED, sign_in},
         turn::Turn,
-        view::{View, row},
+        view::{View, way_row},
     },
     protocol::Account,
     screen::{Action, ActionStyle, Component, Icon},
@@ -47,7 +47,5 @@ pub(super) fn banners(view: &View<'_>, account: &Account) -> Vec<Component> {
 
 /// The way to the record of data.
 pub(super) fn ledger_row(view: &View<'_>) -> Component {
-    let text = view.text(Key::HomeLedgerText);
-    let action = Action::new(LEDGER, view.text(Key::LedgerTitle), ActionStyle::Plain);
-    row(Icon::Shield, action.label.clone(), text.clone(), &text, Some(action))
+    way_row(view, Icon::Shield, LEDGER, Key::LedgerTitle, Key::HomeLedgerText)
 }

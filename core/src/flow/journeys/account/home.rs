@@ -6,10 +6,10 @@ use crate::{
     flow::{
         page::{PLAIN, Page, Tap},
         turn::Turn,
-        view::{View, row},
+        view::{View, way_row},
     },
     protocol::Scope,
-    screen::{Action, ActionStyle, Component, Icon, Screen},
+    screen::{Component, Icon, Screen},
     words::{Argument, Key},
 };
 
@@ -36,12 +36,12 @@ fn draw(view: &View<'_>) -> Screen {
     components.extend(common::banners(view, account));
     components.extend((view.waiting)(view));
     components.push(level_card(view, &account.level));
-    let about = view.text(Key::HomeProfileText);
-    let to_profile = Action::new(PROFILE, view.text(Key::ProfileTitle), ActionStyle::Plain);
-    let to_profile = row(Icon::User, to_profile.label.clone(), about.clone(), &about, Some(to_profile));
     components.push(Component::Group {
         title: Some(view.text(Key::HomeNowTitle)),
-        components: vec![to_profile, common::ledger_row(view)],
+        components: vec![
+            way_row(view, Icon::User, PROFILE, Key::ProfileTitle, Key::HomeProfileText),
+            common::ledger_row(view),
+        ],
     });
     screen
 }

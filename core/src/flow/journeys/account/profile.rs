@@ -6,10 +6,10 @@ use crate::{
         journeys::session::sign_out,
         page::{PLAIN, Page, Tap},
         turn::Turn,
-        view::{View, row, shown_phone},
+        view::{View, row, shown_phone, way_row},
     },
     protocol::{Account, Scope},
-    screen::{Action, ActionStyle, Component, Icon, Screen},
+    screen::{Component, Icon, Screen},
     words::{Key, civil_date_words, spoken_phone},
 };
 
@@ -49,9 +49,7 @@ fn draw(view: &View<'_>) -> Screen {
     components.push(Component::Group { title, components: consents::rows(view, &account.consents) });
     components.extend((view.waiting)(view));
     components.push(common::ledger_row(view));
-    let leaving = view.text(Key::HomeSignOutText);
-    let leave = Action::new(SIGN_OUT, view.text(Key::ActionSignOut), ActionStyle::Plain);
-    components.push(row(Icon::Exit, leave.label.clone(), leaving.clone(), &leaving, Some(leave)));
+    components.push(way_row(view, Icon::Exit, SIGN_OUT, Key::ActionSignOut, Key::HomeSignOutText));
     screen
 }
 

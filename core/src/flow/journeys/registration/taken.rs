@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         state::Over,
         turn::Turn,
-        view::{View, row, shown_phone, spoken_confirmation},
+        view::{View, shown_phone, spoken_confirmation, way_row},
     },
     protocol::ReleaseContact,
     screen::{Action, ActionStyle, Component, Icon, Overlay, Screen},
@@ -76,17 +76,12 @@ fn draw(view: &View<'_>) -> Screen {
         icon: None,
         link: None,
     });
-    let way = |icon, id, title, text| {
-        let action = Action::new(id, view.text(title), ActionStyle::Plain);
-        let text = view.text(text);
-        row(icon, action.label.clone(), text.clone(), &text, Some(action))
-    };
     screen.components.push(Component::Group {
         title: None,
         components: vec![
-            way(Icon::User, SIGN_IN, Key::ActionSignIn, Key::TakenMine),
-            way(Icon::Refresh, NOT_MINE, Key::ActionNotMyAccount, Key::TakenNotMine),
-            way(Icon::Phone, OTHER_PHONE, Key::ActionOtherPhone, Key::TakenOtherPhone),
+            way_row(view, Icon::User, SIGN_IN, Key::ActionSignIn, Key::TakenMine),
+            way_row(view, Icon::Refresh, NOT_MINE, Key::ActionNotMyAccount, Key::TakenNotMine),
+            way_row(view, Icon::Phone, OTHER_PHONE, Key::ActionOtherPhone, Key::TakenOtherPhone),
         ],
     });
     screen.actions = vec![Action::new(GIVE_UP, view.text(Key::ActionToStart), ActionStyle::Plain)];
