@@ -13,6 +13,7 @@ pub mod behind;
 pub mod cli;
 pub mod codes;
 pub mod console;
+mod contact_change;
 mod http;
 mod portal;
 pub mod registration;

@@ -18,7 +18,7 @@ use crate::rules::fields::reasons::REASONS;
 use crate::rules::password_refusals::reasons;
 use crate::rules::settings::Step;
 use crate::storage::OpenError;
-use crate::{account, console, registration, sessions, settings, sign_in};
+use crate::{account, console, contact_change, registration, sessions, settings, sign_in};
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
@@ -30,12 +30,13 @@ use std::sync::Arc;
 use utoipa::openapi::OpenApi as Document;
 
 /// A line a room, in the order of the `OpenAPI` document's headings and of the console's rail.
-const ROOMS: [Room; 13] = [
+const ROOMS: [Room; 14] = [
     settings::ROOM,
     registration::ROOM,
     sign_in::ROOM,
     sessions::ROOM,
     account::ROOM,
+    contact_change::ROOM,
     operator::ROOM,
     console::FRAME,
     clock::ROOM,

@@ -129,6 +129,18 @@ async fn the_portal_takes_the_golden_requests_and_answers_like_the_golden_answer
     let give = "/api/v1/account/consents/give";
     let given = portal.change(Method::POST, give, access, golden("account/give_consent.request")).await;
     assert_eq!((given.status, given.json()), (200, golden("account/give_consent.answer")));
+    let other = portal.start().await;
+    portal.time.move_by(60);
+    portal.prove(&other, PHONE).await;
+    assert_eq!(portal.step(Method::POST, &other, "contact/release", json!({})).await.status, 200);
+    let access = access.unwrap();
+    let request = |name: &str| golden(&format!("contact_change/{name}.request"));
+    let sent = portal.contact_step(access, "codes", request("send_contact_code")).await;
+    assert_eq!(members(&sent.json()), members(&golden("contact_change/send_contact_code.answer")));
+    let mut check = request("check_contact_code");
+    check["code"] = portal.codes(check["phone"].as_str().unwrap()).await.remove(0).into();
+    let checked = portal.contact_step(access, "codes/check", check).await;
+    assert_eq!(checked.json(), golden("contact_change/check_contact_code.answer"));
     let over = portal
         .change(Method::POST, "/api/v1/sessions/end", None, golden("session/end_session.request"))
         .await;

@@ -51,6 +51,13 @@ impl Console {
         self.messages(to).into_iter().filter_map(|message| message.code).collect()
     }
 
+    /// A code that no SMS brought to a number.
+    pub fn wrong_code(&self, to: &str) -> String {
+        let sent = self.codes(to);
+        let not_sent = (1..=9).map(|digit| digit.to_string().repeat(6)).find(|code| !sent.contains(code));
+        not_sent.expect("so many codes are never sent")
+    }
+
     /// All SMS to a number, the newest first.
     pub fn messages(&self, to: &str) -> Vec<Message> {
         let path = format!("/console/api/messages?to={}", to.replace('+', "%2B"));

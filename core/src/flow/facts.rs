@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     bundled::bundled_settings,
     journeys::{
+        contact_change::facts::ContactChange,
         registration::facts::Registration,
         session::facts::{EndedSession, Session},
         sign_in::facts::SignIn,
@@ -52,6 +53,8 @@ pub struct Facts {
     pub session: Option<Session>,
     /// The account as last seen.
     pub account: Option<Account>,
+    /// The new number of an account whose own went to somebody else, on its way.
+    pub contact_change: Option<ContactChange>,
     /// Sessions that are over on this phone and not yet on the portal, the oldest first.
     pub ended_sessions: Arc<Vec<EndedSession>>,
     /// What a sign-in noted in the ledger, by number, while it has no profile. What is a profile's goes into the archive and
@@ -189,16 +192,18 @@ impl Facts {
         match scope {
             Scope::Registration => self.registration.as_ref()?.codes.as_ref(),
             Scope::SignIn => self.sign_in.as_ref()?.codes.as_ref(),
-            Scope::Installation | Scope::Account => None,
+            Scope::Account => self.contact_change.as_ref()?.codes.as_ref(),
+            Scope::Installation => None,
         }
     }
 
-    /// Where that stands; none without a registration or a sign-in to have any.
+    /// Where that stands; none without anything that could have any.
     pub fn codes_mut(&mut self, scope: Scope) -> Option<&mut Option<Codes>> {
         match scope {
             Scope::Registration => self.registration.as_mut().map(|registration| &mut registration.codes),
             Scope::SignIn => self.sign_in.as_mut().map(|sign_in| &mut sign_in.codes),
-            Scope::Installation | Scope::Account => None,
+            Scope::Account => self.contact_change.as_mut().map(|change| &mut change.codes),
+            Scope::Installation => None,
         }
     }
 
@@ -275,6 +280,7 @@ impl Facts {
     pub fn drop_account(&mut self) {
         self.account = None;
         self.session = None;
+        self.contact_change = None;
         self.profiles.account = 0;
         self.forget_rows_of(Owner::Account);
     }

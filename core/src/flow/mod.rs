@@ -44,6 +44,7 @@ pub use event::{Effect, Env, Event, Sending, Step, Typed, Unwritten};
 pub use facts::{Draft, DraftKey, Facts, Installation, OpenRequest, Owner, Profiles, SettingsCopy};
 pub use field::{FormContext, LONGEST_TEXT};
 pub use journeys::{
+    contact_change::facts::ContactChange,
     endpoints,
     registration::facts::Registration,
     session::facts::{EndedSession, Session},

@@ -1,12 +1,26 @@
 //! Codes that prove that a contact is at hand.
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     answer::{Answered, FromPortal},
     plausible::code_length,
+    told::Purpose,
 };
+
+/// To send a code to the number.
+pub(super) const SEND_CODE: Purpose = Purpose("send_code");
+/// To prove the number.
+pub(super) const PROVE_PHONE: Purpose = Purpose("prove_phone");
+
+/// How a code comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By SMS.
+    Sms,
+}
 
 /// A code is on its way: the gateway accepted the SMS.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

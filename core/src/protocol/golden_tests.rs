@@ -16,7 +16,7 @@ use super::{problem, *};
 use crate::{flow::endpoints, sensitive::Sensitive, testing::members};
 
 /// Members of answers that this version has no use for.
-const UNREAD: [(&str, &str); 14] = [
+const UNREAD: [(&str, &str); 15] = [
     ("complete", "level"),
     ("open_session", "access_expires_at"),
     ("open_sign_in_session", "access_expires_at"),
@@ -28,6 +28,7 @@ const UNREAD: [(&str, &str); 14] = [
     ("registration_status", "settings_version"),
     ("save_consents", "accepted_at"),
     ("send_code", "phone"),
+    ("send_contact_code", "phone"),
     ("send_sign_in_code", "phone"),
     ("start_registration", "expires_at"),
     ("start_sign_in", "phone"),

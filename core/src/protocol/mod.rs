@@ -9,6 +9,7 @@ mod answer;
 mod ask;
 mod call;
 mod codes;
+mod contact_change;
 #[cfg(test)]
 mod golden_tests;
 mod http;
@@ -26,15 +27,16 @@ pub use account::{AcceptedConsent, Account, ConsentInForce, FetchAccount, GiveCo
 pub use answer::{Answer, Answered, Done, FromPortal};
 pub use ask::{Ask, Endpoint, Method, Open, Proof, Scope, Secrecy, Secret};
 pub use call::{Auth, Call, Request, Said, SecretRequest};
-pub use codes::CodeSent;
+pub use codes::{Channel, CodeSent};
+pub use contact_change::{CheckContactCode, ContactChecked, ContactTaken, SendContactCode, TakeContact};
 pub use http::{MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
 pub use person::{PersonData, PersonName};
 pub use problem::LONGEST_PAUSE_S;
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
 pub use registration::{
-    AccountCreated, Channel, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession,
-    PasswordSet, PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact,
-    SaveConsents, SavePerson, SaveSnils, SendCode, SetPassword, SnilsSaved, StartRegistration,
+    AccountCreated, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession, PasswordSet,
+    PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact, SaveConsents,
+    SavePerson, SaveSnils, SendCode, SetPassword, SnilsSaved, StartRegistration,
 };
 pub use session::{EndSession, RefreshSession, SessionTokens};
 pub use settings::{

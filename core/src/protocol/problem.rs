@@ -144,7 +144,7 @@ fn slug(uri: Option<&str>) -> &str {
 }
 
 /// The refusals whose way out this version knows, by their slugs.
-pub(super) static KNOWN: [(&str, RefusalKind); 19] = [
+pub(super) static KNOWN: [(&str, RefusalKind); 20] = [
     ("wrong-code", RefusalKind::WrongCode),
     ("too-many-tries", RefusalKind::TooManyTries),
     ("code-expired", RefusalKind::CodeExpired),
@@ -155,6 +155,7 @@ pub(super) static KNOWN: [(&str, RefusalKind); 19] = [
     ("password-refused", RefusalKind::PasswordRefused),
     ("contact-not-proven", RefusalKind::ContactNotProven),
     ("contact-taken", RefusalKind::ContactTaken),
+    ("contact-kept", RefusalKind::ContactKept),
     ("step-missing", RefusalKind::StepMissing),
     ("registration-expired", RefusalKind::RegistrationExpired),
     ("registration-completed", RefusalKind::RegistrationCompleted),

@@ -167,6 +167,8 @@ pub enum RefusalKind {
     ContactNotProven,
     /// An account with this number exists.
     ContactTaken,
+    /// The account has a number: it needs no new one.
+    ContactKept,
     /// Steps are missing.
     StepMissing,
     /// The portal no longer keeps the registration.

@@ -7,7 +7,7 @@ use super::{
     account::{AcceptedConsent, CONSENTS, KEEP_CONSENTS},
     answer::{Answered, Done, FromPortal, is_id, is_token},
     ask::{Ask, Endpoint, Open, Scope, Secret},
-    codes::CodeSent,
+    codes::{Channel, CodeSent, PROVE_PHONE, SEND_CODE},
     person::{PERSON, PersonData},
     session::SessionTokens,
     settings::{self, Settings},
@@ -16,10 +16,6 @@ use super::{
 use crate::sensitive::{Sensitive, hidden_debug};
 
 const SCOPE: Scope = Scope::Registration;
-/// To send a code to the number.
-const SEND_CODE: Purpose = Purpose("send_code");
-/// To prove the number.
-const PROVE_PHONE: Purpose = Purpose("prove_phone");
 /// To make an account.
 const CREATE_ACCOUNT: Purpose = Purpose("create_account");
 
@@ -64,14 +60,6 @@ pub struct SendCode {
     pub phone: String,
     /// How it shall come.
     pub channel: Channel,
-}
-
-/// How a code comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// By SMS.
-    Sms,
 }
 
 impl Ask for SendCode {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{
     actor_tests::{World, world},
     persist::rows_of,
-    persist_tests::samples,
+    persist_samples::samples,
 };
 use crate::{
     flow::Facts,

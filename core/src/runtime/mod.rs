@@ -11,6 +11,8 @@ mod change_tests;
 mod outside;
 mod persist;
 #[cfg(test)]
+mod persist_samples;
+#[cfg(test)]
 mod persist_tests;
 mod portal_clock;
 mod published;

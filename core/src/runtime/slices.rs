@@ -27,7 +27,7 @@ pub(super) const LEDGER: Form = form(Slot::Archive, "ledger/", 1);
 pub(super) const PROFILES: Form = form(Slot::Fact, "profiles", 1);
 
 /// Every kind that is read when the app starts.
-pub(super) const SLICES: [&dyn Slice; 13] = [
+pub(super) const SLICES: [&dyn Slice; 14] = [
     &One {
         form: form(Slot::Fact, "installation", 1),
         owner: Owner::Installation,
@@ -75,6 +75,12 @@ pub(super) const SLICES: [&dyn Slice; 13] = [
         owner: Owner::Account,
         get: |facts| facts.session.as_ref(),
         set: |facts, session| facts.session = Some(session),
+    },
+    &One {
+        form: form(Slot::Fact, "contact_change", 1),
+        owner: Owner::Account,
+        get: |facts| facts.contact_change.as_ref(),
+        set: |facts, change| facts.contact_change = Some(change),
     },
     &One {
         form: form(Slot::Cache, "settings", 1),

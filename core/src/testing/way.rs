@@ -49,7 +49,16 @@ impl Way {
             "open_again",
             "retry",
         ],
-        astray: &["sign_in/login", "sign_in/code", "profile", "ledger", "sign_out"],
+        astray: &[
+            "sign_in/login",
+            "sign_in/code",
+            "profile",
+            "ledger",
+            "sign_out",
+            "contact_change/phone",
+            "contact_change/code",
+            "contact_change/taken",
+        ],
     };
 
     /// A person who has an account signs in to it. A registration that is there and stands in the way is gone on with.
@@ -81,6 +90,24 @@ impl Way {
         astray: &["ledger", "sign_in/login", "sign_in/code"],
     };
 
+    /// A person whose account has lost its number gives it a new one. It begins on the home screen of such an account, where
+    /// it ends.
+    pub const NEW_NUMBER: Self = Self {
+        name: "new_number",
+        end: "home",
+        actions: &[
+            "new_number",
+            "send_code",
+            "check_code",
+            "release_number",
+            "not_my_account",
+            "resend",
+            "open_again",
+            "retry",
+        ],
+        astray: &["profile", "ledger", "sign_out"],
+    };
+
     /// The way of a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.name == name)
@@ -88,7 +115,11 @@ impl Way {
 
     /// The way that a screen lies on, by its key.
     pub fn through(key: &str) -> Self {
-        if key.starts_with("sign_in/") { Self::SIGN_IN } else { Self::REGISTRATION }
+        match key.split('/').next() {
+            Some("sign_in") => Self::SIGN_IN,
+            Some("contact_change") => Self::NEW_NUMBER,
+            _ => Self::REGISTRATION,
+        }
     }
 
     /// What a person who has read `code` in the newest SMS does on this screen. What lies over it they answer if that
@@ -98,8 +129,10 @@ impl Way {
             let answer = self.wanted(&shown.offered_over(), |_| true);
             return Next::Tap(answer.unwrap_or("close"));
         }
-        let can_sign_in = shown.offered().iter().any(|action| action.id == "sign_in_again");
-        if shown.top.key == self.end && !(can_sign_in && self.actions.contains(&"sign_in_again")) {
+        let begins_here = shown.offered().iter().any(|action| {
+            ["sign_in_again", "new_number"].contains(&&*action.id) && self.actions.contains(&&*action.id)
+        });
+        if shown.top.key == self.end && !begins_here {
             return Next::Over;
         }
         if shown.top.busy.is_some() {

@@ -15,9 +15,23 @@ pub(crate) fn has_account(work: &Work<'_>, phone: &str) -> rusqlite::Result<bool
     statement.exists([phone])
 }
 
+/// Whether an account has a phone.
+pub(crate) fn has_phone(work: &Work<'_>, oid: &str) -> rusqlite::Result<bool> {
+    let mut statement =
+        work.tx.prepare_cached("SELECT 1 FROM accounts WHERE oid = ?1 AND phone IS NOT NULL")?;
+    statement.exists([oid])
+}
+
+/// A number that no account has is this one's from now on.
+pub(crate) fn give(work: &mut Work<'_>, oid: &str, phone: &str) -> rusqlite::Result<()> {
+    work.tx.execute("UPDATE accounts SET phone = ?2 WHERE oid = ?1", [oid, phone])?;
+    work.changed(ChangeKind::PEOPLE);
+    Ok(())
+}
+
 /// Takes a number from the account that has it, if one has: operators hand out used numbers again, and whoever gets
 /// the codes now is its owner. A sign-in that waits for a code to it is over. Sessions of the account go on: on its
-/// phones its owner learns of it, for an account has no other contact yet.
+/// phones its owner learns of it, for an account has no other contact yet, and gives it a new number.
 pub(crate) fn release(work: &mut Work<'_>, phone: &str) -> rusqlite::Result<()> {
     work.tx.execute(
         "UPDATE sign_ins SET expires_at = min(expires_at, ?2)

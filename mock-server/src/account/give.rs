@@ -30,7 +30,7 @@ pub(super) fn route() -> Route {
 fn give(
     work: &mut Work<'_>,
     _: &Head,
-    Owner { oid }: &Owner,
+    Owner { oid, .. }: &Owner,
     given: &ConsentGiven,
 ) -> Result<ConsentKept, Refusal> {
     let accepted_at = judged(&work.active.settings.consents, given, work.now)?;

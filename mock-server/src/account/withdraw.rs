@@ -28,7 +28,7 @@ pub(super) fn route() -> Route {
 fn withdraw(
     work: &mut Work<'_>,
     _: &Head,
-    Owner { oid }: &Owner,
+    Owner { oid, .. }: &Owner,
     ConsentWithdrawal { consent_id }: &ConsentWithdrawal,
 ) -> Result<ConsentWithdrawn, Refusal> {
     let offered = work.active.settings.consents.iter().find(|text| text.id == *consent_id);

@@ -5,6 +5,26 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;
 
+/// Asks for a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CodeRequest {
+    /// The number to prove, preferably as E.164.
+    #[schema(example = "+79001234567")]
+    pub phone: String,
+    /// The way the code takes.
+    #[serde(default)]
+    pub channel: Channel,
+}
+
+/// A way for a code to reach a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// A text message.
+    #[default]
+    Sms,
+}
+
 /// The operator took the code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

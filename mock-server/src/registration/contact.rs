@@ -1,9 +1,9 @@
 //! The phone and its codes.
 
 use super::callers::{Open, Proven};
-use super::wire::{Channel, CodeRequest, ContactProven, ContactReleased};
+use super::wire::{ContactProven, ContactReleased};
 use crate::account::contact;
-use crate::codes::wire::{CodeCheck, CodeSent};
+use crate::codes::wire::{Channel, CodeCheck, CodeRequest, CodeSent};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
 use crate::http::problem::ProblemKind;

@@ -15,6 +15,8 @@ const SCHEME: Scheme =
 pub(crate) struct Owner {
     /// The number of their account.
     pub(crate) oid: String,
+    /// The installation that their session is on.
+    pub(crate) installation: String,
 }
 
 impl Caller for Owner {
@@ -30,7 +32,7 @@ impl Caller for Owner {
             return Err(ended());
         }
         generation.mark_used(work)?;
-        Ok(Self { oid: generation.oid })
+        Ok(Self { oid: generation.oid, installation: generation.installation })
     }
 
     fn scope(&self) -> Scope {

@@ -46,6 +46,7 @@ pub(super) struct Generation {
     /// The first one of a family is 1.
     pub(super) number: i64,
     pub(super) oid: String,
+    pub(super) installation: String,
     pub(super) ended: bool,
     used: bool,
     pub(super) access_expires_at: i64,
@@ -64,7 +65,7 @@ impl Generation {
 
     fn find(work: &Work<'_>, column: &'static str, mac: &[u8]) -> rusqlite::Result<Option<Self>> {
         let mut statement = work.tx.prepare_cached(&format!(
-            "SELECT t.id, t.family_id, t.generation, f.account_oid, f.ended_at IS NOT NULL, t.used_at IS NOT NULL, t.access_expires_at,
+            "SELECT t.id, t.family_id, t.generation, f.account_oid, f.installation, f.ended_at IS NOT NULL, t.used_at IS NOT NULL, t.access_expires_at,
                  (SELECT min(later.used_at) FROM session_tokens later WHERE later.family_id = t.family_id
                      AND later.generation > t.generation)
              FROM session_tokens t JOIN session_families f ON f.id = t.family_id WHERE t.{column} = ?1"
@@ -76,10 +77,11 @@ impl Generation {
                     family: row.get(1)?,
                     number: row.get(2)?,
                     oid: row.get(3)?,
-                    ended: row.get(4)?,
-                    used: row.get(5)?,
-                    access_expires_at: row.get(6)?,
-                    succeeded_at: row.get(7)?,
+                    installation: row.get(4)?,
+                    ended: row.get(5)?,
+                    used: row.get(6)?,
+                    access_expires_at: row.get(7)?,
+                    succeeded_at: row.get(8)?,
                 })
             })
             .optional()

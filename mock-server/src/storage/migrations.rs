@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0006_limits.sql"),
     include_str!("../../migrations/0007_code_life.sql"),
     include_str!("../../migrations/0008_consents_given_again.sql"),
+    include_str!("../../migrations/0009_contact_changes.sql"),
 ];
 
 /// The schema version this build writes.

@@ -311,6 +311,12 @@ impl TestPortal {
         self.change(Method::POST, "/api/v1/account/consents/give", Some(access_token), consent).await
     }
 
+    /// A step to a new phone for an account that has none.
+    pub async fn contact_step(&self, access_token: &str, step: &str, body: Value) -> Reply {
+        let path = format!("/api/v1/account/contact/{step}");
+        self.change(Method::POST, &path, Some(access_token), body).await
+    }
+
     pub async fn account(&self, access_token: &str) -> Reply {
         self.get("/api/v1/account", Some(access_token)).await
     }

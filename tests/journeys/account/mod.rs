@@ -1,3 +1,4 @@
 //! What the account shows of itself.
 
 mod ledger;
+pub mod new_number;

@@ -13,11 +13,17 @@ use kabinet_tests::{
     CITIZEN, HOME, LookAt, START, Stand, TestPhone, covers, fill_in, pass, plain, profile, reach, want_out,
 };
 
-use crate::registration::consents::{in_force, withdraw_news};
+use crate::{
+    account::new_number::{ask_for_code, without_number},
+    registration::{
+        consents::{in_force, withdraw_news},
+        taken_number::OTHER,
+    },
+};
 
 /// The number under which this version would keep its data. A version that writes another form, on the phone or on the
 /// portal, takes the next.
-const PRESENT: &str = "0004";
+const PRESENT: &str = "0005";
 /// How long after [`START`] the data are gone on with.
 const LATER: SignedDuration = SignedDuration::from_mins(10);
 
@@ -26,6 +32,8 @@ const LATER: SignedDuration = SignedDuration::from_mins(10);
 const HALF_DONE: &str = "registration_half_done";
 /// An account that is signed in and has taken a consent back without a link.
 const WITHDRAWING: &str = "withdrawal_queued";
+/// An account whose number went to somebody else. A code went to another number, and was not typed yet.
+const CHANGING_NUMBER: &str = "new_number_half_done";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/data")
@@ -84,6 +92,14 @@ fn withdrawing(stand: &Stand) -> TestPhone {
     stand.console().cut_link();
     withdraw_news(&phone);
     phone.tap("back");
+    phone
+}
+
+fn changing_number(stand: &Stand) -> TestPhone {
+    let phone = without_number(stand);
+    phone.tap("new_number");
+    ask_for_code(&phone, &OTHER);
+    stand.console().cut_link();
     phone
 }
 
@@ -173,5 +189,28 @@ fn what_an_earlier_version_queued_for_an_account_is_sent_once() {
         assert!(plain(&news).contains("Новости о новых услугах · Не дано · Дать согласие"), "{news}");
         let keys = phone.traffic().keys_of("withdraw_consent");
         assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_new_number_that_an_earlier_version_asked_a_code_for_is_proven() {
+    covers!("REC-03");
+    keep_if_missing(CHANGING_NUMBER, changing_number);
+    assert!(!kept(CHANGING_NUMBER).is_empty());
+    for folder in kept(CHANGING_NUMBER) {
+        let (stand, phone) = opened(&folder);
+        let shown = phone.shown();
+        assert_eq!(shown.top.key, "contact_change/code", "{}", folder.display());
+        assert!(shown.to_text().contains("+7 916 765-43-21"), "{}", shown.to_text());
+        mend_link(&stand, &phone);
+        phone.tap("resend");
+        let home = pass(&stand, &phone, &OTHER);
+        assert_eq!(home.top.key, HOME, "{}", home.to_text());
+        let people = stand.console().people();
+        assert!(
+            people.iter().any(|person| person.phone.as_deref() == Some(OTHER.phone)),
+            "{}",
+            folder.display()
+        );
     }
 }

@@ -21,16 +21,6 @@ fn try_code(phone: &TestPhone, code: &str) -> Update {
     phone.tap("check_code")
 }
 
-/// A code that was not sent.
-fn wrong_code(stand: &Stand) -> String {
-    let sent = stand.console().codes(CITIZEN.phone);
-    ["111111", "222222", "333333", "444444", "555555", "666666"]
-        .into_iter()
-        .find(|code| sent.iter().all(|sent| sent != code))
-        .map(str::to_owned)
-        .expect("five codes can't be six")
-}
-
 fn minutes(count: u64) -> Duration {
     Duration::from_mins(count)
 }
@@ -135,7 +125,7 @@ fn a_wrong_clock_of_the_phone_changes_nothing() {
     stand.advance(Duration::from_secs(10));
     let shown = phone.shown();
     assert_eq!((life_ms(&shown), shown.waits_ms("resend")), (Some(590_000), Some(50_000)));
-    let wrong = wrong_code(&stand);
+    let wrong = stand.console().wrong_code(CITIZEN.phone);
     for _ in 0..5 {
         try_code(&phone, &wrong);
     }
@@ -203,7 +193,7 @@ fn the_lock_is_announced_before_the_last_try_and_opens_by_itself() {
     let stand = Stand::new();
     let phone = stand.phone("phone");
     reach(&stand, &phone, &CITIZEN, CODE);
-    let wrong = wrong_code(&stand);
+    let wrong = stand.console().wrong_code(CITIZEN.phone);
     for said in [
         "Код не подошёл. Проверьте последнюю СМС и введите код ещё раз.",
         "Код не подошёл. Осталось 3 попытки, потом перерыв на 15 минут. Проверьте последнюю СМС.",

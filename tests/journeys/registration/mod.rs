@@ -6,7 +6,7 @@ mod fields;
 mod passwords;
 mod pasted;
 mod snils;
-mod taken_number;
+pub mod taken_number;
 
 use kabinet_core::screen::{Component, Language, Tone};
 use kabinet_tests::{CITIZEN, HOME, LookAt, SCREENS, Stand, covers, pass, profile, reach};

@@ -8,7 +8,7 @@ use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, Stand, TestPhone, covers, pa
 
 const TAKEN: &str = "registration/taken";
 /// Who got the citizen's old number from the operator.
-const NEW_OWNER: Citizen = Citizen {
+pub const NEW_OWNER: Citizen = Citizen {
     surname: "Ким",
     name: "Лев",
     patronymic: None,
@@ -16,7 +16,7 @@ const NEW_OWNER: Citizen = Citizen {
     password: "Vesna3!gorod-more",
     ..CITIZEN
 };
-const OTHER: Citizen = Citizen { phone: "+79167654321", ..CITIZEN };
+pub const OTHER: Citizen = Citizen { phone: "+79167654321", ..CITIZEN };
 
 /// A second phone registers the number that the first has an account for.
 fn second_phone(stand: &Stand) -> (TestPhone, Update) {

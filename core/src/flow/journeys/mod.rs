@@ -2,6 +2,7 @@
 //! of it, and what it keeps up, are in its folder and nowhere else; the list below is all that is known of it outside.
 
 pub(super) mod account;
+pub(super) mod contact_change;
 pub(super) mod journey;
 pub(super) mod ledger;
 pub(super) mod memory;
@@ -20,12 +21,13 @@ use crate::{
 };
 
 /// Every journey, in the order in which they keep up.
-pub(super) const JOURNEYS: [&dyn Journey; 6] = [
+pub(super) const JOURNEYS: [&dyn Journey; 7] = [
     &start::Start,
     &registration::Registering,
     &sign_in::SigningIn,
     &session::Staying,
     &account::Cabinet,
+    &contact_change::ChangingContact,
     &ledger::Ledger,
 ];
 

@@ -37,6 +37,12 @@ pub(in crate::flow) const CODE: Field =
 pub(in crate::flow) const SEND_LIMIT: Problem =
     warning("K-201", Key::ProblemSendLimitTitle, Key::ProblemSendLimitText);
 
+/// The number was proven too long ago.
+pub(in crate::flow) const CONTACT_PROOF_EXPIRED: Problem = Problem {
+    tone: Tone::Info,
+    ..warning("K-203", Key::ProblemProofExpiredTitle, Key::ProblemProofExpiredText)
+};
+
 /// Where codes are typed.
 #[derive(Clone, Copy)]
 pub(in crate::flow) struct CodeEntry {

@@ -73,10 +73,30 @@ pub fn go_from_home_to(route: &'static str) -> Bench {
                 bench.settle();
             }
         }
+        route if route.starts_with("contact_change/") => {
+            lose_number(&mut bench);
+            bench.tap("new_number", &[]);
+            if route == "contact_change/taken" {
+                bench.portal.strangers_phone = Some("+79001234567".to_owned());
+            }
+            for action in ["send_code", "check_code"] {
+                if bench.key() != route {
+                    fill_and_tap(&mut bench, action);
+                    bench.settle();
+                }
+            }
+        }
         _ => panic!("{route} is not behind the home screen"),
     }
     assert_eq!(bench.key(), route);
     bench
+}
+
+/// Somebody else proves that the account's number is theirs, and the phone hears of it.
+pub fn lose_number(bench: &mut Bench) {
+    bench.portal.lose_phone();
+    bench.restart();
+    bench.settle();
 }
 
 /// Goes to the profile, if it is not shown.
@@ -133,7 +153,15 @@ pub fn finish(bench: &mut Bench) {
 /// The next thing to do on the screen.
 fn step(bench: &mut Bench) {
     let seen = bench.look();
-    let way = if bench.portal.has_account() { Way::SIGN_IN } else { Way::REGISTRATION };
+    let can_get_number = seen.top.key.starts_with("contact_change/");
+    let way = match bench.portal.has_account() {
+        true if can_get_number => Way::NEW_NUMBER,
+        true => Way::SIGN_IN,
+        false => Way::REGISTRATION,
+    };
+    if bench.portal.has_account() && bench.state.facts.session.is_none() {
+        bench.portal.set_phone_by_hand("+79001234567");
+    }
     if let Some(release) =
         ["release_number", "not_my_account"].into_iter().find(|id| look::action(&seen, id).is_some())
     {

@@ -8,13 +8,13 @@ use super::super::bundled_settings;
 use crate::{
     domain::AccountLevel,
     protocol::{
-        AcceptedConsent, Account, AccountCreated, Answer, Call, CheckCode, CheckSignInCode, CodeSent,
-        Complete, ConsentInForce, ConsentsKept, ContactProven, Done, EndSession, Fault, FetchAccount,
-        FetchSettings, GiveConsent, NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData,
-        PersonSaved, RefreshSession, Refusal, RefusalKind, RegistrationStarted, RegistrationStatus,
-        RegistrationStatusOf, ReleaseContact, SaveConsents, SavePerson, SendCode, SendSignInCode,
-        SessionTokens, SetPassword, SettingsNow, SignInProven, SignInStarted, StartRegistration, StartSignIn,
-        WithdrawConsent,
+        AcceptedConsent, Account, AccountCreated, Answer, Call, CheckCode, CheckContactCode, CheckSignInCode,
+        CodeSent, Complete, ConsentInForce, ConsentsKept, ContactChecked, ContactProven, ContactTaken, Done,
+        EndSession, Fault, FetchAccount, FetchSettings, GiveConsent, NewAccount, OpenSession,
+        OpenSignInSession, PasswordSet, PersonData, PersonSaved, RefreshSession, Refusal, RefusalKind,
+        RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact, SaveConsents,
+        SavePerson, SendCode, SendContactCode, SendSignInCode, SessionTokens, SetPassword, SettingsNow,
+        SignInProven, SignInStarted, StartRegistration, StartSignIn, TakeContact, WithdrawConsent,
     },
     sensitive::Sensitive,
 };
@@ -79,6 +79,9 @@ impl FakePortal {
         }
         if call.is::<SendSignInCode>() || call.is::<CheckSignInCode>() {
             return self.sign_in_step(call, now);
+        }
+        if let Some(answer) = self.contact_step(call, now) {
+            return answer;
         }
         if let Some(answer) = self.account_step(call) {
             return answer;
@@ -168,6 +171,51 @@ impl FakePortal {
         Some(Ok(Answer::of(Done {})))
     }
 
+    /// A step to a new number for the account; none for anything else.
+    fn contact_step(&mut self, call: &Call, now: Timestamp) -> Option<Result<Answer, Fault>> {
+        let is_step =
+            call.is::<SendContactCode>() || call.is::<CheckContactCode>() || call.is::<TakeContact>();
+        if !is_step {
+            return None;
+        }
+        Some(match &mut self.account {
+            Some(_) if self.refuses_tokens => refused(RefusalKind::SessionEnded),
+            Some(Account { phone: phone @ None, .. }) => {
+                if let Some(CheckContactCode { phone: asked, code }) = call.read() {
+                    let account_exists = self.strangers_phone.as_ref() == Some(&asked);
+                    if code.reveal() != CODE {
+                        return Some(refused(RefusalKind::WrongCode));
+                    }
+                    *phone = (!account_exists).then(|| asked.clone());
+                    Ok(Answer::of(ContactChecked { phone: asked, account_exists }))
+                } else if let Some(TakeContact { phone: asked }) = call.read() {
+                    self.strangers_phone.take_if(|strangers| *strangers == asked);
+                    *phone = Some(asked.clone());
+                    Ok(Answer::of(ContactTaken { phone: asked }))
+                } else {
+                    self.codes_sent += 1;
+                    Ok(Answer::of(code_sent(now)))
+                }
+            }
+            // A request that is repeated has its answer again.
+            Some(Account { phone: Some(kept), .. }) => {
+                let is_kept = |asked: &String| asked == kept;
+                if let Some(CheckContactCode { phone, .. }) =
+                    call.read().filter(|asked: &CheckContactCode| is_kept(&asked.phone))
+                {
+                    Ok(Answer::of(ContactChecked { phone, account_exists: false }))
+                } else if let Some(TakeContact { phone }) =
+                    call.read().filter(|asked: &TakeContact| is_kept(&asked.phone))
+                {
+                    Ok(Answer::of(ContactTaken { phone }))
+                } else {
+                    refused(RefusalKind::ContactKept)
+                }
+            }
+            None => refused(RefusalKind::Unauthorized),
+        })
+    }
+
     fn registration_step(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {
         let opened = call
             .read::<OpenSession>()
@@ -197,6 +245,13 @@ impl FakePortal {
     pub fn lose_phone(&mut self) {
         if let Some(account) = &mut self.account {
             account.phone = None;
+        }
+    }
+
+    /// The owner of an account that lost its number goes to a service centre, which sets this one.
+    pub fn set_phone_by_hand(&mut self, phone: &str) {
+        if let Some(account) = &mut self.account {
+            account.phone.get_or_insert_with(|| phone.to_owned());
         }
     }
 

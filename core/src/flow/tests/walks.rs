@@ -134,6 +134,7 @@ pub fn refusal_kinds() -> Vec<RefusalKind> {
         RefusalKind::PasswordRefused,
         RefusalKind::ContactNotProven,
         RefusalKind::ContactTaken,
+        RefusalKind::ContactKept,
         RefusalKind::StepMissing,
         RefusalKind::RegistrationExpired,
         RefusalKind::WrongCredentials,
@@ -337,6 +338,8 @@ fn whatever_happens_a_person_gets_their_account() {
         "home",
         "sign_out",
         "sign_in/login",
+        "contact_change/phone",
+        "contact_change/taken",
     ]);
     let walk = (begin, prop::collection::vec(happening(), 1..120));
     let result = runner.run(&walk, |(begin, walk)| {
@@ -395,7 +398,8 @@ fn refuse_at(route: &'static str, refusal: &Refusal) {
         return;
     }
     let shown = if route == "registration/waiting" { "registration/agreement" } else { route };
-    let is_behind_home = matches!(route, "profile" | "sign_in/login" | "sign_in/code");
+    let is_behind_home =
+        matches!(route, "profile" | "sign_in/login" | "sign_in/code") || route.starts_with("contact_change/");
     let mut bench = if is_behind_home { go_from_home_to(shown) } else { go_to(shown) };
     if route == "home" {
         withdraw_news(&mut bench);
@@ -403,6 +407,9 @@ fn refuse_at(route: &'static str, refusal: &Refusal) {
         withdraw_news(&mut bench);
         bench.settle();
         give_news(&mut bench);
+    } else if route == "contact_change/taken" {
+        bench.tap("not_my_account", &[]);
+        bench.tap("release_number", &[]);
     } else {
         let action = Way::through(route).main_action(&bench.look(), Some(CODE)).expect("a way on");
         fill_and_tap(&mut bench, action);

@@ -20,6 +20,7 @@ ledger-field-unknown = other data
 ledger-for-send-code = to send a code
 ledger-for-prove-phone = to prove the number
 ledger-for-create-account = to create the account
+ledger-for-change-phone = to change the account’s number
 ledger-for-sign-in = to sign in
 ledger-for-keep-consents = to keep your choice
 ledger-for-unknown = a newer version of the app tells what for

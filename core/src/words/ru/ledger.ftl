@@ -20,6 +20,7 @@ ledger-field-unknown = другие данные
 ledger-for-send-code = чтобы прислать код
 ledger-for-prove-phone = чтобы подтвердить номер
 ledger-for-create-account = чтобы создать кабинет
+ledger-for-change-phone = чтобы сменить номер кабинета
 ledger-for-sign-in = чтобы войти
 ledger-for-keep-consents = чтобы хранить ваш выбор
 ledger-for-unknown = зачем, скажет новая версия приложения

@@ -40,7 +40,7 @@ pub(super) fn banners(view: &View<'_>, account: &Account) -> Vec<Component> {
         banners.push(view.banner(&SESSION_ENDED, Some(again)));
     }
     if account.phone.is_none() {
-        banners.push(released::banner(view));
+        banners.extend(released::told(view));
     }
     banners
 }

@@ -9,6 +9,7 @@ use crate::{
     flow::{
         asked::Heard,
         fields::phone::refused_by_portal,
+        parts::phone_entry::PHONE,
         problem::{Problem, warning},
         proof::Credentials,
         turn::Turn,
@@ -120,7 +121,7 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
             if !turn.state.facts.is_at(order::PHONE) {
                 order::go(turn, order::PHONE);
             }
-            turn.refuse(&phone::PHONE.id, refused_by_portal(&typed));
+            turn.refuse(&PHONE.id, refused_by_portal(&typed));
         }
         RefusalKind::PasswordRefused => {
             let found = password::refused_by_portal(registration, call, refusal);

@@ -8,7 +8,7 @@ use crate::{
         NamePart, Phone,
         password::{Forbidden, PersonalData},
     },
-    flow::proof::{Codes, Credentials},
+    flow::proof::{Codes, CodesElsewhere, Credentials},
     protocol::{AcceptedConsent, PersonData, Settings},
     sensitive::hidden_debug,
 };
@@ -26,8 +26,8 @@ pub struct Registration {
     /// The codes that were sent to it.
     pub codes: Option<Codes>,
     /// Live codes that were sent to other numbers than this one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub codes_elsewhere: Vec<CodesOf>,
+    #[serde(default, skip_serializing_if = "CodesElsewhere::is_empty")]
+    pub codes_elsewhere: CodesElsewhere,
     /// The number whose codes the portal takes, which is the last one that it sent a code to; none where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portal_phone: Option<String>,
@@ -56,15 +56,6 @@ pub struct Registration {
     pub completed: bool,
     /// The number belongs to another account.
     pub contact_taken: bool,
-}
-
-/// Codes that were sent to one number.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct CodesOf {
-    /// The number, E.164.
-    pub phone: String,
-    /// What is known of them.
-    pub codes: Codes,
 }
 
 impl Registration {
@@ -104,14 +95,11 @@ impl Registration {
     /// The number is another one, or none yet: its proof is void, and its live codes wait for its return.
     pub(super) fn change_phone(&mut self, phone: Option<String>, now: Timestamp) {
         let before = self.personal_data();
-        if let (Some(phone), Some(codes)) = (self.phone.take(), self.codes.take()) {
-            self.codes_elsewhere.push(CodesOf { phone, codes });
-        }
-        self.codes_elsewhere.retain(|of| of.codes.are_live(now));
+        self.codes_elsewhere.keep(self.phone.take(), self.codes.take(), now);
         self.contact_proven_until = None;
         self.contact_taken = false;
         if phone == self.number_codes_are_taken_of() {
-            self.codes = phone.as_ref().and_then(|phone| self.take_codes_of(phone));
+            self.codes = phone.as_ref().and_then(|phone| self.codes_elsewhere.take(phone));
         }
         self.phone = phone;
         self.outdate_password(&before);
@@ -132,7 +120,7 @@ impl Registration {
     /// The portal sent a code to a number: from now on it takes the codes of that one, the live ones of before among them.
     pub(super) fn code_was_sent_to(&mut self, phone: String) {
         if self.codes.as_ref().is_none_or(|codes| codes.expires_at.is_none())
-            && let Some(earlier) = self.take_codes_of(&phone)
+            && let Some(earlier) = self.codes_elsewhere.take(&phone)
         {
             self.codes = Some(earlier);
         }
@@ -143,17 +131,12 @@ impl Registration {
     /// Whether a code can be typed that the portal takes, of this number or of one that was given before it.
     pub(super) fn has_live_code(&self, now: Timestamp) -> bool {
         let taken = self.number_codes_are_taken_of();
-        let elsewhere = self.codes_elsewhere.iter().filter(|of| taken.as_ref() == Some(&of.phone));
-        self.codes.iter().chain(elsewhere.map(|of| &of.codes)).any(|codes| codes.are_live(now))
+        self.codes.as_ref().is_some_and(|codes| codes.are_live(now))
+            || self.codes_elsewhere.any_live(now, |phone| taken.as_deref() == Some(phone))
     }
 
     fn number_codes_are_taken_of(&self) -> Option<String> {
         self.portal_phone.clone().filter(|phone| self.asked_phone.as_ref().is_none_or(|asked| asked == phone))
-    }
-
-    fn take_codes_of(&mut self, phone: &str) -> Option<Codes> {
-        let at = self.codes_elsewhere.iter().position(|of| of.phone == phone)?;
-        Some(self.codes_elsewhere.remove(at).codes)
     }
 
     /// The person is another one, or is called otherwise.

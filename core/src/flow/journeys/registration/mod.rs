@@ -24,7 +24,7 @@ use jiff::Timestamp;
 use self::{
     answers::REGISTRATION_GONE,
     facts::Registration,
-    order::{CODES, CONTACT_PROOF_EXPIRED, SESSION_NOT_OPENED},
+    order::{CODES, SESSION_NOT_OPENED},
 };
 use crate::{
     flow::{
@@ -35,7 +35,7 @@ use crate::{
             session,
         },
         page::Page,
-        parts::code_entry::{RESEND, SEND_LIMIT},
+        parts::code_entry::{CONTACT_PROOF_EXPIRED, RESEND, SEND_LIMIT},
         problem::Problem,
         state::State,
         turn::Turn,

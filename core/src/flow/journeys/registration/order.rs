@@ -9,14 +9,14 @@ use crate::{
     flow::{
         facts::Facts,
         page::{PLAIN, Page},
-        parts::code_entry::CodeEntry,
+        parts::code_entry::{CONTACT_PROOF_EXPIRED, CodeEntry},
         problem::{Problem, warning},
         route::{Route, START},
         turn::Turn,
         view::View,
     },
     protocol::{Complete, OpenSession, SaveConsents, Scope},
-    screen::{Component, Screen, Tone, Transition},
+    screen::{Component, Screen, Transition},
     words::Key,
 };
 
@@ -42,11 +42,6 @@ pub(super) const WAITING: &str = "registration/waiting";
 /// The registration's codes.
 pub(super) const CODES: CodeEntry = CodeEntry { scope: Scope::Registration, page: CODE };
 
-/// The number was proven too long ago.
-pub(super) const CONTACT_PROOF_EXPIRED: Problem = Problem {
-    tone: Tone::Info,
-    ..warning("K-203", Key::ProblemProofExpiredTitle, Key::ProblemProofExpiredText)
-};
 /// The account exists, the first session could not be opened.
 pub(super) const SESSION_NOT_OPENED: Problem =
     warning("K-205", Key::ProblemSessionNotOpenedTitle, Key::ProblemSessionNotOpenedText);

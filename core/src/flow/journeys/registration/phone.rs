@@ -3,23 +3,20 @@
 use super::order::{self, CODES, id};
 use crate::{
     flow::{
-        field::{Field, Look},
-        fields::phone::PhoneKind,
+        field::Look,
         page::{Page, Tap},
-        parts::code_entry::pause,
+        parts::{
+            code_entry::pause,
+            phone_entry::{self, PHONE, SEND_CODE},
+        },
         route::Route,
         turn::Turn,
         view::{View, paragraph, typed_phone},
     },
     protocol::{Channel, SendCode, StartRegistration},
-    screen::{Action, ActionStyle, Autofill, Component, Icon, Screen},
+    screen::{Component, Icon, Screen},
     words::Key,
 };
-
-/// The field of the number.
-pub(super) const PHONE: Field =
-    Field::new("phone", &PhoneKind, Key::FieldPhone, Some(Key::PhoneHint), Autofill::Tel);
-const SEND_CODE: &str = "send_code";
 
 pub(super) const PAGE: Page =
     Page { key: order::PHONE, fields: |_, _| vec![PHONE], tap, draw, ..order::PAGE };
@@ -89,14 +86,8 @@ fn draw(view: &View<'_>) -> Screen {
             link: None,
         },
     ]);
-    // Who can still type a code goes on to where it is typed.
     let has_live_code = registration.is_some_and(|registration| registration.has_live_code(view.env.now));
-    let paused = view.state.facts.codes(view.scope).and_then(|codes| codes.sending_paused_until);
-    let paused = paused.filter(|_| !has_live_code && !is_proven);
     let label = if is_proven { Key::ActionNext } else { Key::ActionSendCode };
-    screen.actions = vec![Action {
-        countdown: view.countdown(paused, Key::ActionSendCodeIn, Key::ResendReady),
-        ..Action::new(SEND_CODE, view.text(label), ActionStyle::Primary)
-    }];
+    screen.actions = vec![phone_entry::send_code(view, label, has_live_code || is_proven)];
     screen
 }

@@ -113,7 +113,8 @@ fn draw(view: &View<'_>) -> Screen {
 
 /// The question, if it is what lies over the screen.
 pub(in crate::flow) fn question(view: &View<'_>, over: &Over) -> Option<Overlay> {
-    let text = || view.text(Key::SignOutText);
+    let has_number = view.state.facts.account.as_ref().is_some_and(|account| account.phone.is_some());
+    let text = if has_number { Key::SignOutText } else { Key::SignOutForGoodText };
     (over.name == QUESTION)
-        .then(|| confirmation(view, Key::SignOutTitle, text(), (LEAVE, Key::ActionSignOut)))
+        .then(|| confirmation(view, Key::SignOutTitle, view.text(text), (LEAVE, Key::ActionSignOut)))
 }
