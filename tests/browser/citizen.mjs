@@ -2,6 +2,11 @@
 
 /** @import {DeskPage} from "./browser.mjs" */
 
+/** The number that a citizen registers, as the portal has it. */
+export const NUMBER = "+79000001234";
+/** Another one that they may have. */
+export const OTHER_NUMBER = "+79161112233";
+
 /** What the screens are called and what their fields and buttons say. */
 export const RU = {
   welcome: "Все дела с государством — на телефоне",
@@ -75,6 +80,13 @@ export const RU = {
   releaseQuestion: "Отвязать номер от чужого кабинета?",
   releaseNumber: "Отвязать номер",
   numberReleased: "Номер отвязан от прежнего кабинета",
+  otherPhone: /^Ввести другой номер/,
+  numberGone: "Номер отвязан от кабинета",
+  newNumber: /^Ввести новый номер/,
+  newNumberTitle: "Новый номер кабинета",
+  numberSet: "Номер привязан к кабинету",
+  notMe: /^Это был не я/,
+  notMeTitle: "Если вы не отдавали номер",
   wrongCode: "Код не подошёл",
   tooManyCodes: "Код не подошёл 5 раз",
   noLink: "Нет связи",
@@ -159,6 +171,13 @@ export const EN = {
   releaseQuestion: "Unlink the number from someone else’s account?",
   releaseNumber: "Unlink number",
   numberReleased: "The number is unlinked from the other account",
+  otherPhone: /^Enter another number/,
+  numberGone: "The number no longer belongs to the account",
+  newNumber: /^Enter a new number/,
+  newNumberTitle: "The account’s new number",
+  numberSet: "The number belongs to the account now",
+  notMe: /^It was not me/,
+  notMeTitle: "If you did not hand the number over",
   wrongCode: "That code didn’t work",
   tooManyCodes: "The code didn’t work 5 times",
   noLink: "No connection",

@@ -8,7 +8,7 @@ import { RU } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { axeFindings, lostInForcedColors, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
-import { accountTour, registrationTour, troublesTour } from "./tour.mjs";
+import { accountTour, lostNumberTour, registrationTour, troublesTour } from "./tour.mjs";
 
 /** @type {Stand} */
 let stand;
@@ -58,6 +58,14 @@ test("axe-core finds nothing where something stands in the way, in light, dark a
 test("axe-core finds nothing in the account, on the way out and on the way in, in light, dark and forced colours; every target fits a finger", async () => {
   covers("ACC-03");
   for await (const [state, desk, now] of accountTour(stand, open)) {
+    stand = now;
+    await inAllColors(desk, state);
+  }
+});
+
+test("axe-core finds nothing where the number is lost and another is given, in light, dark and forced colours; every target fits a finger", async () => {
+  covers("ACC-03");
+  for await (const [state, desk, now] of lostNumberTour(stand, open)) {
     stand = now;
     await inAllColors(desk, state);
   }

@@ -7,7 +7,7 @@ import { EN, RU, registerUpTo } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
 import { axeFindings, heardOrHidden, linesBrokenWrongly, textsCut, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
-import { accountTour, registrationTour, troublesTour } from "./tour.mjs";
+import { accountTour, lostNumberTour, registrationTour, troublesTour } from "./tour.mjs";
 
 /** The smallest screen the feature list names. */
 const SMALL = { width: 320, height: 480 };
@@ -59,6 +59,14 @@ test("320 wide with text twice as large: the account, the way out and the way in
   }
 });
 
+test("320 wide with text twice as large: a lost number and a new one", async () => {
+  covers("ACC-02");
+  for await (const [state, desk, now] of lostNumberTour(stand, open)) {
+    stand = now;
+    await fits(desk, state);
+  }
+});
+
 test("320 wide with text twice as large, in English", async () => {
   covers("ACC-02", "ACC-04");
   stand = await stand.again(["--lang", "en"]);
@@ -71,6 +79,15 @@ test("320 wide with text twice as large, in English: the account, the way out an
   covers("ACC-02", "ACC-04");
   stand = await stand.again(["--lang", "en"]);
   for await (const [state, desk, now] of accountTour(stand, open, EN)) {
+    stand = now;
+    await fits(desk, state, "320-200-en");
+  }
+});
+
+test("320 wide with text twice as large, in English: a lost number and a new one", async () => {
+  covers("ACC-02", "ACC-04");
+  stand = await stand.again(["--lang", "en"]);
+  for await (const [state, desk, now] of lostNumberTour(stand, open, EN)) {
     stand = now;
     await fits(desk, state, "320-200-en");
   }

@@ -1,6 +1,7 @@
 // Leads a phone through every screen and state there is, and stops at each for a look.
 
-import { RU, openConsent, openProfile, otherCode, registerUpTo, signingIn, stepNamed } from "./citizen.mjs";
+import { NUMBER, OTHER_NUMBER, RU, openConsent, openProfile, otherCode, registerUpTo, signingIn, stepNamed } from "./citizen.mjs";
+import { Stranger } from "./stranger.mjs";
 
 /** @import {DeskPage} from "./browser.mjs" */
 /** @import {Stand} from "./stand.mjs" */
@@ -262,4 +263,63 @@ async function* signInTour(desk, stand, words) {
   await code.leave();
   await desk.screen(words.home);
   yield ["signed-in", desk, stand];
+}
+
+/**
+ * An account whose number went to somebody else: its home screen, what there is to do, and the way to a new number, which
+ * has an account too at first. Needs the console.
+ *
+ * @param {Stand} stand
+ * @param {(stand: Stand) => Promise<DeskPage>} open
+ * @param {Words} [words]
+ * @returns {AsyncGenerator<[string, DeskPage, Stand], void>} states, each with the page and the stand to look at now
+ */
+export async function* lostNumberTour(stand, open, words = RU) {
+  let desk = await open(stand);
+  await registerUpTo(desk, "home", { words });
+  await desk.close();
+  await new Stranger(stand).takeNumber(NUMBER);
+  stand = await stand.again();
+  desk = await open(stand);
+  await desk.screen(words.home);
+  await desk.sees(words.numberGone);
+  yield ["number-gone", desk, stand];
+  await desk.button(words.notMe).click();
+  const sheet = desk.phone.getByRole("dialog", { name: words.notMeTitle });
+  await sheet.waitFor();
+  await desk.rest();
+  yield ["number-not-me", desk, stand];
+  await sheet.getByRole("button", { name: words.close }).click();
+  await sheet.waitFor({ state: "detached" });
+  await openProfile(desk, words);
+  await desk.button(words.signOutRow).click();
+  await desk.question(words.signOutQuestion).waitFor();
+  await desk.rest();
+  yield ["sign-out-for-good", desk, stand];
+  await desk.page.keyboard.press("Escape");
+  await desk.question(words.signOutQuestion).waitFor({ state: "detached" });
+  await desk.button(words.newNumber).click();
+  await desk.screen(words.newNumberTitle);
+  yield ["new-number", desk, stand];
+  await desk.button(words.getCode).click();
+  await desk.phone.getByRole("alert").filter({ hasText: /\S/ }).first().waitFor({ state: "attached" });
+  yield ["new-number-errors", desk, stand];
+
+  await new Stranger(stand).haveAccount(OTHER_NUMBER);
+  await desk.field(words.phoneField).fill(OTHER_NUMBER);
+  await desk.button(words.getCode).click();
+  await desk.screen(words.code);
+  yield ["new-number-code", desk, stand];
+  await desk.button(words.fromMessages).click();
+  await desk.screen(words.taken);
+  yield ["new-number-taken", desk, stand];
+  await desk.button(words.notMyAccount).click();
+  await desk.question(words.releaseQuestion).waitFor();
+  await desk.rest();
+  yield ["new-number-take", desk, stand];
+  await desk.question(words.releaseQuestion).getByRole("button", { name: words.releaseNumber }).click();
+  await desk.screen(words.profile);
+  await desk.sees(words.numberSet);
+  yield ["new-number-set", desk, stand];
+  await desk.close();
 }
