@@ -67,3 +67,23 @@ test("a number handed out again: taken from the old account after a question, by
   await (await desk.card("Люди")).getByText("без номера").waitFor();
   await desk.close();
 });
+
+test("a release that waits for the link says so where it was asked for", async () => {
+  covers("REG-07", "OFF-01");
+  const desk = await toldOfTheAccount();
+  await desk.link("off");
+  await desk.button(RU.notMyAccount).click();
+  const question = desk.question(RU.releaseQuestion);
+  await question.getByRole("button", { name: RU.releaseNumber }).click();
+  await question.waitFor({ state: "detached" });
+  await desk.sees(RU.noLink);
+  await desk.button(RU.notMyAccount).click();
+  await question.getByRole("button", { name: RU.awaitsLink }).waitFor();
+  await desk.picture("release-waits");
+  await question.getByRole("button", { name: RU.cancel }).click();
+  await question.waitFor({ state: "detached" });
+  await desk.link("on");
+  await desk.screen(RU.person);
+  await desk.hears("status", RU.numberReleased);
+  await desk.close();
+});
