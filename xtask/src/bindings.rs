@@ -57,20 +57,19 @@ pub fn run(project: &Project, options: Options) -> Result<()> {
     }
     generate(project)?;
     if options.release {
-        for_stores(project)?;
+        let (path, size) = for_stores(project)?;
+        bench::fits(size).map_err(|reason| Error::content(&path, &reason))?;
     }
     Ok(())
 }
 
-/// Builds the library as stores get it, and sees that it is fit for them. Gives its place.
+/// Builds the library as stores get it. Gives its place and its size in bytes, which may be too many for them.
 ///
 /// # Errors
-/// It does not compile, holds what it must not, or is too large.
-pub fn for_stores(project: &Project) -> Result<PathBuf> {
+/// It does not compile, or holds what it must not.
+pub fn for_stores(project: &Project) -> Result<(PathBuf, u64)> {
     let small = ["-p", "kabinet-bindings", "--no-default-features", "--profile", "dist"];
-    let (path, size) = library_of_stores(project, &small, &project.target.join("dist"))?;
-    bench::fits(size).map_err(|reason| Error::content(&path, &reason))?;
-    Ok(path)
+    library_of_stores(project, &small, &project.target.join("dist"))
 }
 
 /// Builds the library with the features that stores get, as `how` tells Cargo, and sees that nothing in it is for tests.
