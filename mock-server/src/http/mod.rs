@@ -21,4 +21,4 @@ pub(crate) mod request;
 mod schemas;
 pub(crate) mod server;
 pub(crate) mod socket;
-mod tape;
+pub(crate) mod tape;

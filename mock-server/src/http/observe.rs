@@ -2,13 +2,13 @@
 
 use crate::http::problem::logged_problem;
 use crate::http::request::idempotency_key;
-use crate::http::tape::{Tape, answer_said};
+use crate::http::tape::{Tape, answer_heard};
 use crate::portal::Portal;
 use crate::portal::changes::ChangeKind;
 use crate::portal::clock::timestamp;
 use crate::portal::faults::wire::Fault;
 use crate::portal::link::broken_connection;
-use crate::portal::request_log::{LoggedRequest, OpenedRequest, shortened};
+use crate::portal::request_log::{LoggedRequest, RecordedRequest, shortened};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
@@ -40,7 +40,7 @@ pub(crate) async fn observe_api(State(portal): State<Portal>, request: Request, 
         None => next.run(request).await,
     };
     let problem = logged_problem(&response);
-    let (mut response, answered) = answer_said(response).await;
+    let (mut response, answered) = answer_heard(response).await;
     let delay = fault.as_ref().map_or(Duration::ZERO, Fault::delay);
     let link_cut = !portal.link().is_up();
     // Written before the answer is held back: a client that gives up meanwhile has its request in the log too.
@@ -60,7 +60,7 @@ pub(crate) async fn observe_api(State(portal): State<Portal>, request: Request, 
         fault: fault.as_ref().map(Fault::kind),
         ms: u64::try_from((began.elapsed() + delay).as_millis()).unwrap_or(u64::MAX),
     };
-    portal.inner().log.add(OpenedRequest { request, sent: tape.end(), answered });
+    portal.inner().log.add(RecordedRequest { request, sent: tape.end(), answered });
     portal.inner().changes.publish(ChangeKind::REQUESTS);
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;

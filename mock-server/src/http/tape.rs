@@ -1,14 +1,16 @@
-//! What the log of requests keeps of a request and its answer: their headers and their JSON, without secrets.
+//! What the log of requests hears of a request and its answer, and what it tells of them: headers and JSON, without
+//! secrets.
 
 use super::request::{BODY_LIMIT, IDEMPOTENCY_KEY, INSTALLATION};
 use crate::portal::link::broken_connection;
-use crate::portal::request_log::{HeaderSaid, Said, shortened};
+use crate::portal::request_log::{HeaderSaid, Heard, OpenedRequest, RecordedRequest, Said, shortened};
 use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use futures_util::StreamExt;
 use serde_json::Value;
+use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Stands in the place of a secret.
@@ -18,15 +20,15 @@ const TOLD: usize = 16 * 1024;
 
 /// What of a request is heard while the portal reads it.
 pub(crate) struct Tape {
-    headers: Vec<HeaderSaid>,
-    heard: Arc<Mutex<Vec<u8>>>,
+    headers: HeaderMap,
+    body: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Tape {
     /// Begins with a request, which goes on unchanged.
     pub(crate) fn begin(request: Request) -> (Self, Request) {
         let heard = Arc::<Mutex<Vec<u8>>>::default();
-        let tape = Self { headers: headers_said(request.headers()), heard: heard.clone() };
+        let tape = Self { headers: request.headers().clone(), body: heard.clone() };
         let (parts, body) = request.into_parts();
         if body.is_end_stream() {
             return (tape, Request::from_parts(parts, body));
@@ -41,18 +43,27 @@ impl Tape {
     }
 
     /// What the request said, as far as the portal listened.
-    pub(crate) fn end(self) -> Said {
-        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        Said { body: body_said(&heard), headers: self.headers }
+    pub(crate) fn end(self) -> Heard {
+        let mut body = self.body.lock().unwrap_or_else(PoisonError::into_inner);
+        Heard { body: mem::take(&mut *body).into(), headers: self.headers }
     }
 }
 
 /// An answer and what it says; one whose body breaks off says nothing and breaks off.
-pub(crate) async fn answer_said(response: Response) -> (Response, Said) {
-    let (head, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, usize::MAX).await else { return (broken_connection(), Said::default()) };
-    let said = Said { headers: headers_said(&head.headers), body: body_said(&bytes) };
-    (Response::from_parts(head, Body::from(bytes)), said)
+pub(crate) async fn answer_heard(response: Response) -> (Response, Heard) {
+    let (parts, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, usize::MAX).await else { return (broken_connection(), Heard::default()) };
+    let heard = Heard { headers: parts.headers.clone(), body: body.clone() };
+    (Response::from_parts(parts, Body::from(body)), heard)
+}
+
+/// A request of the log as it may be told.
+pub(crate) fn opened(RecordedRequest { request, sent, answered }: &RecordedRequest) -> OpenedRequest {
+    OpenedRequest { request: request.clone(), sent: said(sent), answered: said(answered) }
+}
+
+fn said(Heard { headers, body }: &Heard) -> Said {
+    Said { headers: headers_said(headers), body: body_said(body) }
 }
 
 fn headers_said(headers: &HeaderMap) -> Vec<HeaderSaid> {

@@ -1,6 +1,9 @@
-//! What the apps asked and what they got, for the console: no secrets.
+//! What the apps asked and what they got, for the console. It is kept as it came, and set out only when somebody opens it:
+//! what is secret in it is hidden then.
 
 use crate::portal::changes::ChangeKind;
+use axum::body::Bytes;
+use axum::http::HeaderMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
@@ -84,6 +87,22 @@ pub struct OpenedRequest {
     pub answered: Said,
 }
 
+/// What a request or an answer said, as it came.
+#[derive(Clone, Default)]
+pub(crate) struct Heard {
+    pub(crate) headers: HeaderMap,
+    /// Empty where there was none.
+    pub(crate) body: Bytes,
+}
+
+/// A request of the log with what it and its answer said.
+#[derive(Clone)]
+pub(crate) struct RecordedRequest {
+    pub(crate) request: LoggedRequest,
+    pub(crate) sent: Heard,
+    pub(crate) answered: Heard,
+}
+
 /// The newest requests, in memory.
 #[derive(Default)]
 pub(crate) struct RequestLog(Mutex<Entries>);
@@ -91,23 +110,23 @@ pub(crate) struct RequestLog(Mutex<Entries>);
 #[derive(Default)]
 struct Entries {
     last: u64,
-    kept: VecDeque<OpenedRequest>,
+    kept: VecDeque<RecordedRequest>,
 }
 
 impl RequestLog {
     /// Adds a request; its `seq` is given here.
-    pub(crate) fn add(&self, mut opened: OpenedRequest) {
+    pub(crate) fn add(&self, mut recorded: RecordedRequest) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.last += 1;
-        opened.request.seq = entries.last;
-        entries.kept.push_front(opened);
+        recorded.request.seq = entries.last;
+        entries.kept.push_front(recorded);
         entries.kept.truncate(KEPT);
     }
 
     /// The one of this `seq`; none where it was never there or is forgotten.
-    pub(crate) fn opened(&self, seq: u64) -> Option<OpenedRequest> {
+    pub(crate) fn recorded(&self, seq: u64) -> Option<RecordedRequest> {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.kept.iter().find(|opened| opened.request.seq == seq).cloned()
+        entries.kept.iter().find(|recorded| recorded.request.seq == seq).cloned()
     }
 
     /// Forgets them; those to come are counted on.
@@ -118,7 +137,7 @@ impl RequestLog {
     /// Those after `seq`, the newest first.
     pub(crate) fn after(&self, seq: u64) -> Vec<LoggedRequest> {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let requests = entries.kept.iter().map(|opened| &opened.request);
+        let requests = entries.kept.iter().map(|recorded| &recorded.request);
         requests.take_while(|request| request.seq > seq).cloned().collect()
     }
 }
@@ -151,13 +170,13 @@ mod tests {
                 fault: None,
                 ms: 0,
             };
-            log.add(OpenedRequest { request, sent: Said::default(), answered: Said::default() });
+            log.add(RecordedRequest { request, sent: Heard::default(), answered: Heard::default() });
         }
         let seqs = |after| log.after(after).iter().map(|request| request.seq).collect::<Vec<_>>();
         assert_eq!(seqs(0).len(), KEPT);
         assert_eq!(seqs(203), [205, 204]);
-        assert_eq!(log.opened(204).map(|opened| opened.request.seq), Some(204));
-        assert_eq!(log.opened(5), None);
+        assert_eq!(log.recorded(204).map(|recorded| recorded.request.seq), Some(204));
+        assert!(log.recorded(5).is_none());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::http::call::{Call, Route};
 use crate::http::input::Number;
 use crate::http::problem::{Problem, ProblemKind};
+use crate::http::tape;
 use crate::portal::Portal;
 use crate::portal::request_log::OpenedRequest;
 use axum::http::{Method, StatusCode};
@@ -22,5 +23,6 @@ pub(super) fn route() -> Route {
 }
 
 async fn open(portal: Portal, Number(seq): Number) -> Result<OpenedRequest, Box<Problem>> {
-    portal.inner().log.opened(seq).ok_or_else(|| ProblemKind::NOT_FOUND.into())
+    let recorded = portal.inner().log.recorded(seq).ok_or(ProblemKind::NOT_FOUND)?;
+    Ok(tape::opened(&recorded))
 }
