@@ -311,6 +311,7 @@ fn now_answered(turn: &mut Turn<'_>, result: Result<Answer, Fault>) {
             let Some((journey, asked)) = journeys::asked(now.call.endpoint.name) else { return };
             match result {
                 Ok(answer) => {
+                    turn.read_again(now.call.endpoint.scope);
                     asked.answered(turn, &Heard { call: &now.call, action: now.action }, &answer);
                 }
                 Err(Fault::Refused(refusal)) => journey.refused(turn, &now.call, &refusal),

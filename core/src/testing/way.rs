@@ -129,9 +129,8 @@ impl Way {
             let answer = self.wanted(&shown.offered_over(), |_| true);
             return Next::Tap(answer.unwrap_or("close"));
         }
-        let begins_here = shown.offered().iter().any(|action| {
-            ["sign_in_again", "new_number"].contains(&&*action.id) && self.actions.contains(&&*action.id)
-        });
+        let begins = |id| matches!(id, "sign_in_again" | "new_number") && self.actions.contains(&id);
+        let begins_here = shown.offered().iter().any(|action| begins(action.id.as_str()));
         if shown.top.key == self.end && !begins_here {
             return Next::Over;
         }

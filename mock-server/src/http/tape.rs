@@ -58,8 +58,8 @@ pub(crate) async fn answer_heard(response: Response) -> (Response, Heard) {
 }
 
 /// A request of the log as it may be told.
-pub(crate) fn opened(RecordedRequest { request, sent, answered }: &RecordedRequest) -> OpenedRequest {
-    OpenedRequest { request: request.clone(), sent: said(sent), answered: said(answered) }
+pub(crate) fn opened(RecordedRequest { request, sent, answered }: RecordedRequest) -> OpenedRequest {
+    OpenedRequest { request, sent: said(&sent), answered: said(&answered) }
 }
 
 fn said(Heard { headers, body }: &Heard) -> Said {

@@ -91,7 +91,7 @@ fn without_a_link_and_after_a_kill_it_goes_on_where_it_was() {
 }
 
 #[test]
-fn a_number_of_another_account_is_taken_from_it_or_another_one_is_given() {
+fn a_number_of_another_account_is_taken_from_it_after_a_question() {
     covers!("REC-03", "REG-07");
     let stand = Stand::new();
     let third = Citizen { surname: "Орлов", name: "Пётр", ..OTHER };

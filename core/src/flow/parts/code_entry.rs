@@ -86,6 +86,17 @@ impl CodeEntry {
         }
     }
 
+    /// Goes to where the code is typed, if one can be or a pause holds it up; false where one must be asked for.
+    pub fn goes_on(self, turn: &mut Turn<'_>) -> bool {
+        let now = turn.env.now;
+        let codes = turn.state.facts.codes(self.scope);
+        let is_coming = codes.is_some_and(|codes| codes.are_live(now) || codes.is_awaiting_pause);
+        if is_coming {
+            turn.go(Route::of(self.page));
+        }
+        is_coming
+    }
+
     /// The code of a tap; an incomplete one is refused at its field.
     pub fn typed(self, turn: &mut Turn<'_>, tap: &Tap<'_>) -> CodeEntered {
         let Some(codes) = turn.state.facts.codes(self.scope) else { return CodeEntered::NotNow };

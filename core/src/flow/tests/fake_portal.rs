@@ -80,8 +80,8 @@ impl FakePortal {
         if call.is::<SendSignInCode>() || call.is::<CheckSignInCode>() {
             return self.sign_in_step(call, now);
         }
-        if let Some(answer) = self.contact_step(call, now) {
-            return answer;
+        if call.is::<SendContactCode>() || call.is::<CheckContactCode>() || call.is::<TakeContact>() {
+            return self.contact_step(call, now);
         }
         if let Some(answer) = self.account_step(call) {
             return answer;
@@ -171,49 +171,31 @@ impl FakePortal {
         Some(Ok(Answer::of(Done {})))
     }
 
-    /// A step to a new number for the account; none for anything else.
-    fn contact_step(&mut self, call: &Call, now: Timestamp) -> Option<Result<Answer, Fault>> {
-        let is_step =
-            call.is::<SendContactCode>() || call.is::<CheckContactCode>() || call.is::<TakeContact>();
-        if !is_step {
-            return None;
+    /// A step to a new number for the account. One that is repeated has its answer again.
+    fn contact_step(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {
+        let Some(account) = self.account.as_mut().filter(|_| !self.refuses_tokens) else {
+            return refused(RefusalKind::SessionEnded);
+        };
+        let (check, take) = (call.read::<CheckContactCode>(), call.read::<TakeContact>());
+        let asked = check.as_ref().map(|check| &check.phone).or(take.as_ref().map(|take| &take.phone));
+        if account.phone.is_some() && account.phone.as_ref() != asked {
+            return refused(RefusalKind::ContactKept);
         }
-        Some(match &mut self.account {
-            Some(_) if self.refuses_tokens => refused(RefusalKind::SessionEnded),
-            Some(Account { phone: phone @ None, .. }) => {
-                if let Some(CheckContactCode { phone: asked, code }) = call.read() {
-                    let account_exists = self.strangers_phone.as_ref() == Some(&asked);
-                    if code.reveal() != CODE {
-                        return Some(refused(RefusalKind::WrongCode));
-                    }
-                    *phone = (!account_exists).then(|| asked.clone());
-                    Ok(Answer::of(ContactChecked { phone: asked, account_exists }))
-                } else if let Some(TakeContact { phone: asked }) = call.read() {
-                    self.strangers_phone.take_if(|strangers| *strangers == asked);
-                    *phone = Some(asked.clone());
-                    Ok(Answer::of(ContactTaken { phone: asked }))
-                } else {
-                    self.codes_sent += 1;
-                    Ok(Answer::of(code_sent(now)))
-                }
+        if let Some(CheckContactCode { phone, code }) = check {
+            if code.reveal() != CODE {
+                return refused(RefusalKind::WrongCode);
             }
-            // A request that is repeated has its answer again.
-            Some(Account { phone: Some(kept), .. }) => {
-                let is_kept = |asked: &String| asked == kept;
-                if let Some(CheckContactCode { phone, .. }) =
-                    call.read().filter(|asked: &CheckContactCode| is_kept(&asked.phone))
-                {
-                    Ok(Answer::of(ContactChecked { phone, account_exists: false }))
-                } else if let Some(TakeContact { phone }) =
-                    call.read().filter(|asked: &TakeContact| is_kept(&asked.phone))
-                {
-                    Ok(Answer::of(ContactTaken { phone }))
-                } else {
-                    refused(RefusalKind::ContactKept)
-                }
-            }
-            None => refused(RefusalKind::Unauthorized),
-        })
+            let account_exists = self.strangers_phone.as_ref() == Some(&phone);
+            account.phone = Some(phone.clone()).filter(|_| !account_exists);
+            return Ok(Answer::of(ContactChecked { phone, account_exists }));
+        }
+        if let Some(TakeContact { phone }) = take {
+            self.strangers_phone.take_if(|strangers| *strangers == phone);
+            account.phone = Some(phone.clone());
+            return Ok(Answer::of(ContactTaken { phone }));
+        }
+        self.codes_sent += 1;
+        Ok(Answer::of(code_sent(now)))
     }
 
     fn registration_step(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {

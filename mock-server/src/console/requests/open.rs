@@ -24,5 +24,5 @@ pub(super) fn route() -> Route {
 
 async fn open(portal: Portal, Number(seq): Number) -> Result<OpenedRequest, Box<Problem>> {
     let recorded = portal.inner().log.recorded(seq).ok_or(ProblemKind::NOT_FOUND)?;
-    Ok(tape::opened(&recorded))
+    Ok(tape::opened(recorded))
 }

@@ -25,7 +25,7 @@ pub(super) const NUMBER_RELEASED: Problem =
 
 /// What is said of it, and what there is to do.
 pub(super) fn told(view: &View<'_>) -> [Component; 2] {
-    let new = contact_change::is_open(view.state)
+    let new = contact_change::is_open(&view.state.facts)
         .then(|| way_row(view, Icon::Phone, NEW_NUMBER, Key::ActionNewNumber, Key::NewNumberText));
     let not_me = way_row(view, Icon::Alert, NOT_ME, Key::ActionNumberNotMe, Key::NumberNotMeText);
     let ways = new.into_iter().chain([not_me]).collect();
@@ -39,7 +39,7 @@ pub(super) fn tap(turn: &mut Turn<'_>, action: &str) -> bool {
         return false;
     }
     match action {
-        NEW_NUMBER if contact_change::is_open(turn.state) => {
+        NEW_NUMBER if contact_change::is_open(&turn.state.facts) => {
             turn.accept();
             contact_change::begin(turn);
         }
@@ -51,7 +51,7 @@ pub(super) fn tap(turn: &mut Turn<'_>, action: &str) -> bool {
 
 /// What there is to do, if that is what lies over the screen.
 pub(super) fn over(view: &View<'_>, over: &Over) -> Option<Overlay> {
-    let is_open = contact_change::is_open(view.state);
+    let is_open = contact_change::is_open(&view.state.facts);
     let new = if is_open { Key::NumberNotMeNew } else { Key::NumberNotMeElsewhere };
     let steps = [Key::NumberNotMeCall, Key::NumberNotMeStay, new];
     (over.name == SHEET).then(|| Overlay::Sheet {

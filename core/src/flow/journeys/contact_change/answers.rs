@@ -9,7 +9,7 @@ use crate::{
         parts::{code_entry::CONTACT_PROOF_EXPIRED, phone_entry::PHONE},
         turn::Turn,
     },
-    protocol::{Call, ContactChecked, ContactTaken, Refusal, RefusalKind, Scope, TakeContact},
+    protocol::{Call, ContactChecked, ContactTaken, Refusal, RefusalKind, TakeContact},
     screen::Tone,
     words::Key,
 };
@@ -35,7 +35,6 @@ fn changed(turn: &mut Turn<'_>, phone: &str) {
     if let Some(account) = turn.state.facts.account.as_mut() {
         account.phone = Some(phone.to_owned());
     }
-    turn.read_again(Scope::Account);
     keep::account_changed(turn);
     way::leave(turn);
     turn.notify(Key::NoticeContactChanged, Tone::Success);

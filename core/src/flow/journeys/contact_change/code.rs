@@ -31,8 +31,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 }
 
 fn check(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
-    let change = turn.state.facts.contact_change.as_ref();
-    let Some(phone) = change.and_then(|change| change.phone.clone()) else { return false };
+    let Some(phone) = way::phone(&turn.state.facts).map(str::to_owned) else { return false };
     match CODES.typed(turn, tap) {
         CodeEntered::NotNow => return false,
         CodeEntered::Incomplete => {}

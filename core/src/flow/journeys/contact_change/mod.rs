@@ -12,6 +12,7 @@ mod way;
 use jiff::Timestamp;
 
 use self::way::CODES;
+pub(in crate::flow) use self::way::is_open;
 use crate::{
     flow::{
         asked::{Asked, On},
@@ -60,12 +61,8 @@ impl Journey for ChangingContact {
     }
 }
 
-/// Whether there is a number to be set on this phone.
-pub(in crate::flow) fn is_open(state: &State) -> bool {
-    way::is_open(&state.facts)
-}
-
 /// Begins it, or goes on with what was begun.
 pub(in crate::flow) fn begin(turn: &mut Turn<'_>) {
-    way::enter(turn);
+    let is_taken = turn.state.facts.contact_change.get_or_insert_default().is_taken;
+    way::go(turn, if is_taken { way::TAKEN } else { way::PHONE });
 }

@@ -9,7 +9,6 @@ use crate::{
             code_entry::pause,
             phone_entry::{self, PHONE, SEND_CODE},
         },
-        route::Route,
         turn::Turn,
         view::{View, paragraph, typed_phone},
     },
@@ -21,14 +20,7 @@ use crate::{
 pub(super) const PAGE: Page = Page { key: way::PHONE, fields: |_, _| vec![PHONE], tap, draw, ..way::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
-    if tap.action != SEND_CODE {
-        return false;
-    }
-    turn.accept();
-    if let Some(number) = tap.read(turn, &PHONE) {
-        send_code(turn, number);
-    }
-    true
+    phone_entry::tap(turn, tap, send_code)
 }
 
 /// Asks for a code, unless one is on its way already, or the number is proven.
@@ -36,20 +28,16 @@ fn send_code(turn: &mut Turn<'_>, number: String) {
     let now = turn.env.now;
     let change = turn.state.facts.contact_change.get_or_insert_default();
     change.give_phone(number, now);
-    let is_sent = change.codes.as_ref().is_some_and(|codes| codes.are_live(now) || codes.is_awaiting_pause);
     if change.is_taken {
         way::go(turn, way::TAKEN);
-    } else if is_sent {
-        turn.go(Route::of(CODES.page));
-    } else {
+    } else if !CODES.goes_on(turn) {
         ask_for_code(turn, SEND_CODE);
     }
 }
 
 /// Sends the number to the portal, which sends the code.
 pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: &'static str) {
-    let change = turn.state.facts.contact_change.as_ref();
-    if let Some(phone) = change.and_then(|change| change.phone.clone()) {
+    if let Some(phone) = way::phone(&turn.state.facts).map(str::to_owned) {
         turn.ask(&SendContactCode { phone, channel: Channel::Sms }, Some(action));
     }
 }
@@ -57,7 +45,7 @@ pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: &'static str) {
 fn draw(view: &View<'_>) -> Screen {
     let title = Key::ContactChangeTitle;
     let mut screen = view.screen_of(title, &view.text(title), pause(view));
-    let known = Some(way::number(view)).filter(|number| !number.is_empty()).map(typed_phone);
+    let known = way::phone(&view.state.facts).map(typed_phone);
     screen.components.extend([
         paragraph(view.text(Key::PhoneText), true),
         PHONE.draw_as(view, Look { known: known.as_deref(), ..Look::default() }),

@@ -33,8 +33,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     match (tap.action, over) {
         (NOT_MINE, None) => turn.open_over(Over::of(QUESTION)),
         (RELEASE, Some(QUESTION)) => {
-            let change = turn.state.facts.contact_change.as_ref();
-            let Some(phone) = change.and_then(|change| change.phone.clone()) else { return false };
+            let Some(phone) = way::phone(&turn.state.facts).map(str::to_owned) else { return false };
             turn.accept();
             turn.state.passing.overlay = None;
             turn.ask(&TakeContact { phone }, Some(RELEASE));

@@ -2,7 +2,6 @@
 //!
 //! It knows pages by their keys alone: a page goes on to the next one through it.
 
-use super::facts::ContactChange;
 use crate::{
     flow::{
         facts::Facts,
@@ -23,6 +22,9 @@ pub(super) const CODE: &str = "contact_change/code";
 /// It turns out to have an account.
 pub(super) const TAKEN: &str = "contact_change/taken";
 
+/// All of them.
+const PAGES: [&str; 3] = [PHONE, CODE, TAKEN];
+
 /// Its codes.
 pub(super) const CODES: CodeEntry = CodeEntry { scope: Scope::Account, page: CODE };
 
@@ -30,18 +32,8 @@ pub(super) const CODES: CodeEntry = CodeEntry { scope: Scope::Account, page: COD
 pub(super) const PAGE: Page = Page { scope: Scope::Account, ..PLAIN };
 
 /// Whether the account is one that a number can be set for on this phone.
-pub(super) fn is_open(facts: &Facts) -> bool {
+pub(in crate::flow) fn is_open(facts: &Facts) -> bool {
     facts.session.is_some() && facts.account.as_ref().is_some_and(|account| account.phone.is_none())
-}
-
-/// Goes in, to where it stands.
-pub(super) fn enter(turn: &mut Turn<'_>) {
-    let change = turn.state.facts.contact_change.get_or_insert_default();
-    let is_taken = change.is_taken;
-    turn.go(Route::of(PHONE));
-    if is_taken {
-        go(turn, TAKEN);
-    }
 }
 
 /// Goes to a page; the page of the number lies below it, and whence the person came below that.
@@ -58,7 +50,7 @@ pub(super) fn go(turn: &mut Turn<'_>, to: &'static str) {
 /// Goes back to whence the person came; nothing of it is kept.
 pub(super) fn leave(turn: &mut Turn<'_>) {
     turn.state.facts.contact_change = None;
-    for page in [PHONE, CODE] {
+    for page in PAGES {
         turn.state.facts.forget_drafts(&Route::of(page));
     }
     if shown(&turn.state.facts).is_some() {
@@ -80,9 +72,8 @@ pub(super) fn keep_to(turn: &mut Turn<'_>) {
         }
         return;
     }
-    let change = facts.contact_change.as_ref();
-    let (has_phone, is_taken) =
-        change.map_or((false, false), |change| (change.phone.is_some(), change.is_taken));
+    let has_phone = phone(facts).is_some();
+    let is_taken = facts.contact_change.as_ref().is_some_and(|change| change.is_taken);
     match shown {
         Some(CODE | TAKEN) if !has_phone => go(turn, PHONE),
         Some(CODE) if is_taken => go(turn, TAKEN),
@@ -91,19 +82,23 @@ pub(super) fn keep_to(turn: &mut Turn<'_>) {
     }
 }
 
-/// The number that was given.
+/// The number that was given, if one was.
+pub(super) fn phone(facts: &Facts) -> Option<&str> {
+    facts.contact_change.as_ref()?.phone.as_deref()
+}
+
+/// The same to be shown where one was.
 pub(super) fn number<'a>(view: &'a View<'_>) -> &'a str {
-    let of = |change: &'a ContactChange| change.phone.as_deref();
-    view.state.facts.contact_change.as_ref().and_then(of).unwrap_or_default()
+    phone(&view.state.facts).unwrap_or_default()
 }
 
 /// The page of it that is shown.
 fn shown(facts: &Facts) -> Option<&'static str> {
-    [PHONE, CODE, TAKEN].into_iter().find(|page| facts.is_at(page))
+    PAGES.into_iter().find(|page| facts.is_at(page))
 }
 
 /// The way to it, without its own pages.
 fn outside(facts: &Facts) -> Vec<Route> {
-    let is_own = |route: &Route| [PHONE, CODE, TAKEN].contains(&route.key());
+    let is_own = |route: &Route| PAGES.contains(&route.key());
     facts.routes.iter().filter(|route| !is_own(route)).cloned().collect()
 }

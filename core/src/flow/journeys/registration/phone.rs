@@ -9,7 +9,6 @@ use crate::{
             code_entry::pause,
             phone_entry::{self, PHONE, SEND_CODE},
         },
-        route::Route,
         turn::Turn,
         view::{View, paragraph, typed_phone},
     },
@@ -22,14 +21,7 @@ pub(super) const PAGE: Page =
     Page { key: order::PHONE, fields: |_, _| vec![PHONE], tap, draw, ..order::PAGE };
 
 fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
-    if tap.action != SEND_CODE {
-        return false;
-    }
-    turn.accept();
-    if let Some(number) = tap.read(turn, &PHONE) {
-        send_code(turn, number);
-    }
-    true
+    phone_entry::tap(turn, tap, send_code)
 }
 
 /// Asks for a code, unless the number is proven or a code is on its way already.
@@ -45,12 +37,9 @@ fn send_code(turn: &mut Turn<'_>, number: String) {
         registration.change_phone(Some(number), env.now);
         order::ask_consents_again(turn);
     }
-    let codes = turn.state.facts.codes(CODES.scope);
-    if codes.is_some_and(|codes| codes.are_live(env.now) || codes.is_awaiting_pause) {
-        turn.go(Route::of(CODES.page));
-        return;
+    if !CODES.goes_on(turn) {
+        ask_for_code(turn, Some(SEND_CODE));
     }
-    ask_for_code(turn, Some(SEND_CODE));
 }
 
 /// Sends the number to the portal, which sends the code.
