@@ -18,7 +18,7 @@ use crate::{
     runtime::{
         Actor, Command, FolderStore, LogLines, PlatformVault, Ports, Published, SystemClock, SystemRng, run,
     },
-    screen::{FieldCheck, Intent, Language, PlatformEvent, Update},
+    screen::{Edited, FieldCheck, Intent, Language, PlatformEvent, Update},
     store::{FolderLock, LockFault},
 };
 
@@ -95,6 +95,25 @@ impl Kabinet {
         check.ok_or(KabinetError::UnknownField { key, field })
     }
 
+    /// Takes a key in a field: `before` is what it found, `after` what the system would have stand there now. Gives the text
+    /// as it shall be and what is thought of it; otherwise as [`Kabinet::check_field`].
+    ///
+    /// # Errors
+    /// As [`Kabinet::check_field`].
+    pub fn edit_field(
+        &self,
+        key: String,
+        field: String,
+        before: Edited,
+        after: Edited,
+        other: Option<String>,
+    ) -> Result<FieldCheck, KabinetError> {
+        self.is_running()?;
+        check_length(&after.text)?;
+        let check = self.published.form().edit(&key, &field, &before, &after, other.as_deref());
+        check.ok_or(KabinetError::UnknownField { key, field })
+    }
+
     /// Makes up a password that meets the rules of a password field that is shown. It is kept nowhere.
     ///
     /// # Errors
@@ -148,7 +167,7 @@ impl Kabinet {
     }
 }
 
-#[cfg(feature = "panic-probe")]
+#[cfg(feature = "shell-tests")]
 #[cfg_attr(feature = "ffi", uniffi::export)]
 impl Kabinet {
     /// Panics, so that a shell's tests can see how a panic arrives.

@@ -22,7 +22,7 @@ const MODULE_MAP: &str = "module KabinetFFI {\n    header \"KabinetFFI.h\"\n    
 /// What to build and write.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Options {
-    /// Build the library as stores get it: small, without plain http, the panic probe and planted bugs
+    /// Build the library as stores get it: small, without plain http, what shells' tests need and planted bugs
     #[arg(long, conflicts_with = "built")]
     release: bool,
     /// Only see that the library of the stores holds nothing for tests, without making it small
@@ -92,6 +92,9 @@ fn fit_for_stores(library: &[u8]) -> std::result::Result<(), String> {
     if holds("panic_probe") {
         return Err("it holds the panic probe, which is for tests only".into());
     }
+    if holds("uniffi_kabinet_core_fn_func_samples") {
+        return Err("it holds the sample screens, which are for tests only".into());
+    }
     // The name of the environment variable that plants one.
     if holds("KABINET_PLANT") {
         return Err("bugs can be planted in it, which is for tests only".into());
@@ -151,6 +154,10 @@ mod tests {
         assert_eq!(fit_for_stores(core), Ok(()));
         let probe = b"\0uniffi_kabinet_core_fn_method_kabinet_panic_probe\0".as_slice();
         assert!(fit_for_stores(&[core, probe].concat()).is_err_and(|reason| reason.contains("panic probe")));
+        let samples = b"\0uniffi_kabinet_core_fn_func_samples\0".as_slice();
+        assert!(
+            fit_for_stores(&[core, samples].concat()).is_err_and(|reason| reason.contains("sample screens"))
+        );
         let planted = b"\0KABINET_PLANT\0".as_slice();
         assert!(fit_for_stores(&[core, planted].concat()).is_err_and(|reason| reason.contains("planted")));
         assert!(fit_for_stores(b"another library").is_err_and(|reason| reason.contains("export")));

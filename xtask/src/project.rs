@@ -9,7 +9,7 @@ use std::{
 use crate::error::{Error, Result};
 
 /// The features with which every suite compiles the workspace, so that nothing is compiled twice.
-pub const TEST_FEATURES: &str = "kabinet-bindings/panic-probe";
+pub const TEST_FEATURES: &str = "kabinet-bindings/shell-tests";
 
 /// What Cargo is asked for to have core and bindings with the features that stores get. The other packages are named for
 /// the features of theirs alone: with them, every dependency is the one that the suites have compiled already. The core

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::{
     event::Env,
     facts::Owner,
+    keystroke::{Keystroke, after_key, ghost_behind},
     phrase::Phrase,
     state::{Memory, State},
     turn::Turn,
@@ -23,7 +24,9 @@ use crate::{
     },
     planted::{self, Bug},
     protocol::{Scope, Settings, Translated},
-    screen::{Autofill, Component, FieldCheck, FieldValue, Keyboard, Language, Repaired, TextField, Verdict},
+    screen::{
+        Autofill, Component, Edited, FieldCheck, FieldValue, Keyboard, Language, Repaired, TextField, Verdict,
+    },
     sensitive::Sensitive,
     words::{Key, Words},
 };
@@ -37,6 +40,15 @@ pub(super) trait Kind: Sync {
     fn name(&self) -> &'static str;
     /// What is thought of a text as it is typed.
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck;
+    /// What an empty field of the kind shows: `_` or a letter stands for a digit, the rest is what its mask puts in.
+    fn ghost(&self, _: &Words) -> Option<String> {
+        None
+    }
+    /// What becomes of a text by a key, and what is thought of it then; see [`FormContext::edit`].
+    fn edit(&self, form: &FormContext, field: &Field, key: Keystroke<'_>) -> FieldCheck {
+        let Edited { text, end, .. } = after_key(key.before, key.after, self.ghost(form.words).as_deref());
+        self.check(form, field, Typing { text: &text, caret: end, other: key.other })
+    }
     /// The value that a text stands for, in the form that facts and requests have it, or why it stands for none.
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase>;
     /// The field on its screen.
@@ -257,7 +269,27 @@ impl FormContext {
         other: Option<&str>,
     ) -> Option<FieldCheck> {
         let field = self.field(key, field)?;
-        Some(field.kind.check(self, field, Typing { text, caret, other }))
+        Some(self.with_ghost(field, field.kind.check(self, field, Typing { text, caret, other })))
+    }
+
+    /// What becomes of a text by a key, and what is thought of it then; none when the screen has no such field. A key that
+    /// deletes takes a digit, where it found nothing but a sign of the mask's own, which would come back at once; of a
+    /// one-time code there stands what is one.
+    pub fn edit(
+        &self,
+        key: &str,
+        field: &str,
+        before: &Edited,
+        after: &Edited,
+        other: Option<&str>,
+    ) -> Option<FieldCheck> {
+        let field = self.field(key, field)?;
+        Some(self.with_ghost(field, field.kind.edit(self, field, Keystroke { before, after, other })))
+    }
+
+    fn with_ghost(&self, field: &Field, check: FieldCheck) -> FieldCheck {
+        let ghost = field.kind.ghost(self.words).unwrap_or_default();
+        FieldCheck { ghost: ghost_behind(&ghost, &check.text), ..check }
     }
 
     /// Whether the screen has such a field for a password that is being chosen.
@@ -295,13 +327,7 @@ pub(super) fn birth_date_limits(settings: &Settings) -> BirthDateLimits {
 pub(super) const NEW_PASSWORD: &str = "new_password";
 
 /// One line of typed text on its screen.
-pub(super) fn text_field(
-    view: &View<'_>,
-    field: &Field,
-    look: Look<'_>,
-    keyboard: Keyboard,
-    ghost: Option<&str>,
-) -> Component {
+pub(super) fn text_field(view: &View<'_>, field: &Field, look: Look<'_>, keyboard: Keyboard) -> Component {
     Component::TextField {
         field: TextField {
             id: field.id.to_string(),
@@ -310,7 +336,7 @@ pub(super) fn text_field(
             hint: field.hint(view),
             value: field.value(view, look),
             value_rev: view.value_rev(&field.id),
-            ghost: ghost.map(str::to_owned),
+            ghost: field.kind.ghost(view.words),
             keyboard,
             autofill: field.autofill,
             enabled: look.enabled,
@@ -331,6 +357,7 @@ pub(super) fn plain(typing: Typing<'_>, verdict: Verdict) -> FieldCheck {
     FieldCheck {
         text: text.to_owned(),
         caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
+        ghost: String::new(),
         verdict,
         hint: None,
         repaired: None,

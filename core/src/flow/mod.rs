@@ -20,6 +20,7 @@ mod facts;
 mod field;
 mod fields;
 mod journeys;
+mod keystroke;
 mod ledger;
 mod page;
 mod parts;

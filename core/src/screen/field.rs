@@ -207,7 +207,19 @@ pub struct Strength {
     pub text: String,
 }
 
-/// What `check_field` found in a text.
+/// A text with what is selected in it; a caret is a selection of nothing. Places are in UTF-16 code units.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+pub struct Edited {
+    /// The whole text.
+    pub text: String,
+    /// Where the selection begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// What `check_field` or `edit_field` found in a text.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct FieldCheck {
@@ -215,6 +227,8 @@ pub struct FieldCheck {
     pub text: String,
     /// Where the caret stands in `text`, in UTF-16 code units.
     pub caret: u32,
+    /// What is still to come behind `text`, as the field's ghost has it; empty where nothing is.
+    pub ghost: String,
     /// What is thought of it. Shown when the field is left, or at once when `hopeless`.
     pub verdict: Verdict,
     /// Help below the box for this text, in place of the field's own; gives way to a verdict that is shown.
@@ -309,7 +323,7 @@ pub enum Autofill {
     CurrentPassword,
 }
 
-hidden_debug!(Repaired, Offers, Offer);
+hidden_debug!(Edited, Repaired, Offers, Offer);
 hidden_debug!(variants of Verdict: None, Good, Wrong);
 hidden_debug!(fields of FieldCheck: verdict);
 hidden_debug!(fields of TextField: id, verdict);

@@ -8,7 +8,7 @@ use crate::{
         view::View,
     },
     screen::{Component, DateField, FieldCheck, FieldValue, Offer, Offers, Verdict},
-    words::{Key, civil_date_words, spoken_digits},
+    words::{Key, Words, civil_date_words, spoken_digits},
 };
 
 /// Takes a birth date of somebody who may register; its value is ISO 8601.
@@ -50,6 +50,10 @@ impl Kind for BirthDateKind {
         }
     }
 
+    fn ghost(&self, words: &Words) -> Option<String> {
+        Some(words.text(Key::BirthDateGhost))
+    }
+
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {
         let birth = BirthDate::parse(text, form.today, form.limits).map_err(reason)?;
         Ok(birth.date().to_string())
@@ -65,7 +69,7 @@ impl Kind for BirthDateKind {
                 hint: field.hint(view),
                 value: field.value(view, look),
                 value_rev: view.value_rev(&field.id),
-                ghost: view.text(Key::BirthDateGhost),
+                ghost: self.ghost(view.words).unwrap_or_default(),
                 earliest: earliest.to_string(),
                 latest: latest.to_string(),
                 calendar_label: view.text(Key::ActionCalendar),

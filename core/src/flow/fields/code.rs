@@ -4,11 +4,12 @@ use crate::{
     domain::{CodeFault, mask_code, read_code},
     flow::{
         field::{Field, FormContext, Kind, Look, Typing, plain},
+        keystroke::{Keystroke, inserted_into, is_deletion, with_digits},
         phrase::Phrase,
         proof::Codes,
         view::View,
     },
-    screen::{Action, ActionStyle, CodeField, Component, FieldCheck, Verdict},
+    screen::{Action, ActionStyle, CodeField, Component, Edited, FieldCheck, Verdict},
     words::{Key, spoken_digits},
 };
 
@@ -34,6 +35,30 @@ impl Kind for CodeKind {
         };
         let spoken = spoken_digits(&masked.text);
         FieldCheck { text: masked.text, caret: masked.caret, spoken, ..plain(typing, verdict) }
+    }
+
+    /// What comes at once, pasted or filled in by the system, may hold more than a code: what is not one for certain
+    /// changes nothing.
+    fn edit(&self, form: &FormContext, field: &Field, key: Keystroke<'_>) -> FieldCheck {
+        let Keystroke { before, after, .. } = key;
+        let inserted = inserted_into(before, after);
+        let all = inserted.as_deref().unwrap_or(&after.text);
+        if !is_deletion(before, after) && all.chars().count() > 1 {
+            let read = self.check(form, field, Typing { text: all, caret: u32::MAX, other: None });
+            match read.verdict {
+                Verdict::Good => return read,
+                Verdict::Wrong { .. } => {
+                    return FieldCheck { text: before.text.clone(), caret: before.end, ..read };
+                }
+                Verdict::None => {}
+            }
+        }
+        let now = match inserted {
+            _ if is_deletion(before, after) => after.clone(),
+            Some(inserted) => with_digits(before, &inserted, form.code_length),
+            None => with_digits(&Edited::default(), &after.text, form.code_length),
+        };
+        self.check(form, field, Typing { text: &now.text, caret: now.end, other: None })
     }
 
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {

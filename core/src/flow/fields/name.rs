@@ -60,7 +60,7 @@ impl Kind for NameKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        text_field(view, field, look, Keyboard::Name, None)
+        text_field(view, field, look, Keyboard::Name)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         view::View,
     },
     screen::{Component, FieldCheck, Keyboard, Verdict},
-    words::{Key, spoken_digits, spoken_phone},
+    words::{Key, Words, spoken_digits, spoken_phone},
 };
 
 /// Takes a mobile number; its value is E.164.
@@ -34,12 +34,16 @@ impl Kind for PhoneKind {
         FieldCheck { text: masked.text, caret: masked.caret, spoken, repaired, ..plain(typing, verdict) }
     }
 
+    fn ghost(&self, _: &Words) -> Option<String> {
+        Some("+7 ___ ___-__-__".to_owned())
+    }
+
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
         Phone::parse(text).map(|phone| phone.e164()).map_err(reason)
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        text_field(view, field, look, Keyboard::Phone, Some("+7 ___ ___-__-__"))
+        text_field(view, field, look, Keyboard::Phone)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         view::View,
     },
     screen::{Component, FieldCheck, FieldValue, Keyboard, Offer, Offers, Verdict},
-    words::{Key, spoken_digits},
+    words::{Key, Words, spoken_digits},
 };
 
 /// The most numbers that are offered in place of a wrong one: more are no help.
@@ -36,12 +36,16 @@ impl Kind for SnilsKind {
         FieldCheck { text: masked.text, caret: masked.caret, offers, spoken, ..plain(typing, verdict) }
     }
 
+    fn ghost(&self, _: &Words) -> Option<String> {
+        Some("___-___-___ __".to_owned())
+    }
+
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
         Snils::read(text).map(|snils| snils.digits()).map_err(reason)
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        text_field(view, field, look, Keyboard::Number, Some("___-___-___ __"))
+        text_field(view, field, look, Keyboard::Number)
     }
 }
 
