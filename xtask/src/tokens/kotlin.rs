@@ -70,7 +70,8 @@ pub fn file(tokens: &Tokens) -> String {
     text
 }
 
-fn constant(name: &str) -> String {
+/// A name as Kotlin writes constants: `TOUCH_TARGET`; one that begins with a digit gets an `S` before it.
+pub(super) fn constant(name: &str) -> String {
     let upper = name.to_ascii_uppercase().replace('-', "_");
     if upper.starts_with(|c: char| c.is_ascii_digit()) { format!("S{upper}") } else { upper }
 }

@@ -30,7 +30,9 @@ pub fn run(project: &Project, check: bool) -> Result<()> {
         return Err(Error::content(source, &faults.join("; ")));
     }
     let icons = project.path(ICONS);
-    let masks = icons::masks(&project::read(&icons)?).map_err(|reason| Error::content(icons, &reason))?;
+    let drawn = project::read(&icons)?;
+    let unfit = |reason: String| Error::content(&icons, &reason);
+    let (masks, paths) = (icons::masks(&drawn).map_err(unfit)?, icons::kotlin(&drawn).map_err(unfit)?);
     let files = [
         Generated { path: "mock-server/web/tokens.css", text: css::sheet(&tokens) },
         Generated { path: "mock-server/web/icons.css", text: masks },
@@ -38,6 +40,7 @@ pub fn run(project: &Project, check: bool) -> Result<()> {
             path: "android/design/src/main/kotlin/ru/kabinet/design/Tokens.kt",
             text: kotlin::file(&tokens),
         },
+        Generated { path: "android/design/src/main/kotlin/ru/kabinet/design/IconPaths.kt", text: paths },
         Generated { path: "ios/Sources/KabinetKit/DesignTokens.swift", text: swift::file(&tokens) },
     ];
     settle(&project.root, &files, check, "cargo xtask tokens")
