@@ -40,6 +40,8 @@ pub enum Tool {
     Chromium,
     /// The typeface that pictures are made with.
     Inter,
+    /// The libraries that Compose draws with outside a phone.
+    Drawing,
     /// Swift of at least 6.1: on the path, or Debian's in a folder of its own.
     Swift,
     /// strace that may trace here, for the sweeps.
@@ -73,7 +75,7 @@ pub enum State {
 
 impl Tool {
     /// All of them, in the order in which the doctor shows them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::C,
         Self::Rustfmt,
         Self::Clippy,
@@ -83,6 +85,7 @@ impl Tool {
         Self::Npm,
         Self::Chromium,
         Self::Inter,
+        Self::Drawing,
         Self::Swift,
         Self::Strace,
         Self::Schemathesis,
@@ -106,6 +109,7 @@ impl Tool {
                 None => State::Missing,
             },
             Self::Inter => font(),
+            Self::Drawing => drawing(),
             Self::Swift => swift(project),
             Self::Strace => strace(),
             Self::Schemathesis => schemathesis::CachedSchemathesis::of(project).state(),
@@ -127,6 +131,7 @@ impl Tool {
             Self::Npm => &["npm"],
             Self::Chromium => &["chromium"],
             Self::Inter => &["fonts-inter"],
+            Self::Drawing => &["libgl1", "libx11-6", "libfontconfig1"],
             Self::Swift | Self::PhoneTargets => &["debootstrap", "util-linux", "mount"],
             Self::Strace => &["strace"],
             Self::Schemathesis => &["python3-venv"],
@@ -176,6 +181,7 @@ impl fmt::Display for Tool {
             Self::Npm => "npm",
             Self::Chromium => "Chromium",
             Self::Inter => "Inter typeface",
+            Self::Drawing => "GL and fontconfig",
             Self::Swift => "Swift 6.1",
             Self::Strace => "strace",
             Self::Schemathesis => "schemathesis",
@@ -234,6 +240,20 @@ fn strace() -> State {
     if traced.is_ok_and(|output| output.status.success()) {
         // The oldest with --seccomp-bpf.
         return version_of("strace", &["--version"], Some((5, 3)));
+    }
+    State::Missing
+}
+
+/// The linker's own list says what it would find.
+fn drawing() -> State {
+    let needed = ["libGL.so.1", "libX11.so.6", "libfontconfig.so.1"];
+    let linker = ["ldconfig", "/sbin/ldconfig"]
+        .iter()
+        .find_map(|program| Command::new(program).arg("-p").output().ok());
+    let listed =
+        linker.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    if needed.iter().all(|name| listed.contains(name)) {
+        return State::Found { version: needed.join(", ") };
     }
     State::Missing
 }

@@ -103,24 +103,21 @@ fn typing(maker: Maker) -> Sample {
     let mended = typed("repaired", "иванов", Verdict::Good);
     let repaired = Some(Repaired { text: "Иванов".to_owned(), note, undo_label });
     sample.typed = vec![
-        SampleText { check: ghost, left: false, ..typed("half", "+7 916 123", Verdict::None) },
-        SampleText {
-            left: false,
-            ..typed(
-                "hopeless",
-                "+7 495 123-45-67",
-                maker.wrong(
-                    "Это городской номер. Нужен мобильный: он начинается с +7 9.",
-                    "This is a landline. A mobile number begins with +7 9.",
-                    true,
-                ),
-            )
-        },
+        typed(
+            "hopeless",
+            "+7 495 123-45-67",
+            maker.wrong(
+                "Это городской номер. Нужен мобильный: он начинается с +7 9.",
+                "This is a landline. A mobile number begins with +7 9.",
+                true,
+            ),
+        ),
+        typed("right", "+7 916 123-45-67", Verdict::Good),
         SampleText {
             check: FieldCheck { repaired, ..mended.check },
             ..typed("repaired", "иванов", Verdict::Good)
         },
-        typed("right", "+7 916 123-45-67", Verdict::Good),
+        SampleText { check: ghost, left: false, ..typed("half", "+7 916 123", Verdict::None) },
     ];
     sample
 }

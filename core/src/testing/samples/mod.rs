@@ -30,7 +30,7 @@ pub struct Sample {
     pub language: Language,
     /// What is shown.
     pub update: Update,
-    /// What a person has typed into its fields since it is shown.
+    /// What a person has typed into its fields since it is shown, in the order in which they did.
     pub typed: Vec<SampleText>,
 }
 
@@ -44,7 +44,7 @@ pub struct SampleText {
     pub text: String,
     /// What is thought of it.
     pub check: FieldCheck,
-    /// Whether the field was left since; otherwise the person is still typing.
+    /// Whether the field was left since; otherwise, as the last one may be, the person is still typing.
     pub left: bool,
 }
 

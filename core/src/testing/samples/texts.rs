@@ -8,9 +8,9 @@ pub(super) fn samples(maker: Maker) -> Vec<Sample> {
 }
 
 fn hero(maker: Maker) -> Sample {
-    let title = maker.say("Кабинет госуслуг в телефоне", "State services in your phone");
+    let title = maker.say("Кабинет госуслуг в\u{a0}телефоне", "State services in your phone");
     let text = maker.say(
-        "Запись, которую примут в банке, у врача и в МФЦ. Понадобятся номер телефона и 5 минут.",
+        "Запись, которую примут в\u{a0}банке, у\u{a0}врача и\u{a0}в\u{a0}МФЦ. Понадобятся номер телефона и 5 минут.",
         "One account for your bank, doctor and service centre. You need a phone number and 5 minutes.",
     );
     let advice = paragraph(

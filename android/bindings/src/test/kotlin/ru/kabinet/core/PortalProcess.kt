@@ -1,6 +1,7 @@
 package ru.kabinet.core
 
 import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.contentOrNull
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
@@ -40,23 +41,45 @@ class PortalProcess(
         token = link.groupValues[2]
     }
 
-    /** The code of the newest SMS to a number, read from the console as a person reads the SMS. */
-    fun newestCode(to: String): String {
-        val uri = URI("$address/console/api/messages?to=${URLEncoder.encode(to, Charsets.UTF_8)}")
-        val request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer $token").build()
-        val body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()
+    /** The codes of the SMS to a number, the newest first, read from the console as a person reads the SMS. */
+    fun codes(to: String): List<String> {
+        val answer = console("GET", "/console/api/messages?to=${URLEncoder.encode(to, Charsets.UTF_8)}")
         val messages =
             Json
-                .parseToJsonElement(body)
+                .parseToJsonElement(answer)
                 .jsonObject
                 .getValue("messages")
                 .jsonArray
-        return messages
-            .first()
-            .jsonObject
-            .getValue("code")
-            .jsonPrimitive
-            .content
+        return messages.mapNotNull { message ->
+            message.jsonObject["code"]?.jsonPrimitive?.contentOrNull
+        }
+    }
+
+    /** The code of the newest SMS to a number. */
+    fun newestCode(to: String): String = codes(to).first()
+
+    /** Cuts the link between phones and portal, or mends it. */
+    fun setLink(isUp: Boolean) {
+        console("PUT", "/console/api/link", """{"up":$isUp}""")
+    }
+
+    private fun console(
+        method: String,
+        path: String,
+        body: String? = null,
+    ): String {
+        val content =
+            body?.let(HttpRequest.BodyPublishers::ofString) ?: HttpRequest.BodyPublishers.noBody()
+        val request =
+            HttpRequest
+                .newBuilder(URI(address + path))
+                .header("Authorization", "Bearer $token")
+                .header("Content-Type", "application/json")
+                .method(method, content)
+                .build()
+        val answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString())
+        check(answer.statusCode() < ERRORS_FROM) { "$method $path: ${answer.statusCode()} ${answer.body()}" }
+        return answer.body()
     }
 
     override fun close() {
@@ -65,6 +88,7 @@ class PortalProcess(
     }
 
     private companion object {
+        const val ERRORS_FROM = 300
         val LINK = Regex("""(http://127\.0\.0\.1:\d+)/\S*token=(\S+)""")
     }
 }

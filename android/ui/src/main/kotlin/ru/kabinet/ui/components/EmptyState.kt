@@ -1,0 +1,33 @@
+package ru.kabinet.ui.components
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.style.TextAlign
+import ru.kabinet.core.Component
+import ru.kabinet.design.Space
+import ru.kabinet.design.TypeScale
+import ru.kabinet.ui.theme.Design
+import ru.kabinet.ui.theme.IconSize
+import ru.kabinet.ui.theme.Mark
+import ru.kabinet.ui.theme.Words
+import ru.kabinet.ui.theme.color
+import ru.kabinet.ui.theme.path
+import ru.kabinet.ui.theme.size
+
+/** A screen or a section with nothing to show yet. */
+@Composable
+internal fun EmptyStateView(component: Component.EmptyState) {
+    Column(
+        Modifier.fillMaxWidth().padding(top = Space.S8.size, bottom = Space.S4.size),
+        verticalArrangement = Arrangement.spacedBy(Space.S4.size),
+        horizontalAlignment = Alignment.CenterHorizontally,
+    ) {
+        Mark(component.icon.path, IconSize.HERO, tint = Design.colors.primary.color)
+        Words(component.text, TypeScale.titleM, align = TextAlign.Center)
+    }
+}
