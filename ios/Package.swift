@@ -19,6 +19,6 @@ let package = Package(
             linkerSettings: [.linkedLibrary("kabinet")]
         ),
         .target(name: "KabinetKit", dependencies: ["KabinetBindings"]),
-        .testTarget(name: "KabinetKitTests", dependencies: ["KabinetKit"]),
+        .testTarget(name: "KabinetKitTests", dependencies: ["KabinetKit"], exclude: ["Snapshots"]),
     ]
 )

@@ -1,0 +1,17 @@
+import KabinetKit
+import SwiftUI
+
+/// Work of unknown length.
+struct ProgressRowView: View {
+    let text: String
+    let presentation: Presentation
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        HStack(spacing: CGFloat(Space.s3)) {
+            ProgressView()
+            Text(verbatim: text).typeset(.body).foregroundStyle(Color(palette.text))
+        }
+        .spokenAsOne(presentation[.text])
+    }
+}
