@@ -7,7 +7,7 @@ use kabinet_core::testing::Way;
 use kabinet_tests::storm::{Ground, QUICK, tour, walk_many};
 
 fn main() -> ExitCode {
-    let mut tally = walk_many(Way::REGISTRATION, 0..QUICK, Ground::Memory, |_| {});
+    let mut tally = walk_many(Way::REGISTRATION, 0..QUICK, None, Ground::Memory, |_| {});
     let toured = match tour() {
         Ok(map) => map,
         Err(broken) => {

@@ -1,5 +1,10 @@
 //! Storms: see [`kabinet_tests::storm`].
 
+use std::{
+    sync::OnceLock,
+    time::{Duration, Instant},
+};
+
 use kabinet_core::testing::Way;
 use kabinet_tests::{
     covers,
@@ -35,15 +40,28 @@ fn each_action_takes_effect_once_and_in_order_over_http() {
     weathered(Way::REGISTRATION, Ground::Http, QUICK / 20);
 }
 
-/// Walks so many seeds of a quick run, and as many more as the whole storm has more.
+/// When the first of the storms began: all of them have the same time.
+fn begun() -> Instant {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    *BEGUN.get_or_init(Instant::now)
+}
+
+/// Walks so many seeds of a quick run, and as many more as the whole storm has more and there is time for.
 fn weathered(way: Way, ground: Ground, quick: u64) {
     let from = number("KABINET_STORM_FROM").unwrap_or(0);
     let count = number("KABINET_STORMS").unwrap_or(QUICK) * quick / QUICK;
-    let tally = walk_many(way, from..from + count, ground, |so_far| {
+    let until = number("KABINET_STORM_SECONDS").map(|seconds| begun() + Duration::from_secs(seconds));
+    let tally = walk_many(way, from..from + count, until, ground, |so_far| {
         println!("{} {ground:?}: {so_far}", way.name);
     });
     println!("{} {ground:?}: {tally}", way.name);
     let failed: Vec<_> = tally.failed.iter().map(|failed| failed.seed).collect();
+    let least = count.min(quick);
+    assert!(
+        tally.walks >= least || !failed.is_empty(),
+        "there was time for {} walks of {least}",
+        tally.walks
+    );
     assert!(failed.is_empty(), "walks on which a rule does not hold, by their seeds: {failed:?}");
 }
 

@@ -80,8 +80,15 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Walks the walks of these seeds, telling how it goes every few seconds. Failures are printed as they come.
-pub fn walk_many(way: Way, seeds: Range<u64>, ground: Ground, tell: impl Fn(&Tally) + Sync) -> Tally {
+/// Walks the walks of these seeds, telling how it goes every few seconds; after `until` none begins any more. Failures are
+/// printed as they come.
+pub fn walk_many(
+    way: Way,
+    seeds: Range<u64>,
+    until: Option<Instant>,
+    ground: Ground,
+    tell: impl Fn(&Tally) + Sync,
+) -> Tally {
     let begun = Instant::now();
     let next = AtomicU64::new(seeds.start);
     let is_over = AtomicBool::new(false);
@@ -90,7 +97,7 @@ pub fn walk_many(way: Way, seeds: Range<u64>, ground: Ground, tell: impl Fn(&Tal
     let work = || {
         while !is_over.load(Ordering::Relaxed) {
             let seed = next.fetch_add(1, Ordering::Relaxed);
-            if seed >= seeds.end {
+            if seed >= seeds.end || until.is_some_and(|until| Instant::now() >= until) {
                 return;
             }
             let walked = walk_seed(way, seed, ground);

@@ -92,17 +92,39 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "kotlin",
-        about: "the boundary from Kotlin on the JVM, ktlint (mvn verify)",
-        budget: Duration::from_mins(3),
+        about: "the boundary from Kotlin on the JVM, what Android alone has, its manifest, ktlint (mvn verify)",
+        budget: Duration::from_mins(5),
         long: false,
         built: true,
         second_try: false,
         needs: &[Tool::C, Tool::Java, Tool::Maven],
-        steps: |project| vec![bindings(project), maven(project)],
+        steps: |project| {
+            // The tests of ui are the next suite's.
+            let own = [
+                "-Dtest=ru.kabinet.core.*Test,ru.kabinet.app.*Test",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+            ];
+            vec![bindings(project), maven(project, &own)]
+        },
+    },
+    Suite {
+        name: "compose",
+        about: "the Compose phone: pictures and what is heard of every sample, journeys by ear over HTTP (mvn verify)",
+        budget: Duration::from_mins(4),
+        long: false,
+        built: true,
+        second_try: false,
+        needs: &[Tool::C, Tool::Java, Tool::Maven, Tool::Inter, Tool::Drawing],
+        steps: |project| {
+            // The other modules' tests are the suite before's.
+            let own =
+                ["-pl", "ui", "-am", "-Dtest=ru.kabinet.ui.*Test", "-Dsurefire.failIfNoSpecifiedTests=false"];
+            vec![bindings(project), maven(project, &own)]
+        },
     },
     Suite {
         name: "swift",
-        about: "the boundary and KabinetKit from Swift, swift-format (swift test)",
+        about: "the boundary, KabinetKit and journeys from Swift, the views' types, swift-format (swift test)",
         budget: Duration::from_mins(3),
         long: false,
         built: true,
@@ -169,13 +191,16 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "storms",
-        about: "20,000 seeded walks of the core against the stand-in in all weathers (KABINET_STORMS)",
-        budget: Duration::from_mins(11),
+        about: "seeded walks of the core against the stand-in in all weathers: 20,000, or what 4 minutes have room for",
+        budget: Duration::from_mins(5),
         long: true,
         built: true,
         second_try: false,
         needs: &[Tool::C],
-        steps: |project| vec![tests(project, "storms").env("KABINET_STORMS", "20000")],
+        steps: |project| {
+            let storms = tests(project, "storms").env("KABINET_STORMS", "20000");
+            vec![storms.env("KABINET_STORM_SECONDS", "240")]
+        },
     },
     Suite {
         name: "leaks",
@@ -280,12 +305,14 @@ fn bindings(project: &Project) -> Invocation {
     this(project, &["bindings", "--built"])
 }
 
-fn maven(project: &Project) -> Invocation {
+fn maven(project: &Project, which: &[&str]) -> Invocation {
     let mut artifacts = OsString::from("-Dkabinet.artifacts=");
     artifacts.push(project.artifacts());
     let mut root = OsString::from("-Dkabinet.project=");
     root.push(&project.root);
-    Invocation::new("mvn", project.path("android")).args([artifacts, root, "verify".into()])
+    Invocation::new("mvn", project.path("android"))
+        .args([artifacts, root, "verify".into()])
+        .args(which.to_vec())
 }
 
 fn swift(project: &Project) -> Vec<Invocation> {
@@ -299,11 +326,17 @@ fn swift(project: &Project) -> Vec<Invocation> {
                 .env("LD_LIBRARY_PATH", &artifacts)
                 .env("KABINET_ARTIFACTS", &artifacts)
         };
-        return vec![run(LINT), run("swift test -Xlinker -L\"$KABINET_ARTIFACTS\"")];
+        let mut steps = vec![run(LINT), run("swift test -Xlinker -L\"$KABINET_ARTIFACTS\"")];
+        if !cfg!(target_os = "macos") {
+            // A Mac has SwiftUI itself.
+            steps.push(run("sh ../tests/swiftui-stand-in/check.sh .build"));
+        }
+        return steps;
     }
     let root = SwiftRoot::of(project);
     let run = |script: &str| root.invocation(project, &format!("cd ios && {script}"));
-    vec![run(LINT), run("swift test --scratch-path .build/debian")]
+    let views = "sh ../tests/swiftui-stand-in/check.sh .build/debian";
+    vec![run(LINT), run("swift test --scratch-path .build/debian"), run(views)]
 }
 
 fn contract(project: &Project) -> Vec<Invocation> {
