@@ -13,6 +13,7 @@ mod doctor;
 mod error;
 mod fuzz;
 mod generated;
+mod phone;
 mod project;
 mod run;
 mod test;
@@ -55,6 +56,8 @@ enum Task {
     Docs(docs::Options),
     /// Measure speed and size side by side with what they are held against, and write docs/bench.md
     Bench(bench::Options),
+    /// Open the Compose phone in a window, against a portal stand-in that runs
+    Phone(phone::Options),
     /// Kill phone and portal, and fail the phone's writes, at every system call of a journey that changes a file
     Sweep(crash::Options),
     /// Open what the phone's disk may hold when the power goes at any moment of a journey
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Task::Tokens { check } => tokens::run(&project, check),
         Task::Docs(options) => docs::run(&project, options),
         Task::Bench(options) => bench::run(&project, &options),
+        Task::Phone(options) => phone::run(&project, &options),
         Task::Sweep(options) => crash::run(&project, "sweep", options),
         Task::PowerLoss(options) => crash::run(&project, "power-loss", options),
     });

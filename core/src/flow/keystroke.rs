@@ -95,10 +95,10 @@ pub(super) fn ghost_behind(ghost: &str, text: &str) -> String {
             if !is_date || typed.len() > parts.len() {
                 return String::new();
             }
-            let behind = &parts[typed.len()..];
+            // A part that is not begun is to come whole, the next ones each behind its stop.
             match typed.last() {
-                Some(last) if last.is_empty() => parts[typed.len() - 1..].join("."),
-                _ => behind.iter().map(|part| format!(".{part}")).collect(),
+                Some(&"") => parts[typed.len() - 1..].join("."),
+                _ => [&[""], &parts[typed.len()..]].concat().join("."),
             }
         }
     }

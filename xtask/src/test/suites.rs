@@ -101,7 +101,7 @@ pub const ALL: &[Suite] = &[
         steps: |project| {
             // The tests of ui are the next suite's.
             let own = [
-                "-Dtest=ru.kabinet.core.*Test,ru.kabinet.app.*Test",
+                "-Dtest=ru.kabinet.core.*Test,ru.kabinet.app.*Test,ru.kabinet.desktop.*Test",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
             ];
             vec![bindings(project), maven(project, &own)]

@@ -5,6 +5,7 @@ pub(super) mod bench;
 mod canaries;
 pub(super) mod citizen;
 pub(super) mod fake_portal;
+mod keys;
 pub(super) mod look;
 mod newer_names;
 mod queue;

@@ -109,6 +109,14 @@ class FlowHost(
         attempt { core.report(event) }
     }
 
+    /**
+     * Sends what waits, for a job of the system: returns when nothing more can be sent now, or after so many milliseconds.
+     * Not for the main thread.
+     *
+     * @return how many requests the portal still does not have; none where the core is shut down
+     */
+    fun runQueue(deadlineMs: ULong): UInt = attempt { core.runQueue(deadlineMs).waiting } ?: 0u
+
     /** Ends the core; what was typed is kept. */
     override fun close() {
         saveDrafts()
