@@ -71,8 +71,9 @@ async function slowDown(page) {
  *
  * @typedef {object} Looking
  * @property {{ width: number, height: number }} [viewport]
- * @property {"200"} [alone] the phone alone fills the window, its text at this many percent
+ * @property {"100" | "200"} [alone] the phone alone fills the window, its text at this many percent
  * @property {"light" | "dark"} [scheme] what the system prefers
+ * @property {(context: import("playwright-core").BrowserContext) => Promise<void>} [prepare] done before a page opens
  */
 
 export class DeskPage {
@@ -80,7 +81,7 @@ export class DeskPage {
    * @param {import("./stand.mjs").Stand} stand
    * @param {Looking} [looking]
    */
-  static async open(stand, { viewport = { width: 1440, height: 900 }, alone, scheme = "light" } = {}) {
+  static async open(stand, { viewport = { width: 1440, height: 900 }, alone, scheme = "light", prepare } = {}) {
     const context = await (await browser()).newContext({
       viewport: alone === undefined ? viewport : { width: 1440, height: 900 },
       locale: "ru-RU",
@@ -89,6 +90,7 @@ export class DeskPage {
     });
     context.setDefaultTimeout(PATIENCE_MS);
     if (SLOWDOWN > 1) context.on("page", slowDown);
+    await prepare?.(context);
     const desk = new DeskPage(await context.newPage(), stand);
     await desk.page.goto(stand.link);
     await desk.title().waitFor();

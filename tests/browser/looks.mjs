@@ -11,17 +11,18 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
  * What axe-core finds on the page as it stands.
  *
  * @param {DeskPage} desk
- * @param {string[]} [rules] these alone; all without them
+ * @param {{ only?: readonly string[], without?: readonly string[] }} [rules] by their ids; all that there are, if none is named
  * @returns {Promise<string[]>}
  */
-export async function axeFindings(desk, rules = []) {
-  await desk.page.evaluate(axe);
-  return desk.page.evaluate(async (only) => {
+export async function axeFindings(desk, { only = [], without = [] } = {}) {
+  if (!(await desk.page.evaluate(() => "axe" in globalThis))) await desk.page.evaluate(axe);
+  return desk.page.evaluate(async ({ only, without }) => {
     /** @type {{ axe: typeof import("axe-core") }} */
     const { axe } = /** @type {any} */ (globalThis);
-    const result = await axe.run(document, { resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) });
+    const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
+    const result = await axe.run(document, { resultTypes: ["violations"], rules, ...(only.length > 0 && { runOnly: [...only] }) });
     return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`);
-  }, rules);
+  }, { only, without });
 }
 
 /**
@@ -57,6 +58,56 @@ export function textsCut(desk, part = desk.phone) {
       if (clips && !element.contains(phone.querySelector("h1"))) faults.push(`${words} is cut below`);
     }
     return faults;
+  });
+}
+
+/**
+ * Words, icons and fields that lie on words of another place, and so can't be read. What scrolls below a bar that stays is
+ * no fault: only neighbours that scroll together are held against each other.
+ *
+ * @param {DeskPage} desk
+ * @returns {Promise<string[]>}
+ */
+export function textsOverlapping(desk) {
+  return desk.phone.evaluate((phone) => {
+    /** How far the lines of a text reach into each other by themselves. */
+    const LEADING = 5;
+    /** @type {Map<Element, { name: string, owner: Element, left: number, right: number, top: number, bottom: number }[]>} */
+    const places = new Map();
+    const isSeen = (/** @type {Element} */ element) =>
+      element.closest("[hidden], [inert], .spoken, .ghost") === null && element.checkVisibility({ visibilityProperty: true });
+    /** @param {Element} owner @param {string} name @param {Iterable<DOMRect>} boxes */
+    const keep = (owner, name, boxes) => {
+      const scroller = owner.closest(".foot, .strips, .notice-place, .scroll, .overlay-text, .overlay-content, .overlay") ?? phone;
+      const kept = places.get(scroller) ?? [];
+      for (const { left, right, top, bottom } of boxes) kept.push({ name, owner, left, right, top, bottom });
+      places.set(scroller, kept);
+    };
+    const texts = document.createTreeWalker(phone, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const owner = node.parentElement;
+      const words = (node.textContent ?? "").trim();
+      if (owner === null || words === "" || !isSeen(owner)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      keep(owner, `«${words.slice(0, 40)}»`, range.getClientRects());
+    }
+    for (const drawn of phone.querySelectorAll(".i, input:not([tabindex='-1'])")) {
+      // A tick lies in its box, and the cells of a code under the one field that they draw.
+      if (isSeen(drawn) && drawn.closest(".box, .code") === null) keep(drawn, `${drawn.tagName} ${drawn.className}`, [drawn.getBoundingClientRect()]);
+    }
+    const faults = new Set();
+    for (const boxes of places.values()) {
+      for (const [at, one] of boxes.entries()) {
+        for (const other of boxes.slice(at + 1)) {
+          if (one.owner === other.owner) continue;
+          const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          if (wide > 1 && high > LEADING) faults.add(`${one.name} and ${other.name}`);
+        }
+      }
+    }
+    return [...faults];
   });
 }
 
@@ -104,7 +155,7 @@ export function focusHidden(desk) {
 }
 
 /**
- * Numbers that are torn where a line ends, at a hyphen or after «+7», dashes that begin a line, and words that break
+ * Numbers that are torn where a line ends, at a hyphen or after «+7», dashes and hyphens that begin a line, and words that break
  * without a sign though a line has room for the whole of them. Numbers in fields have one line, or stand whole below.
  * Digits between letters are of a password, which is longer than a line and has no better place to break.
  *
@@ -119,7 +170,7 @@ export function linesBrokenWrongly(desk) {
       const text = node.textContent ?? "";
       if (node.parentElement?.closest("[hidden], [inert], .spoken") !== null) continue;
       const hyphens = text.matchAll(/(?<=(?<![\p{L}\d])\d+(?:[-\u2011]\d+)*)[-\u2011](?=\d+(?:[-\u2011]\d+)*(?![\p{L}\d]))/gu);
-      const held = text.matchAll(/\S\s(?=[—–])|(?<=\+)7\s(?=\d)/gu);
+      const held = text.matchAll(/\S\s(?=[—–])|(?<=\+)7\s(?=\d)|\p{L}(?=-\p{L})/gu);
       for (const { index, 0: before } of [...hyphens, ...held]) {
         const [left, right] = [index, index + before.length].map((at) => {
           const letter = document.createRange();
@@ -150,7 +201,7 @@ export function linesBrokenWrongly(desk) {
 
 /**
  * Where a person chose the colours: controls without a line around them that differs from what lies behind, ticked boxes that
- * look like empty ones, and icons in the colour of their ground.
+ * look like empty ones, icons and carets in the colour of their ground, and buttons that are shut and look open.
  *
  * @param {DeskPage} desk
  * @param {import("playwright-core").Locator} [part]
@@ -186,6 +237,18 @@ export function lostInForcedColors(desk, part = desk.phone) {
         const tick = control.nextElementSibling?.checkVisibility({ visibilityProperty: true }) === true;
         if (filled !== control.checked || tick !== control.checked) faults.push(`${name} looks ${filled ? "filled" : "empty"}, ${tick ? "with" : "without"} a tick`);
       }
+    }
+    const system = document.createElement("i");
+    system.style.color = "GrayText";
+    phone.append(system);
+    const ofShut = getComputedStyle(system).color;
+    system.remove();
+    for (const shut of phone.querySelectorAll("button[aria-disabled='true']:not([data-busy])")) {
+      const { color } = getComputedStyle(shut);
+      if (shut.checkVisibility() && color !== ofShut) faults.push(`«${shut.textContent}» looks open: ${color}`);
+    }
+    for (const cell of phone.querySelectorAll(".cell[data-caret]")) {
+      if (getComputedStyle(cell, "::before").backgroundColor === ground(cell)) faults.push("the caret of a code can't be seen");
     }
     for (const mark of phone.querySelectorAll(".i")) {
       if (mark.closest("[inert], [hidden]") !== null || !mark.checkVisibility({ visibilityProperty: true })) continue;

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
+import { fitsAFinger, inAllColors } from "./checks.mjs";
 import { RU } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
-import { axeFindings, lostInForcedColors, unreachable } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
 import { accountTour, lostNumberTour, registrationTour, troublesTour } from "./tour.mjs";
 
@@ -19,23 +19,12 @@ afterEach(() => stand.remove());
 after(closeBrowser);
 
 /**
- * The dark theme differs by its colours only; colours of a person's own take ours away.
- *
  * @param {DeskPage} desk
  * @param {string} state
  */
-async function inAllColors(desk, state) {
-  for (const [scheme, rules] of /** @type {const} */ ([["light", []], ["dark", ["color-contrast", "link-in-text-block"]]])) {
-    await desk.page.emulateMedia({ colorScheme: scheme });
-    await desk.rest();
-    await desk.becomes(() => axeFindings(desk, [...rules]), [], `${state}, ${scheme}`);
-    await desk.picture(`${scheme}-${state}`);
-  }
-  await desk.page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  await desk.becomes(() => lostInForcedColors(desk), [], `${state}, forced colours`);
-  await desk.picture(`forced-${state}`);
-  await desk.page.emulateMedia({ forcedColors: "none" });
-  await desk.becomes(() => unreachable(desk), [], `${state}, targets`);
+async function isForEveryone(desk, state) {
+  await inAllColors(desk, state);
+  await fitsAFinger(desk, state);
 }
 
 const open = (/** @type {Stand} */ one) => DeskPage.open(one);
@@ -43,7 +32,7 @@ const open = (/** @type {Stand} */ one) => DeskPage.open(one);
 test("axe-core finds nothing on any screen of a registration, in light, dark and forced colours; every target fits a finger", async () => {
   covers("ACC-03");
   const desk = await DeskPage.open(stand);
-  for await (const state of registrationTour(desk)) await inAllColors(desk, state);
+  for await (const state of registrationTour(desk)) await isForEveryone(desk, state);
   await desk.close();
 });
 
@@ -51,7 +40,7 @@ test("axe-core finds nothing where something stands in the way, in light, dark a
   covers("ACC-03");
   for await (const [state, desk, now] of troublesTour(stand, open)) {
     stand = now;
-    await inAllColors(desk, state);
+    await isForEveryone(desk, state);
   }
 });
 
@@ -59,7 +48,7 @@ test("axe-core finds nothing in the account, on the way out and on the way in, i
   covers("ACC-03");
   for await (const [state, desk, now] of accountTour(stand, open)) {
     stand = now;
-    await inAllColors(desk, state);
+    await isForEveryone(desk, state);
   }
 });
 
@@ -67,7 +56,7 @@ test("axe-core finds nothing where the number is lost and another is given, in l
   covers("ACC-03");
   for await (const [state, desk, now] of lostNumberTour(stand, open)) {
     stand = now;
-    await inAllColors(desk, state);
+    await isForEveryone(desk, state);
   }
 });
 

@@ -3,14 +3,12 @@
 import { after, afterEach, beforeEach, test } from "node:test";
 
 import { DeskPage, closeBrowser } from "./browser.mjs";
+import { SMALL, fits } from "./checks.mjs";
 import { EN, RU, registerUpTo } from "./citizen.mjs";
 import { covers } from "./covers.mjs";
-import { axeFindings, heardOrHidden, linesBrokenWrongly, textsCut, unreachable } from "./looks.mjs";
+import { axeFindings } from "./looks.mjs";
 import { Stand } from "./stand.mjs";
 import { accountTour, lostNumberTour, registrationTour, troublesTour } from "./tour.mjs";
-
-/** The smallest screen the feature list names. */
-const SMALL = { width: 320, height: 480 };
 
 /** @type {Stand} */
 let stand;
@@ -21,19 +19,6 @@ afterEach(() => stand.remove());
 after(closeBrowser);
 
 const open = (/** @type {Stand} */ one) => DeskPage.open(one, { viewport: SMALL, alone: "200" });
-
-/**
- * @param {DeskPage} desk
- * @param {string} state
- * @param {string} [name] of the picture
- */
-async function fits(desk, state, name = "320-200") {
-  await desk.becomes(() => textsCut(desk), [], `cut: ${state}`);
-  await desk.becomes(() => linesBrokenWrongly(desk), [], `torn: ${state}`);
-  await desk.becomes(() => heardOrHidden(desk), [], `heard or hidden: ${state}`);
-  await desk.becomes(() => unreachable(desk), [], `out of reach: ${state}`);
-  await desk.wholePicture(`${name}-${state}`, SMALL);
-}
 
 test("320 wide with text twice as large: a whole registration", async () => {
   covers("ACC-02");

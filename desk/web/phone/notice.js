@@ -2,7 +2,7 @@
 
 /** @import {Notice} from "./vocabulary.js" */
 
-import { toneIcon } from "./components/banner.js";
+import { toneIcon } from "./components/tone-icon.js";
 import { h, icon, setAttribute, setIcon, setText, show } from "./dom.js";
 
 const STAYS_MS = 6000;

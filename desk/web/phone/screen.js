@@ -7,8 +7,8 @@
 
 import { ActionView } from "./components/action.js";
 import { banner, isStrip } from "./components/banner.js";
+import { isTitleOf } from "./components/empty-state.js";
 import { ComponentList } from "./components/index.js";
-import { isTitleOf } from "./components/texts.js";
 import { h, icon, keepFocusOnPress, setAttribute, setExactText, setText, show, svg } from "./dom.js";
 import { KeyedList, keyed } from "./keyed-list.js";
 import { BRAND } from "./words.js";

@@ -227,6 +227,8 @@ export interface Strength { segments: number; word: string; text: string }
 export interface FieldCheck {
   text: string;
   caret: number;
+  /** Not drawn here: the core is a request away, and a ghost must follow each key at once. `ghostBehind` makes it of the field's. */
+  ghost: string;
   verdict: Verdict;
   hint: string | null;
   repaired: Repaired | null;

@@ -93,7 +93,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "kotlin",
         about: "the boundary from Kotlin on the JVM, what Android alone has, its manifest, ktlint (mvn verify)",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(4),
         long: false,
         built: true,
         second_try: false,
@@ -135,7 +135,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "web",
         about: "the desk's pages: types, then a browser that registers (tsc, node --test)",
-        budget: Duration::from_mins(10),
+        budget: Duration::from_mins(11),
         long: false,
         built: true,
         // Browser, desk and test are four processes on what may be a busy machine.

@@ -1,31 +1,11 @@
 // A message that stays while it is true, on a card or as a strip under the top bar.
 
-/** @import {BannerComponent, Component, Tone} from "../vocabulary.js" */
+/** @import {BannerComponent, Component} from "../vocabulary.js" */
 /** @import {Make} from "../shell.js" */
 
-import { assertNever, h, icon, setAttribute, setIcon, setText, show } from "../dom.js";
+import { h, icon, setAttribute, setIcon, setText, show } from "../dom.js";
 import { ActionSlot } from "./action.js";
-
-/**
- * The icon that says the tone without its colour.
- *
- * @param {Tone} tone
- * @returns {string}
- */
-export function toneIcon(tone) {
-  switch (tone) {
-    case "info":
-      return "info";
-    case "success":
-      return "ok";
-    case "warning":
-      return "alert";
-    case "danger":
-      return "no";
-    default:
-      return assertNever(tone);
-  }
-}
+import { toneIcon } from "./tone-icon.js";
 
 /**
  * Whether it is what holds requests up, for all screens alike.

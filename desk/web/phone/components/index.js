@@ -2,17 +2,25 @@
 
 /** @import {Component, ListRowComponent} from "../vocabulary.js" */
 /** @import {ScreenContext, View} from "../shell.js" */
-/** @import {Rows} from "./cards.js" */
+/** @import {Rows} from "./list-row.js" */
 
 import { assertNever } from "../dom.js";
 import { KeyedList, keyed } from "../keyed-list.js";
 import { banner } from "./banner.js";
-import { group, levelCard, listRow, review, rows, statusCard } from "./cards.js";
 import { checkBox } from "./check-box.js";
 import { codeField } from "./code-field.js";
 import { dateField } from "./date-field.js";
+import { emptyState } from "./empty-state.js";
+import { group } from "./group.js";
+import { heading } from "./heading.js";
+import { hero } from "./hero.js";
+import { levelCard } from "./level-card.js";
+import { listRow, rows } from "./list-row.js";
+import { paragraph } from "./paragraph.js";
+import { progress } from "./progress.js";
+import { review } from "./review.js";
 import { secretField } from "./secret-field.js";
-import { emptyState, heading, hero, paragraph, progress } from "./texts.js";
+import { statusCard } from "./status-card.js";
 import { textField } from "./text-field.js";
 
 /** @typedef {Component | Rows} Block */

@@ -5,6 +5,7 @@
 /** @import {TextData} from "./typed-text.js" */
 
 import { h, setAttribute, setExactText, show } from "../dom.js";
+import { fit, fitted } from "../fit.js";
 import { ghostBehind, signsOf } from "./edits.js";
 import { FieldFrame } from "./field-frame.js";
 import { TypedText } from "./typed-text.js";
@@ -24,6 +25,8 @@ export class TypedField {
     /** What a box decided that can switch this field off; it is fresher than the data. @type {boolean | null} */
     this.permitted = null;
     this.frame = new FieldFrame(control);
+    // A name or a number has its own places to break; a password has none and is broken anywhere.
+    fitted(this.frame.whole);
     this.ghostTyped = h("span", { class: "ghost-typed" });
     this.ghostRest = h("span");
     this.ghost = h("span", { class: "ghost", "aria-hidden": "true" }, this.ghostTyped, this.ghostRest);
@@ -82,6 +85,7 @@ export class TypedField {
     show(this.ghost, true);
     show(this.ghost, this.ghost.scrollWidth <= this.ghost.clientWidth);
     this.frame.drawWhole(true);
+    fit(this.frame.whole);
   }
 
   dispose() {

@@ -18,7 +18,8 @@ class MainActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
-        setContent { Phone(host) { window.decorView.performHapticFeedback(feedback(it)) } }
+        val appName = applicationInfo.loadLabel(packageManager).toString()
+        setContent { Phone(host, appName) { window.decorView.performHapticFeedback(feedback(it)) } }
         // What is recreated was opened before.
         if (savedInstanceState == null) app.opened(intent)
     }

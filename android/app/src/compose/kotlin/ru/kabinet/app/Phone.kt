@@ -13,6 +13,7 @@ import androidx.compose.runtime.mutableFloatStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import ru.kabinet.ui.form.Haptic
+import ru.kabinet.ui.frame.LocalAppName
 import ru.kabinet.ui.frame.PhoneView
 import ru.kabinet.ui.host.FlowHost
 import ru.kabinet.ui.theme.KabinetTheme
@@ -25,6 +26,7 @@ import ru.kabinet.ui.time.LocalMonotonicClock
 @Composable
 internal fun Phone(
     host: FlowHost,
+    appName: String,
     feel: (Haptic) -> Unit,
 ) {
     val update by host.updates.collectAsState()
@@ -40,7 +42,10 @@ internal fun Phone(
         }
     }
     KabinetTheme(moves = ValueAnimator.areAnimatorsEnabled()) {
-        CompositionLocalProvider(LocalMonotonicClock provides SystemClock::elapsedRealtime) {
+        CompositionLocalProvider(
+            LocalAppName provides appName,
+            LocalMonotonicClock provides SystemClock::elapsedRealtime,
+        ) {
             // What lies over a screen goes away from it, and uncovers no other one.
             PhoneView(host, backProgress = if (update.overlay == null) gesture else 0f, feel = feel)
         }

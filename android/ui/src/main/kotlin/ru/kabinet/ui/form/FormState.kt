@@ -15,6 +15,7 @@ import ru.kabinet.ui.host.FlowHost
 /**
  * One screen while it is shown: its newest picture, what stands in its fields, and what a tap takes along.
  *
+ * @param announcer says what the screen reader does not find by itself
  * @param feel plays what can be felt
  */
 class FormState(
