@@ -81,8 +81,19 @@ const TABLE: &[Line] = &[
     ),
     with_clock(line(
         "testing",
-        &["boundary", "crypto", "disk", "flow", "kabinet", "ports", "protocol", "runtime", "screen"],
-        &["jiff", "ring", "serde_json", "thiserror", "tokio"],
+        &[
+            "boundary",
+            "crypto",
+            "disk",
+            "flow",
+            "kabinet",
+            "ports",
+            "protocol",
+            "runtime",
+            "screen",
+            "sensitive",
+        ],
+        &["jiff", "ring", "serde", "serde_json", "thiserror", "tokio", "uniffi"],
     )),
 ];
 

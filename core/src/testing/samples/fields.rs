@@ -1,6 +1,9 @@
 //! Fields of one line, dates and boxes: empty, filled, right, wrong, disabled; and what is seen while one types.
 
-use super::{Maker, Sample, SampleText, typed};
+use super::{
+    maker::{Maker, typed},
+    sample::{Sample, SampleText},
+};
 use crate::screen::{
     Action, ActionStyle, Autofill, CheckBox, Component, DateField, FieldCheck, FieldValue, Keyboard, Offer,
     Offers, Repaired, TextField, Verdict,

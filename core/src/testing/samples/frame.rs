@@ -1,6 +1,9 @@
 //! What stands around the components: top bar, foot, work under way, what lies over a screen.
 
-use super::{Maker, Sample, texts::paragraph};
+use super::{
+    maker::{Maker, paragraph},
+    sample::Sample,
+};
 use crate::screen::{Action, ActionStyle, Countdown, Icon, Language, Overlay, StepCounter};
 
 pub(super) fn samples(maker: Maker) -> Vec<Sample> {

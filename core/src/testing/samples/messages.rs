@@ -1,6 +1,9 @@
 //! Messages: banners of all tones, the strip of "no link", notices.
 
-use super::{Maker, Sample, texts::paragraph};
+use super::{
+    maker::{Maker, paragraph},
+    sample::Sample,
+};
 use crate::screen::{Action, ActionStyle, Component, Countdown, Notice, SpokenMark, Tone};
 
 pub(super) fn samples(maker: Maker) -> Vec<Sample> {

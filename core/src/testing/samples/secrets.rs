@@ -1,6 +1,9 @@
 //! Passwords and one-time codes.
 
-use super::{Maker, Sample, SampleText, typed};
+use super::{
+    maker::{Maker, typed},
+    sample::{Sample, SampleText},
+};
 use crate::screen::{
     Action, ActionStyle, Autofill, CodeField, Component, Countdown, FieldCheck, Rule, RuleState, SecretField,
     SpokenMark, Strength, Verdict,

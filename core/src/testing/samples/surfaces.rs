@@ -1,6 +1,9 @@
 //! What stands on cards: rows, states, the level, what is looked over, groups.
 
-use super::{Maker, Sample, texts::paragraph};
+use super::{
+    maker::{Maker, paragraph},
+    sample::Sample,
+};
 use crate::screen::{ActionStyle, Component, Icon, ReviewRow, Tone};
 
 pub(super) fn samples(maker: Maker) -> Vec<Sample> {

@@ -1,6 +1,9 @@
 //! What is read: the welcoming block, headings, paragraphs, waiting, nothing to show.
 
-use super::{Maker, Sample};
+use super::{
+    maker::{Maker, paragraph},
+    sample::Sample,
+};
 use crate::screen::{Action, ActionStyle, Component, Icon};
 
 pub(super) fn samples(maker: Maker) -> Vec<Sample> {
@@ -108,9 +111,4 @@ fn empty(maker: Maker) -> Sample {
     let title = maker.say("Кому что передано", "What was given to whom");
     let text = maker.say("Пока ничего никому не передано", "Nothing was given to anybody yet");
     maker.screen("empty-state", &title, vec![Component::EmptyState { icon: Icon::Doc, text }])
-}
-
-/// A paragraph with nothing special about it.
-pub(super) fn paragraph(text: String, icon: Option<Icon>) -> Component {
-    Component::Paragraph { text, spoken: None, muted: icon.is_some(), icon, link: None }
 }
