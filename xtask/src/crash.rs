@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 
 use crate::{
-    error::{Error, Result},
+    error::Result,
     project::{Project, TEST_FEATURES, cargo},
     run::Invocation,
-    tools::{State, Tool},
+    tools::Tool,
 };
 
 /// The program that proves. It knows the core's types; this one does not, so that it compiles in seconds.
@@ -26,9 +26,7 @@ pub struct Options {
 /// # Errors
 /// strace is missing, something does not compile, or what is to be proven is not so.
 pub fn run(project: &Project, proof: &str, options: Options) -> Result<()> {
-    if !matches!(Tool::Strace.state(project), State::Found { .. }) {
-        return Err(Error::ToolMissing { tool: Tool::Strace.to_string(), remedy: Tool::Strace.remedy() });
-    }
+    Tool::Strace.require(project)?;
     Invocation::new(cargo(), &project.root)
         .args(["build", "--quiet", "--workspace", "--all-targets", "--features", TEST_FEATURES])
         .run()?;

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use crate::{
     bindings,
-    error::{Error, Result},
+    error::Result,
     project::{self, Project},
     run::Invocation,
-    tools::{State, Tool},
+    tools::Tool,
 };
 
 const CLASSPATH: &str = "android/desktop/target/classpath";
@@ -30,9 +30,7 @@ pub struct Options {
 /// Java, Maven or what Compose draws with is missing, something does not compile, or the window ends badly.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     for tool in [Tool::Java, Tool::Maven, Tool::Drawing] {
-        if !matches!(tool.state(project), State::Found { .. }) {
-            return Err(Error::ToolMissing { tool: tool.to_string(), remedy: tool.remedy() });
-        }
+        tool.require(project)?;
     }
     bindings::run(project, bindings::Options::default())?;
     say!("compiling the window");

@@ -353,19 +353,7 @@ pub(super) fn repaired(form: &FormContext, note: Key, after: &str, text: String)
 
 /// A check that leaves the text as it is.
 pub(super) fn plain(typing: Typing<'_>, verdict: Verdict) -> FieldCheck {
-    let Typing { text, caret, .. } = typing;
-    FieldCheck {
-        text: text.to_owned(),
-        caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
-        ghost: String::new(),
-        verdict,
-        hint: None,
-        repaired: None,
-        offers: None,
-        spoken: text.to_owned(),
-        rules: Vec::new(),
-        strength: None,
-    }
+    FieldCheck::plain(typing.text, typing.caret, verdict)
 }
 
 /// The same for a secret: nothing of it is spoken.

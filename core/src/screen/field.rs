@@ -245,6 +245,24 @@ pub struct FieldCheck {
     pub strength: Option<Strength>,
 }
 
+impl FieldCheck {
+    /// A text with a verdict and nothing else to say; the caret stays within it.
+    pub fn plain(text: &str, caret: u32, verdict: Verdict) -> Self {
+        Self {
+            text: text.to_owned(),
+            caret: caret.min(u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)),
+            ghost: String::new(),
+            verdict,
+            hint: None,
+            repaired: None,
+            offers: None,
+            spoken: text.to_owned(),
+            rules: Vec::new(),
+            strength: None,
+        }
+    }
+}
+
 /// What a person may have meant by a text: each is a tap. They stand beside a wrong text when its verdict is shown, and
 /// beside a right one at once.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Result},
     project,
     run::Invocation,
-    tools::{State, Tool},
+    tools::Tool,
 };
 
 /// Where the Kotlin side writes its figures, in the folder that it is given.
@@ -25,9 +25,7 @@ const FIGURES: &str = "figures";
 /// Java or Maven is missing, the bindings can't be written, or there are no figures.
 pub fn measure(bench: &Bench<'_>) -> Result<Section> {
     for tool in [Tool::Java, Tool::Maven] {
-        if !matches!(tool.state(bench.project), State::Found { .. }) {
-            return Err(Error::ToolMissing { tool: tool.to_string(), remedy: tool.remedy() });
-        }
+        tool.require(bench.project)?;
     }
     bindings::run(bench.project, bindings::Options::default())?;
     let folder = empty(bench.quiet(), "kotlin")?;

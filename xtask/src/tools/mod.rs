@@ -15,6 +15,7 @@ use std::{
 };
 
 use crate::{
+    error::{Error, Result},
     project::{Project, cargo},
     run::on_path,
 };
@@ -117,6 +118,17 @@ impl Tool {
             Self::CargoDeny => cargo_deny::CargoDeny::of(project).state(),
             Self::PhoneTargets => phone_targets::state(project),
         }
+    }
+
+    /// Sees that the tool is there.
+    ///
+    /// # Errors
+    /// [`Error::ToolMissing`] with what brings it.
+    pub fn require(self, project: &Project) -> Result<()> {
+        if matches!(self.state(project), State::Found { .. }) {
+            return Ok(());
+        }
+        Err(Error::ToolMissing { tool: self.to_string(), remedy: self.remedy() })
     }
 
     /// Debian's packages that bring the tool. Empty when Debian has none, or when more than packages is needed.

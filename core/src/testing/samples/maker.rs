@@ -74,18 +74,7 @@ impl Maker {
 
 /// A text that was typed and has nothing special about it yet.
 pub(super) fn typed(field: &str, text: &str, verdict: Verdict) -> SampleText {
-    let check = FieldCheck {
-        text: text.to_owned(),
-        caret: u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX),
-        ghost: String::new(),
-        verdict,
-        hint: None,
-        repaired: None,
-        offers: None,
-        spoken: text.to_owned(),
-        rules: Vec::new(),
-        strength: None,
-    };
+    let check = FieldCheck::plain(text, u32::MAX, verdict);
     SampleText { field: field.to_owned(), text: text.to_owned(), check, left: true }
 }
 
