@@ -4,6 +4,7 @@ import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
@@ -95,6 +96,20 @@ class JourneyTest {
             listener.report(PlatformEvent.Network(online = true, metered = false))
             listener.screen(Citizen.CODE)
             listener.isGone("Нет связи")
+        }
+
+    @Test
+    fun `what was typed a moment ago is there again after the system's back`() =
+        journey { listener, _ ->
+            covers("NAT-03", "REG-08")
+            listener.screen(Citizen.WELCOME)
+            listener.tap("Регистрация")
+            listener.type("900 12", Citizen.PHONE_FIELD)
+            assertTrue(listener.back())
+            listener.screen(Citizen.WELCOME)
+            listener.tap("Продолжить регистрацию")
+            listener.screen("Ваш номер телефона")
+            assertEquals("+7 900 12", listener.standsIn(Citizen.PHONE_FIELD))
         }
 
     @Test

@@ -58,6 +58,9 @@ class Listener(
     /** News of the phone's system. */
     fun report(event: ru.kabinet.core.PlatformEvent) = checkNotNull(host).report(event)
 
+    /** The system's back. */
+    fun back() = test.runOnUiThread { checkNotNull(host).back() }
+
     /** The phone, as it is drawn. */
     fun open() {
         // A wheel that turns is never at rest: frames are told to come.

@@ -43,7 +43,6 @@ import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.theme.style
 import ru.kabinet.ui.time.remaining
 import ru.kabinet.ui.time.words
@@ -87,7 +86,7 @@ internal fun ActionView(
     val height = if (isMain) Size.BUTTON else Size.TOUCH_TARGET
     val modifier = Modifier.fillMaxWidth().heightIn(min = height.dp).named(face.spoken)
     val shape = rounded(Radius.M)
-    val padding = PaddingValues(horizontal = Space.S5.size, vertical = Space.S3.size)
+    val padding = PaddingValues(horizontal = Space.S5.dp, vertical = Space.S3.dp)
     val tap = { form.perform(action) }
     val content: @Composable RowScope.() -> Unit = { Content(action, face) }
     // Work under way keeps the button's colours: it is the one that was tapped.
@@ -142,7 +141,7 @@ internal fun ActionView(
                     contentColor = color,
                     disabledContentColor = unlessWorking(color, dim),
                 ),
-                contentPadding = PaddingValues(horizontal = Space.S5.size, vertical = Space.S2.size),
+                contentPadding = PaddingValues(horizontal = Space.S5.dp, vertical = Space.S2.dp),
                 content = content,
             )
         }
@@ -159,7 +158,7 @@ private fun RowScope.Content(
     } else {
         action.icon?.let { Mark(it.path) }
     }
-    val gap = if (face.isWorking || action.icon != null) Modifier.padding(start = Space.S2.size) else Modifier
+    val gap = if (face.isWorking || action.icon != null) Modifier.padding(start = Space.S2.dp) else Modifier
     Words(
         face.label,
         TypeScale.button,
@@ -212,7 +211,7 @@ internal fun BarActionView(
     TextButton(
         { form.perform(action) },
         Modifier.heightIn(min = Size.TOUCH_TARGET.dp).named(action.spokenName),
-        contentPadding = PaddingValues(horizontal = Space.S3.size),
+        contentPadding = PaddingValues(horizontal = Space.S3.dp),
         colors = ButtonDefaults.textButtonColors(contentColor = colors),
     ) {
         Words(action.label, TypeScale.label, most = BAR_TEXT)

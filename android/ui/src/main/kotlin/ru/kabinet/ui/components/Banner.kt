@@ -30,7 +30,6 @@ import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.path
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.theme.surface
 
 /** A message that stays while it is true. */
@@ -45,7 +44,7 @@ internal fun BannerView(
     CompositionLocalProvider(LocalContentColor provides surface.content) {
         Row(
             Modifier.fillMaxWidth().background(surface.container, rounded(Radius.M)).padding(16.dp, 14.dp),
-            horizontalArrangement = Arrangement.spacedBy(Space.S3.size),
+            horizontalArrangement = Arrangement.spacedBy(Space.S3.dp),
         ) {
             Mark(component.tone.path)
             Column(Modifier.weight(1f)) {
@@ -80,8 +79,8 @@ internal fun StripView(
                 .fillMaxWidth()
                 .background(surface.container)
                 .heightIn(min = STRIP_HEIGHT.dp)
-                .padding(horizontal = screenMargin(), vertical = Space.S1.size),
-            horizontalArrangement = Arrangement.spacedBy(Space.S2.size),
+                .padding(horizontal = screenMargin(), vertical = Space.S1.dp),
+            horizontalArrangement = Arrangement.spacedBy(Space.S2.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             Mark(icon, IconSize.M)

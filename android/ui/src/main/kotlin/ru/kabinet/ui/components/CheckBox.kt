@@ -31,7 +31,6 @@ import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.IconSize
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
-import ru.kabinet.ui.theme.size
 
 /** A box to tick; the text to read first is a target of its own and does not tick. */
 @Composable
@@ -55,8 +54,8 @@ internal fun CheckBoxView(
                     role = Role.Checkbox,
                     onValueChange = box::tick,
                 ).semantics { box.complaint?.let(::error) }
-                .padding(vertical = Space.S3.size),
-            horizontalArrangement = Arrangement.spacedBy(Space.S3.size),
+                .padding(vertical = Space.S3.dp),
+            horizontalArrangement = Arrangement.spacedBy(Space.S3.dp),
         ) {
             val border = if (isWrong) Design.colors.danger.color else Design.colors.outline.color
             Box(Modifier.size(side.dp), Alignment.Center) {

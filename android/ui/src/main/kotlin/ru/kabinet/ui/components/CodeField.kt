@@ -49,7 +49,6 @@ import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.time.remaining
 import ru.kabinet.ui.time.words
 
@@ -61,7 +60,7 @@ internal fun CodeFieldView(
 ) {
     val field = form.field(data.id) as? OneTimeCode ?: return
     val isWorking = form.shownBusy?.action == data.submit.id
-    Column(verticalArrangement = Arrangement.spacedBy(Space.S3.size)) {
+    Column(verticalArrangement = Arrangement.spacedBy(Space.S3.dp)) {
         CodeInput(data, field, form, isEnabled = data.enabled || isWorking || form.screen.busy != null)
         if (isWorking) {
             LinearProgressIndicator(
@@ -126,14 +125,14 @@ private fun Cells(
     isFocused: Boolean,
     isEnabled: Boolean,
 ) {
-    val gap = if (isNarrow()) NARROW_GAP.dp else Space.S2.size
+    val gap = if (isNarrow()) NARROW_GAP.dp else Space.S2.dp
     val caret =
         field.value.selection.min
             .coerceAtMost(length - 1)
     Row(Modifier.unspoken().fillMaxWidth(), horizontalArrangement = Arrangement.spacedBy(gap)) {
         repeat(length) { at ->
             // A code is read in two halves.
-            if (at * 2 == length && !isNarrow()) Spacer(Modifier.width(Space.S1.size))
+            if (at * 2 == length && !isNarrow()) Spacer(Modifier.width(Space.S1.dp))
             Cell(
                 field.text.getOrNull(at),
                 isFocused && at == caret,
@@ -186,7 +185,7 @@ private fun Life(
     val colors = Design.colors
     val left = remaining(countdown, form.screen.busy != null, form.announcer::sayPolitely)
     Row(
-        horizontalArrangement = Arrangement.spacedBy(Space.S2.size),
+        horizontalArrangement = Arrangement.spacedBy(Space.S2.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
         val part = if (wholeMs > 0) (left.toFloat() / wholeMs).coerceIn(0f, 1f) else 0f

@@ -6,10 +6,10 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.key
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
 import ru.kabinet.core.Component
 import ru.kabinet.design.Space
 import ru.kabinet.ui.form.FormState
-import ru.kabinet.ui.theme.size
 
 /** The components of a screen, one below the other; rows that follow each other are one list. */
 @Composable
@@ -18,7 +18,7 @@ fun Components(
     form: FormState,
     modifier: Modifier = Modifier,
 ) {
-    Column(modifier.fillMaxWidth(), verticalArrangement = Arrangement.spacedBy(Space.S4.size)) {
+    Column(modifier.fillMaxWidth(), verticalArrangement = Arrangement.spacedBy(Space.S4.dp)) {
         for (part in parts(components)) {
             key(part.key) {
                 if (part.rows.isEmpty()) ComponentView(part.component, form) else ListRows(part.rows, form)

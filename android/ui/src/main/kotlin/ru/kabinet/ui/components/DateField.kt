@@ -8,6 +8,7 @@ import androidx.compose.material3.IconButton
 import androidx.compose.material3.SelectableDates
 import androidx.compose.material3.rememberDatePickerState
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -82,7 +83,8 @@ private fun Calendar(
             selectableDates = range,
         )
     val chosen = state.selectedDateMillis
-    if (chosen != null && chosen != known?.let(::millisOf)) {
+    LaunchedEffect(chosen) {
+        if (chosen == null || chosen == known?.let(::millisOf)) return@LaunchedEffect
         pick(WRITTEN.format(dayOf(chosen)))
         close()
     }

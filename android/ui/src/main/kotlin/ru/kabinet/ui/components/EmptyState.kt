@@ -8,6 +8,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
 import ru.kabinet.core.Component
 import ru.kabinet.design.Space
 import ru.kabinet.design.TypeScale
@@ -17,14 +18,13 @@ import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
-import ru.kabinet.ui.theme.size
 
 /** A screen or a section with nothing to show yet. */
 @Composable
 internal fun EmptyStateView(component: Component.EmptyState) {
     Column(
-        Modifier.fillMaxWidth().padding(top = Space.S8.size, bottom = Space.S4.size),
-        verticalArrangement = Arrangement.spacedBy(Space.S4.size),
+        Modifier.fillMaxWidth().padding(top = Space.S8.dp, bottom = Space.S4.dp),
+        verticalArrangement = Arrangement.spacedBy(Space.S4.dp),
         horizontalAlignment = Alignment.CenterHorizontally,
     ) {
         Mark(component.icon.path, IconSize.HERO, tint = Design.colors.primary.color)

@@ -34,7 +34,6 @@ import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.theme.style
 
 /** How the frame of a field looks. */
@@ -68,7 +67,7 @@ internal fun FieldFrame(
                     top = 4.dp,
                     bottom = 4.dp,
                 ),
-            horizontalArrangement = Arrangement.spacedBy(Space.S2.size),
+            horizontalArrangement = Arrangement.spacedBy(Space.S2.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             Box(Modifier.weight(1f).padding(vertical = 6.dp)) { text() }

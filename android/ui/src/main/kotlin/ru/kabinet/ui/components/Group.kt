@@ -9,13 +9,13 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
 import ru.kabinet.core.Component
 import ru.kabinet.design.Layout
 import ru.kabinet.design.Space
 import ru.kabinet.design.TypeScale
 import ru.kabinet.ui.form.FormState
 import ru.kabinet.ui.theme.Words
-import ru.kabinet.ui.theme.size
 
 /** Components that belong together, on one card. */
 @Composable
@@ -26,7 +26,7 @@ internal fun GroupView(
     val isList = component.components.isNotEmpty() && component.components.all { it is Component.ListRow }
     Column(
         Modifier.fillMaxWidth().semantics { isTraversalGroup = true },
-        verticalArrangement = Arrangement.spacedBy(Space.S3.size),
+        verticalArrangement = Arrangement.spacedBy(Space.S3.dp),
     ) {
         component.title?.let { Words(it, TypeScale.titleS, Modifier.semantics { heading() }) }
         // A list is a card already.

@@ -28,7 +28,6 @@ import ru.kabinet.design.TypeScale
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
-import ru.kabinet.ui.theme.size
 
 /** The welcoming block at the top of the first screen. */
 @Composable
@@ -45,10 +44,10 @@ internal fun HeroView(component: Component.Hero) {
                 .padding(
                     start = screenMargin(),
                     end = screenMargin(),
-                    top = Space.S2.size,
-                    bottom = Space.S6.size,
+                    top = Space.S2.dp,
+                    bottom = Space.S6.dp,
                 ),
-            verticalArrangement = Arrangement.spacedBy(Space.S3.size),
+            verticalArrangement = Arrangement.spacedBy(Space.S3.dp),
         ) {
             Words(component.title, TypeScale.display, Modifier.semantics { heading() }, colors.onHero.color)
             val narrow = if (isLarge) Modifier else Modifier.widthIn(max = TEXT_WIDTH.dp)

@@ -18,7 +18,6 @@ import ru.kabinet.design.Space
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 
 /** How wide the screen is. */
 val LocalScreenWidth = compositionLocalOf { 390.dp }
@@ -57,7 +56,7 @@ internal fun Card(
         }
     Column(
         modifier.fillMaxWidth().then(card),
-        verticalArrangement = Arrangement.spacedBy(gap.size),
+        verticalArrangement = Arrangement.spacedBy(gap.dp),
         content = content,
     )
 }

@@ -21,7 +21,6 @@ import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 
 /** The account's level: its name, what it opens, and how many of the three are reached. */
 @Composable
@@ -32,11 +31,11 @@ internal fun LevelCardView(component: Component.LevelCard) {
             .fillMaxWidth()
             .background(colors.hero.color, rounded(Radius.L))
             .spoken(component.spoken)
-            .padding(Space.S5.size),
+            .padding(Space.S5.dp),
     ) {
         Words(component.title, TypeScale.titleS, color = colors.onHero.color)
         Words(component.text, TypeScale.bodyS, color = colors.heroTextMuted.color)
-        Row(Modifier.padding(top = Space.S3.size), horizontalArrangement = Arrangement.spacedBy(5.dp)) {
+        Row(Modifier.padding(top = Space.S3.dp), horizontalArrangement = Arrangement.spacedBy(5.dp)) {
             repeat(LEVELS) { at ->
                 val segment = Modifier.weight(1f).height(Size.PROGRESS.dp)
                 val shape = rounded(Radius.FULL)

@@ -36,7 +36,6 @@ import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 
 /** Rows that follow each other are one list on one card. */
 @Composable
@@ -79,7 +78,7 @@ private fun ListRowView(
             .clearAndSetSemantics { contentDescription = row.spoken }
             .heightIn(min = Size.ROW_MIN.dp)
     if (Design.textIsLarge) {
-        Column(modifier.padding(12.dp, 14.dp), verticalArrangement = Arrangement.spacedBy(Space.S2.size)) {
+        Column(modifier.padding(12.dp, 14.dp), verticalArrangement = Arrangement.spacedBy(Space.S2.dp)) {
             row.icon?.let { Tile(it) }
             Titles(row, Modifier)
             row.value?.let {
@@ -94,7 +93,7 @@ private fun ListRowView(
     } else {
         Row(
             modifier.padding(start = 16.dp, end = 12.dp, top = 10.dp, bottom = 10.dp),
-            horizontalArrangement = Arrangement.spacedBy(Space.S3.size),
+            horizontalArrangement = Arrangement.spacedBy(Space.S3.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             row.icon?.let { Tile(it) }

@@ -18,7 +18,6 @@ import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
-import ru.kabinet.ui.theme.size
 
 /** Running text, with a link that may end it. */
 @Composable
@@ -28,7 +27,7 @@ internal fun ParagraphView(
 ) {
     val colors = Design.colors
     val color = if (component.muted) colors.textMuted.color else colors.text.color
-    Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.spacedBy(Space.S2.size)) {
+    Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.spacedBy(Space.S2.dp)) {
         component.icon?.let { Mark(it.path, IconSize.M, Modifier.padding(top = 2.dp), color) }
         Column(Modifier.weight(1f)) {
             Words(component.text, TypeScale.body, Modifier.spoken(component.spoken), color)

@@ -18,7 +18,6 @@ import ru.kabinet.core.Component
 import ru.kabinet.design.Space
 import ru.kabinet.design.TypeScale
 import ru.kabinet.ui.theme.Words
-import ru.kabinet.ui.theme.size
 
 /** Work of unknown length. */
 @Composable
@@ -26,9 +25,9 @@ internal fun ProgressView(component: Component.Progress) {
     Column(
         Modifier
             .fillMaxWidth()
-            .padding(vertical = Space.S8.size)
+            .padding(vertical = Space.S8.dp)
             .semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite },
-        verticalArrangement = Arrangement.spacedBy(Space.S4.size),
+        verticalArrangement = Arrangement.spacedBy(Space.S4.dp),
         horizontalAlignment = Alignment.CenterHorizontally,
     ) {
         CircularProgressIndicator(Modifier.size(32.dp).unspoken(), strokeWidth = 3.dp)

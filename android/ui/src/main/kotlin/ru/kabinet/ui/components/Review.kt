@@ -18,7 +18,6 @@ import ru.kabinet.ui.form.FormState
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
-import ru.kabinet.ui.theme.size
 
 /** Pairs of name and value to look over before sending. */
 @Composable
@@ -55,7 +54,7 @@ private fun Pair(row: ReviewRow) {
             value(Modifier)
         }
     } else {
-        Row(pair, horizontalArrangement = Arrangement.spacedBy(Space.S3.size)) {
+        Row(pair, horizontalArrangement = Arrangement.spacedBy(Space.S3.dp)) {
             name(Modifier.width(NAME_WIDTH.dp).alignByBaseline())
             value(Modifier.weight(1f).alignByBaseline())
         }

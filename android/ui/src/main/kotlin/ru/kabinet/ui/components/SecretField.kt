@@ -53,7 +53,6 @@ import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.theme.style
 import ru.kabinet.core.SecretField as SecretData
 import ru.kabinet.ui.form.SecretField as SecretState
@@ -160,8 +159,8 @@ private fun StrengthView(
             progressBarRangeInfo =
                 ProgressBarRangeInfo(reached.toFloat(), 0f..SEGMENTS.toFloat(), SEGMENTS - 1)
         }
-    Column(meter, verticalArrangement = Arrangement.spacedBy(Space.S2.size)) {
-        Row(horizontalArrangement = Arrangement.spacedBy(Space.S1.size)) {
+    Column(meter, verticalArrangement = Arrangement.spacedBy(Space.S2.dp)) {
+        Row(horizontalArrangement = Arrangement.spacedBy(Space.S1.dp)) {
             repeat(SEGMENTS) { at ->
                 val filled = if (at < reached) color else colors.outlineSoft.color
                 Box(Modifier.weight(1f).height(Size.PROGRESS.dp).background(filled, rounded(Radius.FULL)))
@@ -190,7 +189,7 @@ private fun Rules(rules: List<Rule>) {
                     RuleState.BROKEN -> colors.danger.color
                     RuleState.NOT_YET, RuleState.PORTAL_CHECKS -> colors.textMuted.color
                 }
-            Row(horizontalArrangement = Arrangement.spacedBy(Space.S2.size)) {
+            Row(horizontalArrangement = Arrangement.spacedBy(Space.S2.dp)) {
                 Mark(rule.state.path, IconSize.M, tint = tint)
                 val color = if (isOpen) colors.textMuted.color else colors.text.color
                 Words(rule.text, TypeScale.bodyS, Modifier.spoken(rule.spoken), color)

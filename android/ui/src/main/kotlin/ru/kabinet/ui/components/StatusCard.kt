@@ -25,7 +25,6 @@ import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.theme.surface
 
 /** Something with a state that changes by itself. */
@@ -35,8 +34,8 @@ internal fun StatusCardView(component: Component.StatusCard) {
     Card(Modifier.semantics(mergeDescendants = true) {}, gap = Space.S2) {
         FlowRow(
             Modifier.fillMaxWidth(),
-            horizontalArrangement = Arrangement.spacedBy(Space.S3.size, Alignment.Start),
-            verticalArrangement = Arrangement.spacedBy(Space.S2.size),
+            horizontalArrangement = Arrangement.spacedBy(Space.S3.dp, Alignment.Start),
+            verticalArrangement = Arrangement.spacedBy(Space.S2.dp),
         ) {
             Words(component.title, TypeScale.titleS)
             Pill(component.status, component.tone)

@@ -51,7 +51,6 @@ import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 
 /** What a field asks of the keyboard and of the system's memory. */
 internal class InputHints(
@@ -155,7 +154,7 @@ private fun RepairedStrip(
         Words(
             repaired.note,
             TypeScale.bodyS,
-            Modifier.align(Alignment.CenterVertically).padding(vertical = Space.S2.size),
+            Modifier.align(Alignment.CenterVertically).padding(vertical = Space.S2.dp),
             color,
         )
         ChoiceView(repaired.undoLabel, null, Modifier, color) { field.undoRepair() }
@@ -170,11 +169,11 @@ private fun OffersView(
     field: TypedField,
 ) {
     val colors = Design.colors
-    Column(verticalArrangement = Arrangement.spacedBy(Space.S2.size)) {
+    Column(verticalArrangement = Arrangement.spacedBy(Space.S2.dp)) {
         Words(offers.title, TypeScale.bodyS, color = colors.textMuted.color)
         FlowRow(
-            horizontalArrangement = Arrangement.spacedBy(Space.S2.size),
-            verticalArrangement = Arrangement.spacedBy(Space.S2.size),
+            horizontalArrangement = Arrangement.spacedBy(Space.S2.dp),
+            verticalArrangement = Arrangement.spacedBy(Space.S2.dp),
         ) {
             for (offer in offers.choices) {
                 val border = Modifier.border(1.dp, colors.outline.color, rounded(Radius.S))
@@ -198,7 +197,7 @@ private fun ChoiceView(
             .clickable(role = Role.Button, onClick = choose)
             .heightIn(min = Size.TOUCH_TARGET.dp)
             .then(modifier)
-            .padding(horizontal = Space.S4.size, vertical = Space.S2.size)
+            .padding(horizontal = Space.S4.dp, vertical = Space.S2.dp)
             .then(if (spoken == null) Modifier else Modifier.semantics { contentDescription = spoken }),
         contentAlignment = Alignment.Center,
     ) {

@@ -20,14 +20,16 @@ class Announcer(
     var assertive by mutableStateOf("")
         private set
 
+    private var waiting = emptyList<String>()
     private val resting = HashMap<String, Job>()
     private val said = HashMap<String, String>()
     private var clearing: Job? = null
 
     /** Says it when the reader has finished; what is asked for together is said together. */
     fun sayPolitely(text: String) {
-        if (text.isEmpty() || text in polite) return
-        polite = listOf(polite, text).filter(String::isNotEmpty).joinToString(" ")
+        if (text.isEmpty() || text in waiting) return
+        waiting += text
+        polite = waiting.joinToString(" ")
         clearLater()
     }
 
@@ -60,14 +62,27 @@ class Announcer(
         said[field] = text
     }
 
+    /** Another screen stands there: what was said of the one before, or was about to be, is no news of it. */
+    fun clear() {
+        resting.values.forEach(Job::cancel)
+        resting.clear()
+        said.clear()
+        silence()
+    }
+
+    private fun silence() {
+        waiting = emptyList()
+        polite = ""
+        assertive = ""
+    }
+
     /** Said words go after a while, so that a walk through the screen does not find them. */
     private fun clearLater() {
         clearing?.cancel()
         clearing =
             scope.launch {
                 delay(CLEAR_MS)
-                polite = ""
-                assertive = ""
+                silence()
             }
     }
 

@@ -24,7 +24,6 @@ import ru.kabinet.ui.components.BAR_TEXT
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
-import ru.kabinet.ui.theme.size
 
 /** What the app is called on this phone: the system's own name of it. */
 val LocalAppName = staticCompositionLocalOf { "" }
@@ -35,7 +34,7 @@ internal fun Brand() {
     val colors = Design.colors
     val letter = remember { PathParser().parsePathString(LETTER).toPath() }
     Row(
-        horizontalArrangement = Arrangement.spacedBy(Space.S2.size),
+        horizontalArrangement = Arrangement.spacedBy(Space.S2.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Canvas(Modifier.size(SIDE.dp)) {

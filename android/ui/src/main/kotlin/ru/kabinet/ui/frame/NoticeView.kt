@@ -33,7 +33,6 @@ import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.path
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.theme.surface
 
 private const val STAYS_MS = 6000L
@@ -55,18 +54,18 @@ internal fun NoticeView(
         Row(
             modifier
                 .fillMaxWidth()
-                .padding(Space.S3.size, Space.S1.size)
-                .shadow(Space.S2.size, rounded(Radius.M))
+                .padding(Space.S3.dp, Space.S1.dp)
+                .shadow(Space.S2.dp, rounded(Radius.M))
                 .background(surface.container, rounded(Radius.M))
                 .semantics {
                     isTraversalGroup = true
                     traversalIndex = 1f
                 }.padding(start = 16.dp, end = 4.dp, top = 4.dp, bottom = 4.dp),
-            horizontalArrangement = Arrangement.spacedBy(Space.S3.size),
+            horizontalArrangement = Arrangement.spacedBy(Space.S3.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             Mark(notice.tone.path)
-            Words(notice.text, TypeScale.bodyS, Modifier.weight(1f).padding(vertical = Space.S2.size))
+            Words(notice.text, TypeScale.bodyS, Modifier.weight(1f).padding(vertical = Space.S2.dp))
             IconButton({ gone = notice.id }, Modifier.semantics { contentDescription = notice.closeLabel }) {
                 Mark(IconPaths.CLOSE, IconSize.M)
             }

@@ -35,7 +35,6 @@ import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import ru.kabinet.core.Action
 import ru.kabinet.core.Overlay
 import ru.kabinet.design.IconPaths
 import ru.kabinet.design.Layout
@@ -50,11 +49,11 @@ import ru.kabinet.ui.components.screenMargin
 import ru.kabinet.ui.components.spoken
 import ru.kabinet.ui.components.unspoken
 import ru.kabinet.ui.form.FormState
+import ru.kabinet.ui.host.leaving
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
-import ru.kabinet.ui.theme.size
 
 /** What lies over a screen: a sheet to read, or a question before something that can't be undone. */
 @Composable
@@ -62,22 +61,14 @@ internal fun OverlayView(
     overlay: Overlay,
     form: FormState,
 ) {
-    val leave = overlay.leave()
     Box(Modifier.fillMaxSize()) {
-        Scrim { leave?.let(form::perform) }
+        Scrim { overlay.leaving?.let(form::perform) }
         when (overlay) {
             is Overlay.Sheet -> Sheet(overlay, form)
             is Overlay.Confirmation -> Confirmation(overlay, form)
         }
     }
 }
-
-/** What the system's back does: closes a sheet, gives the safe answer to a question. */
-private fun Overlay.leave(): Action? =
-    when (this) {
-        is Overlay.Sheet -> close
-        is Overlay.Confirmation -> actions.lastOrNull()
-    }
 
 @Composable
 private fun Scrim(tap: () -> Unit) {
@@ -96,21 +87,14 @@ private fun Scrim(tap: () -> Unit) {
 }
 
 @Composable
-private fun Box(
-    modifier: Modifier,
-    content: @Composable () -> Unit,
-) = androidx.compose.foundation.layout
-    .Box(modifier) { content() }
-
-@Composable
 private fun Sheet(
     sheet: Overlay.Sheet,
     form: FormState,
 ) {
     val corners = RoundedCornerShape(topStart = Radius.XL.dp, topEnd = Radius.XL.dp)
     val room = if (Design.textIsLarge) 1f else SHEET_ROOM
-    androidx.compose.foundation.layout.Box(Modifier.fillMaxSize(), Alignment.BottomCenter) {
-        androidx.compose.foundation.layout.Box(Modifier.fillMaxHeight(room), Alignment.BottomCenter) {
+    Box(Modifier.fillMaxSize(), Alignment.BottomCenter) {
+        Box(Modifier.fillMaxHeight(room), Alignment.BottomCenter) {
             Column(
                 Modifier
                     .widthIn(max = Layout.MAX_CONTENT_WIDTH.dp)
@@ -120,11 +104,11 @@ private fun Sheet(
                     .asDialog(sheet.title)
                     .windowInsetsPadding(WindowInsets.safeDrawing),
             ) {
-                Row(Modifier.padding(start = screenMargin(), end = Space.S2.size, top = Space.S2.size)) {
+                Row(Modifier.padding(start = screenMargin(), end = Space.S2.dp, top = Space.S2.dp)) {
                     Words(
                         sheet.title,
                         TypeScale.titleM,
-                        Modifier.weight(1f).padding(vertical = Space.S3.size).semantics { heading() },
+                        Modifier.weight(1f).padding(vertical = Space.S3.dp).semantics { heading() },
                     )
                     val name = sheet.close.spoken ?: sheet.close.label
                     val close = Modifier.size(Size.TOUCH_TARGET.dp).semantics { contentDescription = name }
@@ -136,7 +120,7 @@ private fun Sheet(
                     Modifier
                         .weight(1f, fill = false)
                         .verticalScroll(rememberScrollState())
-                        .padding(horizontal = screenMargin(), vertical = Space.S3.size),
+                        .padding(horizontal = screenMargin(), vertical = Space.S3.dp),
                 )
             }
         }
@@ -156,16 +140,16 @@ private fun Confirmation(
         } else {
             Modifier
                 .padding(
-                    Space.S6.size,
+                    Space.S6.dp,
                 ).widthIn(max = Layout.MAX_CONTENT_WIDTH.dp)
         }
-    androidx.compose.foundation.layout.Box(Modifier.fillMaxSize(), Alignment.Center) {
+    Box(Modifier.fillMaxSize(), Alignment.Center) {
         Column(
             whole
                 .rising()
                 .background(Design.colors.surfaceRaised.color, RoundedCornerShape(radius.dp))
                 .asDialog(question.title)
-                .padding(vertical = Space.S3.size),
+                .padding(vertical = Space.S3.dp),
         ) {
             Words(
                 question.title,
@@ -173,7 +157,7 @@ private fun Confirmation(
                 Modifier
                     .padding(
                         horizontal = screenMargin(),
-                        vertical = Space.S3.size,
+                        vertical = Space.S3.dp,
                     ).semantics { heading() },
             )
             // A question's text scrolls, its answers stay in sight.
@@ -188,8 +172,8 @@ private fun Confirmation(
                 Design.colors.textMuted.color,
             )
             Column(
-                Modifier.padding(horizontal = screenMargin(), vertical = Space.S2.size),
-                verticalArrangement = Arrangement.spacedBy(Space.S2.size),
+                Modifier.padding(horizontal = screenMargin(), vertical = Space.S2.dp),
+                verticalArrangement = Arrangement.spacedBy(Space.S2.dp),
             ) {
                 for (action in question.actions) ActionView(action, form)
             }

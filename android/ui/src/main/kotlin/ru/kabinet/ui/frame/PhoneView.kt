@@ -90,10 +90,7 @@ fun PhoneView(
                     arrival,
                     update.transition,
                     shown,
-                    Modifier.graphicsLayer {
-                        translationX =
-                            size.width * backProgress
-                    },
+                    Modifier.graphicsLayer { translationX = size.width * backProgress },
                 )
                 NoticeView(arrival.form.screen.notice, Modifier.windowInsetsPadding(WindowInsets.safeDrawing))
             }
@@ -120,11 +117,7 @@ private fun Screens(
         ScreenView(own.form)
         // Beside the fields, so that they are there when one of them is to get the focus.
         LaunchedEffect(own.form.screen.visit, own.form.screen.focus) {
-            if (own ===
-                arrival
-            ) {
-                shown.placeFocus(own)
-            }
+            if (own === arrival) shown.placeFocus(own)
         }
     }
 }

@@ -4,12 +4,10 @@ import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.WindowInsets
 import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.only
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
@@ -40,7 +38,6 @@ import ru.kabinet.ui.components.unspoken
 import ru.kabinet.ui.form.FormState
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.color
-import ru.kabinet.ui.theme.size
 import ru.kabinet.ui.time.isStrip
 
 /** One screen: top bar, strips, what stands on it, the foot with its actions. */
@@ -73,12 +70,12 @@ internal fun ScreenView(form: FormState) {
             if (isLarge) Strips(screen, form)
             if (heroic != null) Components(listOf(heroic), form)
             // Below a hero the actions come first: they are what the first screen is for.
-            if (heroic != null) Foot(screen, form, Modifier.padding(top = Space.S5.size))
+            if (heroic != null) Foot(screen, form, Modifier.padding(top = Space.S5.dp))
             Body(screen.components.filterNot { it.isStrip || it === heroic }, form)
             if (heroic == null && isLarge) Foot(screen, form)
         }
         if (heroic == null && !isLarge) {
-            Foot(screen, form, if (scroll.canScrollForward) Modifier.shadow(Space.S2.size) else Modifier)
+            Foot(screen, form, if (scroll.canScrollForward) Modifier.shadow(Space.S2.dp) else Modifier)
         }
     }
 }
@@ -101,14 +98,9 @@ private fun BusyAfterAWhile(form: FormState) {
 @Composable
 private fun BusyBar(form: FormState) {
     val busy = form.shownBusy ?: return
-    if (busy.action ==
-        null
-    ) {
-        LinearProgressIndicator(
-            Modifier.fillMaxWidth().unspoken(),
-            trackColor = Design.colors.outlineSoft.color,
-        )
-    }
+    if (busy.action != null) return
+    val track = Design.colors.outlineSoft.color
+    LinearProgressIndicator(Modifier.fillMaxWidth().unspoken(), trackColor = track)
 }
 
 @Composable
@@ -122,7 +114,7 @@ private fun Strips(
 }
 
 @Composable
-private fun ColumnScope.Body(
+private fun Body(
     components: List<Component>,
     form: FormState,
 ) {
@@ -131,7 +123,7 @@ private fun ColumnScope.Body(
         form,
         Modifier
             .widthIn(max = Layout.MAX_CONTENT_WIDTH.dp)
-            .padding(horizontal = screenMargin(), vertical = Space.S3.size),
+            .padding(horizontal = screenMargin(), vertical = Space.S3.dp),
     )
 }
 
@@ -147,9 +139,8 @@ private fun Foot(
         Column(
             Modifier
                 .widthIn(max = Layout.MAX_CONTENT_WIDTH.dp)
-                .heightIn(min = 0.dp)
-                .padding(horizontal = screenMargin(), vertical = Space.S3.size),
-            verticalArrangement = Arrangement.spacedBy(Space.S2.size),
+                .padding(horizontal = screenMargin(), vertical = Space.S3.dp),
+            verticalArrangement = Arrangement.spacedBy(Space.S2.dp),
         ) {
             for (action in screen.actions) ActionView(action, form)
         }

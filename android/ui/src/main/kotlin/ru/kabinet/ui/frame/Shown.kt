@@ -64,6 +64,7 @@ internal class Shown(
                 known.also { it.form.follow(top) }
             } else {
                 host.saveDrafts()
+                announcer.clear()
                 Arrival((known?.number ?: 0) + 1, FormState(host, top, announcer, feel))
             }
         arrival = now

@@ -43,7 +43,6 @@ import ru.kabinet.ui.theme.Mark
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
-import ru.kabinet.ui.theme.size
 
 /** Back, where in a journey the screen stands, and the actions at the right. */
 @Composable
@@ -62,7 +61,7 @@ internal fun TopBar(
                 .background(if (isOnHero) colors.hero.color else colors.background.color)
                 .windowInsetsPadding(top)
                 .heightIn(min = Size.TOP_BAR.dp)
-                .padding(horizontal = Space.S1.size),
+                .padding(horizontal = Space.S1.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             val back = screen.back
@@ -70,15 +69,12 @@ internal fun TopBar(
                 val name = back.spoken ?: back.label
                 IconButton(
                     { form.perform(back) },
-                    Modifier.size(Size.TOUCH_TARGET.dp).semantics {
-                        contentDescription =
-                            name
-                    },
+                    Modifier.size(Size.TOUCH_TARGET.dp).semantics { contentDescription = name },
                 ) {
                     Mark(IconPaths.BACK)
                 }
             } else {
-                Spacer(Modifier.width(screenMargin() - Space.S1.size))
+                Spacer(Modifier.width(screenMargin() - Space.S1.dp))
             }
             Box(Modifier.weight(1f)) {
                 val steps = screen.steps
@@ -100,22 +96,22 @@ private fun Steps(steps: StepCounter) {
     val reached = steps.current.toFloat()
     Row(
         Modifier
-            .padding(horizontal = Space.S2.size)
+            .padding(horizontal = Space.S2.dp)
             .clearAndSetSemantics {
                 contentDescription = steps.spoken
                 progressBarRangeInfo = ProgressBarRangeInfo(reached, 0f..steps.total.toFloat(), 0)
             },
-        horizontalArrangement = Arrangement.spacedBy(Space.S1.size),
+        horizontalArrangement = Arrangement.spacedBy(Space.S1.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
         repeat(steps.total.toInt()) { at ->
             val filled = if (at < steps.current.toInt()) colors.primary else colors.outlineSoft
-            Box(Modifier.weight(1f).height(Space.S1.size).background(filled.color, rounded(Radius.FULL)))
+            Box(Modifier.weight(1f).height(Space.S1.dp).background(filled.color, rounded(Radius.FULL)))
         }
         Words(
             steps.text,
             TypeScale.caption,
-            Modifier.padding(start = Space.S2.size),
+            Modifier.padding(start = Space.S2.dp),
             colors.textMuted.color,
             tabular = true,
             most = BAR_TEXT,

@@ -12,7 +12,6 @@ import ru.kabinet.core.Intent
 import ru.kabinet.core.Kabinet
 import ru.kabinet.core.KabinetException
 import ru.kabinet.core.KabinetInterface
-import ru.kabinet.core.Overlay
 import ru.kabinet.core.Platform
 import ru.kabinet.core.PlatformEvent
 import ru.kabinet.core.Screen
@@ -90,12 +89,10 @@ class FlowHost(
     /** The system's back: closes a sheet, gives the safe answer to a question, else goes back. False where there is nowhere to. */
     fun back(): Boolean {
         val shown = updates.value
-        val action =
-            when (val over = shown.overlay) {
-                is Overlay.Sheet -> over.close
-                is Overlay.Confirmation -> over.actions.lastOrNull()
-                null -> shown.top.back
-            } ?: return false
+        val over = shown.overlay
+        val action = (if (over == null) shown.top.back else over.leaving) ?: return false
+        // It takes no texts along, so those that wait go first.
+        saveDrafts()
         tap(shown.top.key, shown.top.visit, action.id, emptyList())
         return true
     }

@@ -17,7 +17,6 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.font.FontFamily
-import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import ru.kabinet.design.Palette
 import ru.kabinet.design.Radius
@@ -54,9 +53,6 @@ object Design {
 
 /** A colour of the palette as Compose has it. */
 val Long.color: Color get() = Color(this)
-
-/** A size of the design in dp. */
-val Int.size: Dp get() = dp
 
 /** A corner of the design in dp. */
 fun rounded(radius: Int) = RoundedCornerShape(radius.dp)

@@ -52,16 +52,15 @@ fun remaining(
     val clock = LocalMonotonicClock.current
     val running = remember { RunningCountdown(clock) }
     running.say = say
-    var left by remember { mutableLongStateOf(0) }
-    val known = remember(countdown, isBusy) { running.set(countdown, isBusy) }
+    val begun = remember(countdown, isBusy) { running.set(countdown, isBusy) }
+    var left by remember(countdown) { mutableLongStateOf(begun) }
     LaunchedEffect(countdown) {
-        while (countdown != null) {
+        while (left > 0) {
             left = running.tick()
-            if (left == 0L) break
             delay(TICK_MS)
         }
     }
-    return if (left == 0L || left > known) known else left
+    return left
 }
 
 /** One countdown: how much is left of it, and which of its sentences are due. */
