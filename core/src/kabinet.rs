@@ -11,7 +11,7 @@ use std::{
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
-    boundary::{Config, KabinetError, LogLevel, Platform, QueueReport, ScreenObserver},
+    boundary::{Config, KabinetError, LogLevel, Platform, PlatformError, QueueReport, ScreenObserver},
     domain::password::suggestion,
     flow::{Event, LONGEST_TEXT, Typed},
     portal::{HttpPortal, PortalAddress, PortalPins},
@@ -20,6 +20,7 @@ use crate::{
     },
     screen::{Edited, FieldCheck, Intent, Language, PlatformEvent, Update},
     store::{FolderLock, LockFault},
+    words,
 };
 
 /// The core of one data folder. Calls never wait for the disk, the vault or the network, [`Kabinet::run_queue`] and
@@ -45,8 +46,9 @@ impl Kabinet {
     /// person left.
     ///
     /// # Errors
-    /// [`KabinetError::AlreadyOpen`], [`KabinetError::FolderUnusable`], [`KabinetError::PortalAddressRefused`],
-    /// [`KabinetError::PortalPinsRefused`], [`KabinetError::Stopped`] when a thread can't be started. Damage of what is stored is no error but a screen.
+    /// [`KabinetError::AlreadyOpen`], [`KabinetError::FolderUnusable`], [`KabinetError::DiskFull`],
+    /// [`KabinetError::PortalAddressRefused`], [`KabinetError::PortalPinsRefused`], [`KabinetError::Stopped`] when a thread
+    /// can't be started: [`crate::unopened`] has a screen for each. Damage of what is stored is no error but a screen.
     #[cfg_attr(feature = "ffi", uniffi::constructor)]
     pub fn open(
         config: Config,
@@ -167,6 +169,13 @@ impl Kabinet {
     }
 }
 
+/// A text as a shell draws it where letters are large ([`words::set_large`]). Needs no core.
+#[cfg_attr(feature = "ffi", uniffi::export)]
+#[allow(clippy::needless_pass_by_value, reason = "what comes over the boundary is owned")]
+pub fn set_large(text: String) -> String {
+    words::set_large(&text)
+}
+
 #[cfg(feature = "shell-tests")]
 #[cfg_attr(feature = "ffi", uniffi::export)]
 impl Kabinet {
@@ -215,16 +224,17 @@ impl Kabinet {
     ) -> Result<Arc<Self>, KabinetError> {
         let lock = FolderLock::acquire(Path::new(&config.data_dir)).map_err(|fault| match fault {
             LockFault::InUse => KabinetError::AlreadyOpen,
+            LockFault::DiskFull => KabinetError::DiskFull,
             LockFault::Io { reason } => KabinetError::FolderUnusable { reason },
         })?;
         let (commands, inbox) = mpsc::unbounded_channel();
         let (state, update, form) = Actor::first_picture(&ports, config.language);
         let published = Arc::new(Published::new(ports.clock.clone(), update, form));
         let jobs = platform.clone();
-        let schedule: Box<dyn Fn() + Send> = Box::new(move || {
-            if let Err(error) = jobs.schedule_job(0) {
-                tracing::warn!(%error, "the system took no background job");
-            }
+        let schedule: Box<dyn Fn() + Send> = Box::new(move || match jobs.schedule_job(0) {
+            // A machine without jobs sends what waits while the app is open.
+            Ok(()) | Err(PlatformError::Unavailable) => {}
+            Err(error) => tracing::warn!(%error, "the system took no background job"),
         });
         let actor = Actor::new(ports.clone(), published.clone(), state, schedule);
         let (lines, of_loop) = (platform.clone(), ports.clone());

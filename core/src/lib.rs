@@ -21,11 +21,13 @@ pub mod sensitive;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod unopened;
 pub mod words;
 
 pub use boundary::{
     Config, KabinetError, LogLevel, ObserverError, Permission, Platform, PlatformError, QueueReport,
     ScreenObserver,
 };
-pub use kabinet::Kabinet;
+pub use kabinet::{Kabinet, set_large};
 pub use runtime::Ports;
+pub use unopened::unopened;

@@ -76,9 +76,10 @@ const TABLE: &[Line] = &[
     )),
     line(
         "kabinet",
-        &["boundary", "domain", "flow", "portal", "runtime", "screen", "store"],
+        &["boundary", "domain", "flow", "portal", "runtime", "screen", "store", "words"],
         &["tokio", "tracing", "uniffi"],
     ),
+    line("unopened", &["boundary", "flow", "ports", "runtime", "screen"], &["uniffi"]),
     with_clock(line(
         "testing",
         &[
@@ -92,6 +93,7 @@ const TABLE: &[Line] = &[
             "runtime",
             "screen",
             "sensitive",
+            "words",
         ],
         &["jiff", "ring", "serde", "serde_json", "thiserror", "tokio", "uniffi"],
     )),

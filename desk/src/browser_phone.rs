@@ -9,12 +9,13 @@ use kabinet_core::{
 use mock_server::{ChangeKind, Portal};
 use tokio::sync::watch;
 
-use crate::device::Device;
+use crate::{device::Device, phone_settings::PhoneSettings};
 
 /// The core of the desk's phone. Cheap to clone.
 #[derive(Clone)]
 pub struct BrowserPhone {
     kabinet: Arc<Kabinet>,
+    settings: PhoneSettings,
     updates: watch::Receiver<()>,
     /// The number of the page that has the phone: of several the one that came last.
     holder: watch::Sender<u64>,
@@ -53,14 +54,27 @@ impl BrowserPhone {
     pub fn switch_on(device: Device) -> Result<Self, KabinetError> {
         let sender = watch::Sender::new(());
         let updates = sender.subscribe();
-        let Device { config, platform, ports } = device;
+        let Device { config, platform, ports, settings } = device;
         let kabinet = Kabinet::open_with(&config, ports, platform, Arc::new(Watchers(sender)))?;
-        Ok(Self { kabinet, updates, holder: watch::Sender::new(0) })
+        Ok(Self { kabinet, settings, updates, holder: watch::Sender::new(0) })
     }
 
     /// The core.
     pub fn kabinet(&self) -> &Kabinet {
         &self.kabinet
+    }
+
+    /// Tells the core news of the phone's system, and keeps what was set there for the next start.
+    ///
+    /// # Errors
+    /// Those of [`Kabinet::report`].
+    pub fn report(&self, event: PlatformEvent) -> Result<(), KabinetError> {
+        if let PlatformEvent::LocaleChanged { language } = event
+            && let Err(error) = self.settings.set_language(language)
+        {
+            tracing::warn!(%error, "the phone's language could not be kept");
+        }
+        self.kabinet.report(event)
     }
 
     /// Told whenever there is a new update.
@@ -96,7 +110,7 @@ impl BrowserPhone {
                 Ok(_) => continue,
                 Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
             };
-            if self.kabinet.report(event).is_err() {
+            if self.report(event).is_err() {
                 return;
             }
         }

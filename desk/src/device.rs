@@ -9,10 +9,13 @@ use kabinet_core::{
 };
 use mock_server::{NotPrivate, cli::PortalArgs, make_all_private, make_private};
 
-use crate::stand_clock::{StandClock, StandTime};
+use crate::{
+    phone_settings::{self, PhoneSettings},
+    stand_clock::{StandClock, StandTime},
+};
 
 /// The folders of a data folder that are a phone's, or its citizen's.
-const PARTS: [&str; 3] = ["phone", "vault", "walk"];
+const PARTS: [&str; 4] = ["phone", "vault", "walk", phone_settings::FOLDER];
 
 /// What a phone on the desk is made of. Its vault lies outside the phone's own folder, as a real one does.
 pub struct Device {
@@ -22,10 +25,13 @@ pub struct Device {
     pub platform: Arc<dyn Platform>,
     /// The outside world, with the stand-in's clock.
     pub ports: Ports,
+    /// What is set on it outside the app.
+    pub settings: PhoneSettings,
 }
 
 impl Device {
-    /// The device whose data lie in `phone/` and `vault/` of a folder.
+    /// The device whose data lie in `phone/`, `vault/` and `settings/` of a folder; `language` is the one it has until
+    /// another is chosen on it.
     ///
     /// # Errors
     /// Those of [`Kabinet::system_ports`].
@@ -35,17 +41,18 @@ impl Device {
         language: Language,
         time: impl StandTime,
     ) -> Result<Self, KabinetError> {
+        let settings = PhoneSettings::of(data);
         let config = Config {
             data_dir: data.join("phone").to_string_lossy().into_owned(),
             portal_url,
-            language,
+            language: settings.language().unwrap_or(language),
             app_version: env!("CARGO_PKG_VERSION").to_owned(),
             portal_pins: Vec::new(),
         };
         let platform: Arc<dyn Platform> = Arc::new(VaultPlatform::new(FolderVault(data.join("vault")), log));
         let mut ports = Kabinet::system_ports(&config, platform.clone())?;
         ports.clock = Arc::new(StandClock::new(time));
-        Ok(Self { config, platform, ports })
+        Ok(Self { config, platform, ports, settings })
     }
 }
 

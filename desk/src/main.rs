@@ -8,6 +8,7 @@ mod browser_phone;
 mod desk;
 mod device;
 mod phone_routes;
+mod phone_settings;
 mod stand_clock;
 mod walk;
 

@@ -16,6 +16,7 @@ use futures_util::{Stream, StreamExt, stream};
 use kabinet_core::{
     KabinetError,
     screen::{FieldCheck, Intent, PlatformEvent},
+    testing::WithLargeTexts,
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,9 +51,8 @@ async fn events(State(phone): State<BrowserPhone>) -> Sse<impl Stream<Item = Res
     let held = phone.take();
     let mut updates = phone.updates();
     // Drafts publish nothing: the page that comes back gets a screen drawn after those that the last page left behind.
-    updates.mark_unchanged();
-    if phone.kabinet().report(PlatformEvent::Foreground).is_ok() {
-        let _ = tokio::time::timeout(REDRAWN_WITHIN, updates.changed()).await;
+    if phone.report(PlatformEvent::Foreground).is_ok() {
+        let _ = tokio::time::timeout(REDRAWN_WITHIN, carried_out(phone.clone())).await;
     }
     updates.mark_changed();
     let updates = stream::unfold(Some((phone, updates, held)), |watching| async {
@@ -63,7 +63,9 @@ async fn events(State(phone): State<BrowserPhone>) -> Sse<impl Stream<Item = Res
             changed = updates.changed() => {
                 changed.ok()?;
                 let update = phone.kabinet().current().ok()?;
-                Some((Event::default().event("update").json_data(&update), Some((phone, updates, held))))
+                let drawn = WithLargeTexts::of(update).map_err(axum::Error::new);
+                let event = drawn.and_then(|update| Event::default().event("update").json_data(update));
+                Some((event, Some((phone, updates, held))))
             }
         }
     });
@@ -119,18 +121,23 @@ async fn dispatch(State(phone): State<BrowserPhone>, body: Body<Intent>) -> Resu
 async fn draft(State(phone): State<BrowserPhone>, body: Body<DraftBody>) -> Result<StatusCode, Refused> {
     let Json(DraftBody { key, field, text }) = body?;
     phone.kabinet().draft(key, field, text)?;
-    let kept = tokio::task::spawn_blocking(move || phone.kabinet().barrier()).await;
-    kept.unwrap_or(Err(KabinetError::ShutDown))?;
+    carried_out(phone).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends once everything that was asked of the phone so far is carried out.
+async fn carried_out(phone: BrowserPhone) -> Result<(), KabinetError> {
+    let reached = tokio::task::spawn_blocking(move || phone.kabinet().barrier()).await;
+    reached.unwrap_or(Err(KabinetError::ShutDown))
 }
 
 async fn check(
     State(phone): State<BrowserPhone>,
     body: Body<CheckBody>,
-) -> Result<Json<CheckAnswer>, Refused> {
+) -> Result<Json<WithLargeTexts<CheckAnswer>>, Refused> {
     let Json(CheckBody { serial, key, field, text, caret, other }) = body?;
     let check = phone.kabinet().check_field(key, field, text, caret, other)?;
-    Ok(Json(CheckAnswer { serial, check }))
+    Ok(Json(WithLargeTexts::of(CheckAnswer { serial, check })?))
 }
 
 async fn suggest_password(
@@ -143,7 +150,7 @@ async fn suggest_password(
 
 async fn report(State(phone): State<BrowserPhone>, body: Body<PlatformEvent>) -> Result<StatusCode, Refused> {
     let Json(event) = body?;
-    phone.kabinet().report(event)?;
+    phone.report(event)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -153,6 +160,12 @@ struct Refused(StatusCode, String);
 impl From<JsonRejection> for Refused {
     fn from(rejection: JsonRejection) -> Self {
         Self(rejection.status(), "the body is not what this address takes".to_owned())
+    }
+}
+
+impl From<serde_json::Error> for Refused {
+    fn from(error: serde_json::Error) -> Self {
+        Self(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
     }
 }
 

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { spokenName } from "../../desk/web/phone/components/action.js";
 import { isoDate, typedDate } from "../../desk/web/phone/components/date-field.js";
 import { dueMark, timeLeft } from "../../desk/web/phone/countdown.js";
-import { hyphenated, kept, loosened } from "../../desk/web/phone/hyphens.js";
+import { kept, learnLarge, setLarge } from "../../desk/web/phone/typesetting.js";
 
 test("time that runs down is written as minutes and seconds, from an hour on with hours, a begun second whole", () => {
   assert.equal(timeLeft(522_000), "8:42");
@@ -40,31 +40,15 @@ test("a picked date becomes a typed one and back", () => {
   assert.equal(isoDate("12.04.19"), null);
 });
 
-test("long words get places to break, short ones and digits none", () => {
-  const shown = (/** @type {string} */ text) => hyphenated(text).replaceAll("\u00ad", "-");
-  assert.equal(shown("соглашение"), "со-гла-ше-ние");
-  assert.equal(shown("персональных"), "пер-со-наль-ных");
-  assert.equal(shown("опубликовано"), "опу-бли-ко-вано");
-  assert.equal(shown("аплодисменты"), "апло-дис-менты");
-  assert.equal(shown("обязанности"), "обя-зан-ности");
-  assert.equal(shown("confirmation"), "confirmation", "the browser knows more of English");
-  assert.equal(shown("Пользовательское соглашение"), "Поль-зо-ва-тель-ское со-гла-ше-ние");
-  assert.equal(shown("дела в телефоне"), "дела в телефоне");
-  assert.equal(shown("+7 900 000-12-34"), "+7 900 000-12-34");
-  assert.equal(hyphenated("подтверждение").replaceAll("\u00ad", ""), "подтверждение");
+test("what the core sets otherwise where letters are large is known by the text, and all else stays", () => {
+  learnLarge({ соглашение: "со\u00adгла\u00adше\u00adние" });
+  assert.equal(setLarge("соглашение"), "со\u00adгла\u00adше\u00adние");
+  assert.equal(setLarge("дела"), "дела");
 });
 
-test("names have no places to break but their own", () => {
-  for (const name of ["Преображенская Александра", "Мусина-Преображенская Анна", "Здравствуйте: Преображенская Анна", "Это видит Преображенская"]) {
-    assert.equal(hyphenated(name).includes("\u00ad"), name.startsWith("Здравствуйте"), name);
-  }
-  assert.ok(hyphenated("Здравствуйте: Преображенская Анна").endsWith("Преображенская Анна"));
-});
-
-test("no line begins with a dash, «+7» stays with its number, and at large text a short word may end a line", () => {
+test("no line begins with a dash, and «+7» stays with its number", () => {
   assert.equal(kept("Портал — это сервер"), "Портал\u00a0— это сервер");
   assert.equal(kept("на +7 900 000-12-34"), "на +7\u00a0900 000-12-34");
-  assert.equal(loosened("По\u00a0желанию: +7\u00a0900"), "По желанию: +7\u00a0900");
 });
 
 test("a name for the ear holds the visible label as whole words", () => {

@@ -14,7 +14,7 @@ import { promisify } from "node:util";
 /** @import {DeskPage} from "./browser.mjs" */
 
 /** A text that was typed into a field, and what the core found in it. @typedef {{ field: string, text: string, check: FieldCheck, left: boolean }} SampleText */
-/** A screen with a component in some of its states. @typedef {{ name: string, language: Language, update: Update, typed: SampleText[] }} Sample */
+/** A screen with a component in some of its states. Its texts as they are set large come along. @typedef {{ name: string, language: Language, update: Update, typed: SampleText[], large: Record<string, string> }} Sample */
 
 const ENOUGH_FOR_ALL = 64 * 1024 * 1024;
 
@@ -47,6 +47,8 @@ export class SampleCore {
     this.shown = null;
     /** @type {SampleText[]} */
     this.typed = [];
+    /** @type {Record<string, string>} */
+    this.large = {};
     this.server = createServer((request, response) => void this.answer(request, response));
   }
 
@@ -85,6 +87,7 @@ export class SampleCore {
   async play(desk, sample) {
     const before = beforeItsCode(sample);
     this.typed = sample.typed;
+    this.large = sample.large;
     this.show(before ?? sample.update);
     const screens = desk.phone.locator(".screen");
     const keys = () => screens.evaluateAll((all) => all.map((one) => one.getAttribute("data-key")));
@@ -114,7 +117,7 @@ export class SampleCore {
     const body = /** @type {any} */ (await json(request));
     if (request.url === "/phone/check") {
       response.writeHead(200, { "Content-Type": "application/json" });
-      response.end(JSON.stringify({ serial: body.serial, ...this.check(body.field, body.text, body.caret) }));
+      response.end(JSON.stringify({ serial: body.serial, ...this.check(body.field, body.text, body.caret), large: this.large }));
       return;
     }
     response.writeHead(request.url === "/phone/suggest-password" ? 404 : 204);
@@ -123,7 +126,7 @@ export class SampleCore {
 
   /** @param {ServerResponse} response */
   tell(response) {
-    if (this.shown !== null) response.write(`event: update\ndata: ${JSON.stringify(this.shown)}\n\n`);
+    if (this.shown !== null) response.write(`event: update\ndata: ${JSON.stringify({ ...this.shown, large: this.large })}\n\n`);
   }
 
   /**

@@ -34,6 +34,14 @@ pub struct SwitchedOff {
     pub(crate) memory: Memory,
 }
 
+impl SwitchedOff {
+    /// The same with another language in the phone's settings.
+    #[must_use]
+    pub fn speaking(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+}
+
 /// A phone that is on. Methods panic with the screen when the phone does not do what a working one does.
 pub struct TestPhone {
     device: Arc<Device>,

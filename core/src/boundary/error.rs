@@ -13,6 +13,9 @@ pub enum KabinetError {
         /// What the system said.
         reason: String,
     },
+    /// No room on the phone for the data folder.
+    #[error("no room left on the phone")]
+    DiskFull,
     /// The portal's address is not https, nor loopback http in a build that allows it, or is no address at all.
     #[error("the portal's address is refused: {reason}")]
     PortalAddressRefused {

@@ -28,10 +28,8 @@ impl Again {
 
     /// The memory is opened once more.
     pub(super) fn opening(action: &str, trouble: Trouble, monotonic: Duration) -> Self {
-        let says =
-            if trouble == Trouble::DiskFull { Key::NoticeStillNoRoom } else { Key::NoticeStillNotOpened };
         let check = Check::begun(monotonic);
-        Self { check, action: action.to_owned(), says, trouble: Some(trouble) }
+        Self { check, action: action.to_owned(), says: trouble.still(), trouble: Some(trouble) }
     }
 
     /// Whether it is seen to be done; `is_trying` while it is.

@@ -87,7 +87,7 @@ impl Profiles {
 pub struct Installation {
     /// A UUID, by which the portal counts limits; empty until the first start.
     pub id: String,
-    /// The language the person chose; none while it is the system's.
+    /// The language the person chose; none while it is the system's, to which it was switched back perhaps.
     pub language: Option<Language>,
     /// Portal time less the phone's clock, milliseconds, as of the last answer.
     pub portal_ahead_ms: i64,

@@ -125,6 +125,7 @@ fn says_one_of(turn: &Turn<'_>, problems: &[&Problem]) -> bool {
 
 fn opened(turn: &mut Turn<'_>, facts: Facts) {
     turn.state.facts = facts;
+    turn.state.choose_language(turn.state.language());
     turn.state.memory = Memory::Ready;
     turn.state.passing.visit += 1;
     turn.state.passing.again = None;

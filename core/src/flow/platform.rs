@@ -22,7 +22,7 @@ pub(super) fn happened(turn: &mut Turn<'_>, event: &PlatformEvent) {
         }
         PlatformEvent::Foreground => link_told(turn, Why::Foreground),
         PlatformEvent::PushReceived => turn.retry_all(),
-        PlatformEvent::LocaleChanged { language } => turn.state.facts.installation.language = Some(language),
+        PlatformEvent::LocaleChanged { language } => turn.state.system_speaks(language),
         PlatformEvent::CallActive { active } => turn.state.passing.call_active = active,
         PlatformEvent::LocalTime { offset_minutes } => {
             turn.state.passing.local_time = words::local_offset(offset_minutes);

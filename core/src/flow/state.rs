@@ -214,6 +214,23 @@ impl State {
         self.passing.is_busy(monotonic) || self.does_again(monotonic).is_some()
     }
 
+    /// Trying again has come to the same trouble; `times` is how often.
+    pub(crate) fn still_in(&mut self, trouble: Trouble, times: u64) {
+        let text = trouble.still().into();
+        self.passing.notice = Some(NoticeShown { id: times, text, tone: Tone::Warning });
+    }
+
+    /// The system speaks this language from now on, and so does the app: of two choices the later one counts.
+    pub(super) fn system_speaks(&mut self, language: Language) {
+        self.system_language = language;
+        self.facts.installation.language = None;
+    }
+
+    /// The person chose a language in the app. Who comes to that of the system follows the system again.
+    pub(super) fn choose_language(&mut self, language: Language) {
+        self.facts.installation.language = (language != self.system_language).then_some(language);
+    }
+
     /// The language of every word.
     pub fn language(&self) -> Language {
         self.facts.installation.language.unwrap_or(self.system_language)

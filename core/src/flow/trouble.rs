@@ -1,6 +1,8 @@
-//! What can be wrong with the phone's memory.
+//! What can keep the app from beginning.
 
-/// Why the phone's memory can't be used. Each has a screen with a way on.
+use crate::words::Key;
+
+/// Why the phone's memory can't be used, or why there is no core at all. Each has a screen with a way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The key is gone from the vault: nobody can read what is stored.
@@ -15,4 +17,17 @@ pub enum Trouble {
     DiskFull,
     /// Reading or writing fails.
     Unreadable,
+    /// Another core has the data.
+    InUse,
+    /// The app was built with settings that can't be used.
+    Misbuilt,
+    /// The system gave the core no thread or no randomness.
+    NotStarted,
+}
+
+impl Trouble {
+    /// What is said where trying again has come to the same.
+    pub(super) fn still(self) -> Key {
+        if self == Self::DiskFull { Key::NoticeStillNoRoom } else { Key::NoticeStillNotOpened }
+    }
 }

@@ -70,7 +70,7 @@ pub enum PlatformEvent {
     },
     /// A push came: it only wakes the app and carries no content.
     PushReceived,
-    /// The person chose another language for the app.
+    /// The person chose another language in the phone's settings, for everything or for the app.
     LocaleChanged {
         /// The new one.
         language: Language,

@@ -24,6 +24,9 @@ pub enum LockFault {
     /// Another core, of this process or another, uses the folder.
     #[error("the data folder is in use")]
     InUse,
+    /// No room for the folder or the lock's file.
+    #[error("no room left on the disk")]
+    DiskFull,
     /// The folder or the lock's file can't be made or opened.
     #[error("the data folder can't be locked: {reason}")]
     Io {
@@ -61,5 +64,8 @@ fn sql_lock_fault(error: rusqlite::Error) -> LockFault {
 }
 
 fn lock_fault(fault: &StoreFault) -> LockFault {
-    LockFault::Io { reason: fault.to_string() }
+    match fault {
+        StoreFault::DiskFull => LockFault::DiskFull,
+        other => LockFault::Io { reason: other.to_string() },
+    }
 }

@@ -1,14 +1,17 @@
 //! What tests, walks and the desk put in the place of a phone: a platform whose vault is a folder or memory, a clock
 //! that is moved by hand, seeded randomness, a phone without a screen around the real [`crate::Kabinet`], a core that
-//! is taken step by step, and the citizen who holds any of them.
+//! is taken step by step, and the citizen who holds any of them; besides the samples that each shell draws and the contract
+//! that each platform keeps.
 
 mod any_call;
 mod citizen;
 mod envelope;
 mod headless_phone;
+mod large_texts;
 mod look;
 mod manual_clock;
 mod members;
+mod platform_contract;
 mod samples;
 mod seeded_rng;
 mod stepped_core;
@@ -18,8 +21,12 @@ mod way;
 pub use citizen::Citizen;
 pub use envelope::{open_envelope, seal_envelope};
 pub use headless_phone::{HeadlessPhone, NotShown, ScreenLog};
+pub use large_texts::WithLargeTexts;
 pub use manual_clock::ManualClock;
 pub use members::members;
+pub use platform_contract::{
+    Arranged, CaseOutcome, CaseVerdict, Outward, PlatformHand, Situation, platform_contract,
+};
 pub use samples::{Sample, SampleText, samples};
 pub use seeded_rng::SeededRng;
 pub use stepped_core::{Screen, SteppedCore};

@@ -94,7 +94,7 @@ impl VaultStorage for Mutex<BTreeMap<String, Vec<u8>>> {
 /// One line of the core's log.
 pub type LogLine = (LogLevel, String);
 
-/// The platform. What the core asks of the system besides the vault is counted as done and nothing happens.
+/// The platform. It has nothing else of a phone, and says so.
 pub struct VaultPlatform {
     storage: Box<dyn VaultStorage>,
     random: SystemRandom,
@@ -172,8 +172,8 @@ impl Platform for VaultPlatform {
     }
 
     fn schedule_job(&self, _: u64) -> Result<(), PlatformError> {
-        // The process runs as long as the phone does: the queue needs no job to be woken.
-        Ok(())
+        // Nobody wakes a process that has ended; while it runs, the queue needs no job.
+        Err(PlatformError::Unavailable)
     }
 
     fn log(&self, level: LogLevel, line: String) -> Result<(), PlatformError> {

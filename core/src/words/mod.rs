@@ -2,6 +2,7 @@
 //!
 //! [`Key`] is made from the catalogues by `build.rs`: a key that one language lacks does not compile.
 
+mod hyphens;
 mod moments;
 mod outside;
 mod spoken;
@@ -12,6 +13,7 @@ mod typography;
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+pub use hyphens::set_large;
 pub use moments::{
     civil_date_words, clock_words, edition_words, local_offset, moment_words, moscow_date, when_words,
 };

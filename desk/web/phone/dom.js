@@ -1,6 +1,6 @@
 // Small helpers for building and changing elements without touching what didn't change.
 
-import { hyphenated, kept, loosened } from "./hyphens.js";
+import { kept, setLarge } from "./typesetting.js";
 
 const NO_BREAK_HYPHEN = "\u2011";
 
@@ -83,7 +83,7 @@ export function setTextIsLarge(large) {
  */
 export function setText(element, text) {
   const exact = kept(text);
-  const drawn = textIsLarge ? hyphenated(loosened(exact)) : exact;
+  const drawn = textIsLarge ? kept(setLarge(text)) : exact;
   if (drawn === exact) setExactText(element, exact);
   else if (element.textContent !== drawn + exact) {
     element.replaceChildren(h("span", { "aria-hidden": "true" }, drawn), h("span", { class: "spoken" }, exact));

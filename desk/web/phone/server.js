@@ -1,8 +1,12 @@
 // The phone's line to the core, which lives in the desk's process: updates come as server-sent events, the rest goes up
 // as small requests.
 
+import { learnLarge } from "./typesetting.js";
+
 /** @import {FieldCheck, Intent, PlatformEvent, Update} from "./vocabulary.js" */
 /** @import {PhoneLink} from "./shell.js" */
+
+/** Texts that come with an answer, each with how it is set where letters are large. @typedef {{ large: Record<string, string> }} LargeTexts */
 
 const RETRY_MS = 2000;
 /** The desk is on this machine: a longer silence is none. */
@@ -69,7 +73,10 @@ export class PhoneServer {
     this.events = events;
     events.addEventListener("open", () => this.onConnection(true));
     events.addEventListener("update", (event) => {
-      this.onUpdate(/** @type {Update} */ (JSON.parse(event.data)), first);
+      /** @type {Update & LargeTexts} */
+      const update = JSON.parse(event.data);
+      learnLarge(update.large);
+      this.onUpdate(update, first);
       first = false;
     });
     events.addEventListener("elsewhere", () => {
@@ -108,7 +115,10 @@ export class PhoneServer {
    * @returns {Promise<(FieldCheck & { serial: number }) | null>}
    */
   async check(question) {
-    return ask("/phone/check", question);
+    /** @type {(FieldCheck & LargeTexts & { serial: number }) | null} */
+    const answer = await ask("/phone/check", question);
+    if (answer !== null) learnLarge(answer.large);
+    return answer;
   }
 
   /**

@@ -1,6 +1,6 @@
 //! Russian and English: switched on the first screen, everywhere at once, and for good.
 
-use kabinet_core::screen::{Language, Update};
+use kabinet_core::screen::{Language, PlatformEvent, Update};
 use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, SCREENS, Stand, covers, has_cyrillic, pass, reach};
 use serde_json::Value;
 
@@ -114,4 +114,23 @@ fn the_language_of_the_system_counts_until_one_was_chosen() {
     assert_eq!(russian.button("register").label, "Регистрация");
     let phone = stand.reopened(phone);
     assert_eq!(phone.shown().top.language, Language::Ru, "the choice was forgotten");
+}
+
+#[test]
+fn of_two_choices_in_the_app_and_in_the_phones_settings_the_later_one_counts() {
+    covers!("ACC-04");
+    let stand = Stand::new();
+    let phone = stand.phone_in("phone", Language::Ru);
+    assert_english(&phone.tap("language"));
+    phone.report(PlatformEvent::LocaleChanged { language: Language::Ru });
+    assert_eq!(phone.shown().top.language, Language::Ru);
+    assert_english(&phone.tap("language"));
+    // Where the settings come to the same, there is no choice left that could differ from them.
+    let mut off = phone.switched_off();
+    for language in [Language::En, Language::Ru] {
+        off = off.speaking(language);
+        let phone = stand.switched_on(off);
+        assert_eq!(phone.shown().top.language, language);
+        off = phone.switched_off();
+    }
 }

@@ -22,6 +22,7 @@ pub struct Phone {
     /// When this process began, on the walk's clock.
     began_ms: u64,
     wall_off_s: i64,
+    language: Language,
 }
 
 impl Phone {
@@ -29,8 +30,9 @@ impl Phone {
     pub fn new(disk: Disk, seed: u64, start: Timestamp, now_ms: u64) -> Self {
         let rng = Arc::new(SeededRng::new(seed));
         let clock = clock_at(start, now_ms);
-        let core = core_of(&clock, &rng, &disk);
-        Self { core, disk, rng, start, clock, began_ms: now_ms, wall_off_s: 0 }
+        let language = Language::Ru;
+        let core = core_of(&clock, &rng, &disk, language);
+        Self { core, disk, rng, start, clock, began_ms: now_ms, wall_off_s: 0, language }
     }
 
     /// The process is gone, and another one begins.
@@ -38,7 +40,7 @@ impl Phone {
         self.clock = clock_at(self.start, now_ms);
         self.clock.set_wall_offset(SignedDuration::from_secs(self.wall_off_s));
         self.began_ms = now_ms;
-        self.core = core_of(&self.clock, &self.rng, &self.disk);
+        self.core = core_of(&self.clock, &self.rng, &self.disk, self.language);
     }
 
     /// Its clocks show this moment.
@@ -51,6 +53,11 @@ impl Phone {
     pub fn set_wall_clock(&mut self, off_s: i64) {
         self.wall_off_s = off_s;
         self.clock.set_wall_offset(SignedDuration::from_secs(off_s));
+    }
+
+    /// Its settings have this language from now on; a process that begins later is told so.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
     }
 
     /// When the core wants to be woken, on the walk's clock.
@@ -66,8 +73,8 @@ fn clock_at(start: Timestamp, now_ms: u64) -> Arc<ManualClock> {
     Arc::new(ManualClock::new(now))
 }
 
-fn core_of(clock: &Arc<ManualClock>, rng: &Arc<SeededRng>, disk: &Disk) -> SteppedCore {
-    let core = SteppedCore::new(clock.clone(), rng.clone(), Arc::new(disk.clone()), Language::Ru);
+fn core_of(clock: &Arc<ManualClock>, rng: &Arc<SeededRng>, disk: &Disk, language: Language) -> SteppedCore {
+    let core = SteppedCore::new(clock.clone(), rng.clone(), Arc::new(disk.clone()), language);
     disk.begin(core.screen());
     core
 }

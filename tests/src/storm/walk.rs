@@ -128,7 +128,13 @@ impl Walk {
             Step::Wire { which, fate } => self.carry(which, fate),
             Step::Calm => self.calm(),
             Step::Pass(seconds) => self.pass(seconds * 1_000),
-            Step::System(news) => self.event(|core| core.report(told(news))).map(drop),
+            Step::System(news) => {
+                let event = told(news);
+                if let PlatformEvent::LocaleChanged { language } = event {
+                    self.phone.speak(language);
+                }
+                self.event(|core| core.report(event)).map(drop)
+            }
             Step::RunQueue => self
                 .event(|core| {
                     core.run_queue();

@@ -5,7 +5,7 @@
 
 import { h, icon, keepFocusOnPress, setExactText, setIcon, setText, show } from "../dom.js";
 import { fitted } from "../fit.js";
-import { kept } from "../hyphens.js";
+import { kept } from "../typesetting.js";
 import { KeyedList, keyed } from "../keyed-list.js";
 
 /** @type {Make<ListRowComponent>} */

@@ -5,7 +5,7 @@
 
 import { h, setAttribute, setExactText, setText, show } from "../dom.js";
 import { fit, fitted } from "../fit.js";
-import { kept } from "../hyphens.js";
+import { kept } from "../typesetting.js";
 import { KeyedList, keyed } from "../keyed-list.js";
 import { ActionSlot } from "./action.js";
 

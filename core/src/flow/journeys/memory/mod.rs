@@ -1,4 +1,4 @@
-//! Screens for a memory that can't be used: each says what happened to it and has a way on.
+//! Screens for a memory that can't be used, and for an app without a core: each says what happened and has a way on.
 
 #[cfg(test)]
 mod tests;
@@ -67,6 +67,9 @@ pub(in crate::flow) fn screen(view: &View<'_>, trouble: Trouble) -> Screen {
         Trouble::TooNew => (Icon::Refresh, Key::TroubleTooNewTitle, Key::TroubleTooNewText),
         Trouble::DiskFull => (Icon::Alert, Key::TroubleDiskFullTitle, Key::TroubleDiskFullText),
         Trouble::Unreadable => (Icon::Alert, Key::TroubleUnreadableTitle, Key::TroubleUnreadableText),
+        Trouble::InUse => (Icon::Lock, Key::TroubleInUseTitle, Key::TroubleInUseText),
+        Trouble::Misbuilt => (Icon::Refresh, Key::TroubleMisbuiltTitle, Key::TroubleMisbuiltText),
+        Trouble::NotStarted => (Icon::Alert, Key::TroubleNotStartedTitle, Key::TroubleNotStartedText),
     };
     let mut screen = view.keyed(key(trouble), view.text(title));
     screen.components = vec![
@@ -100,5 +103,8 @@ fn key(trouble: Trouble) -> &'static str {
         Trouble::TooNew => "trouble/too_new",
         Trouble::DiskFull => "trouble/disk_full",
         Trouble::Unreadable => "trouble/unreadable",
+        Trouble::InUse => "trouble/in_use",
+        Trouble::Misbuilt => "trouble/misbuilt",
+        Trouble::NotStarted => "trouble/not_started",
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     ports::{Row, RowKey, Slot},
     protocol::Fault,
     runtime::{facts_of, rows_of},
-    screen::{Intent, Language, PlatformEvent},
+    screen::{Intent, Language},
 };
 
 #[test]
@@ -55,8 +55,7 @@ fn an_answer_that_could_not_be_written_is_asked_for_again_with_the_same_key() {
 fn a_tap_that_was_not_written_is_called_so_until_the_person_does_something() {
     let mut bench = go_to("registration/person");
     fill_and_tap(&mut bench, "save_person");
-    let moved = PlatformEvent::LocaleChanged { language: Language::En };
-    bench.turn_not_written(Event::Platform(moved), false);
+    bench.turn_not_written(Event::PortalTime { ahead_ms: 5_000 }, false);
     assert_eq!(bench.problem(), Some("K-304"));
     let back = Intent { visit: bench.look().top.visit, action: "back".to_owned(), values: Vec::new() };
     bench.turn_not_written(Event::Intent(back), true);

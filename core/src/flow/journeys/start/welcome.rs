@@ -29,7 +29,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
         }
         LANGUAGE => {
             turn.accept();
-            turn.state.facts.installation.language = Some(other(turn.state.language()));
+            turn.state.choose_language(other(turn.state.language()));
         }
         _ => return false,
     }

@@ -51,9 +51,19 @@ internal class TestSystem(
         `when`(context.checkSelfPermission(permission)).thenReturn(PackageManager.PERMISSION_GRANTED)
     }
 
+    /** The person has not given this permission. */
+    fun deny(permission: String) {
+        `when`(context.checkSelfPermission(permission)).thenReturn(PackageManager.PERMISSION_DENIED)
+    }
+
     /** The phone has this feature. */
     fun equip(feature: String) {
         `when`(packages.hasSystemFeature(feature)).thenReturn(true)
+    }
+
+    /** The phone lacks this feature. */
+    fun lack(feature: String) {
+        `when`(packages.hasSystemFeature(feature)).thenReturn(false)
     }
 
     /** The person sees the app. */
