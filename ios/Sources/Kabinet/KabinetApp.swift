@@ -10,8 +10,8 @@ struct KabinetApp: App {
     var body: some Scene {
         WindowGroup {
             ZStack {
-                if let host = phone.host { PhoneView(host: host) }
-                if phase != .active || phone.host == nil { PrivacyCover() }
+                PhoneView(host: phone.host)
+                if phase != .active { PrivacyCover() }
             }
             .modifier(Themed())
             .onOpenURL { phone.take($0) }

@@ -12,7 +12,7 @@ struct NoticeView: View {
         let colours = palette.colours(of: notice.tone)
         HStack(spacing: CGFloat(Space.s2)) {
             Sign(notice.tone.symbol)
-            Text(verbatim: notice.text).typeset(.bodyS).spoken(presentation[.text])
+            Words(notice.text, .bodyS).spoken(presentation[.text])
             Spacer(minLength: 0)
             Button {
                 host.activate(.closeNotice)

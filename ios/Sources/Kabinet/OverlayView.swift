@@ -15,8 +15,7 @@ struct OverlayView: View {
         let presentation = Presentation.overlay(overlay, on: screen, in: moment)
         ScrollView {
             VStack(alignment: .leading, spacing: CGFloat(Space.s4)) {
-                Text(verbatim: overlay.title)
-                    .typeset(.titleM)
+                Words(overlay.title, .titleM)
                     .foregroundStyle(Color(palette.text))
                     .spoken(presentation[.title])
                     .accessibilityFocused($titleHasFocus)
@@ -25,8 +24,7 @@ struct OverlayView: View {
                     ComponentsView(components: components, drawing: drawing)
                     ActionView(action: close, place: .button, drawing: drawing)
                 case .confirmation(_, let text, _, let answers):
-                    Text(verbatim: text)
-                        .typeset(.body)
+                    Words(text, .body)
                         .foregroundStyle(Color(palette.text))
                         .spoken(presentation[.text])
                     self.answers(answers)

@@ -5,10 +5,12 @@ import SwiftUI
 struct PrivacyCover: View {
     @Environment(\.palette) private var palette
 
+    private static let side: CGFloat = 96
+
     var body: some View {
         ZStack {
             Color(palette.hero).ignoresSafeArea()
-            Sign(Icon.lock.symbol, role: .display).foregroundStyle(Color(palette.onHero))
+            MarkView(side: Self.side)
         }
         .accessibilityHidden(true)
     }

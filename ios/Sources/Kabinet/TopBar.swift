@@ -1,7 +1,7 @@
 import KabinetKit
 import SwiftUI
 
-/// The way back, how far one has come, the actions at the right.
+/// The way back, how far one has come or whose app it is, the actions at the right.
 struct TopBar: View {
     let drawing: Drawing
     @Environment(\.palette) private var palette
@@ -20,6 +20,7 @@ struct TopBar: View {
                 .accessibilityShowsLargeContentViewer { Text(verbatim: back.label) }
             }
             if let steps = screen.steps { StepsView(steps: steps, spoken: presentation[.steps]) }
+            if screen.showsBrand { Brand() }
             Spacer(minLength: 0)
             ForEach(screen.barActions, id: \.id) { action in
                 ActionView(action: action, place: .bar, drawing: drawing)
@@ -45,7 +46,7 @@ private struct StepsView: View {
                     .fill(Color(step <= Int(steps.current) ? palette.primary : palette.outlineSoft))
                     .frame(height: CGFloat(Size.progress))
             }
-            Text(verbatim: steps.text).typeset(.caption).foregroundStyle(Color(palette.textMuted))
+            Words(steps.text, .caption).foregroundStyle(Color(palette.textMuted))
         }
         .spokenAsOne(spoken)
     }

@@ -23,7 +23,7 @@ struct JourneyTests {
     func registers() async throws {
         covers("NAT-03", "ACC-01", "REG-01")
         try await withPortal { phone, portal in
-            let listener = try phone.start()
+            let listener = phone.start()
             try await listener.register(portal)
             try await listener.find(.text, "Упрощённая учётная запись")
             for secret in ["9000001234", Citizen.password, "Иванов"] {
@@ -36,7 +36,7 @@ struct JourneyTests {
     func wrongEntry() async throws {
         covers("NAT-03", "FLD-10")
         try await withPortal { phone, portal in
-            let listener = try phone.start()
+            let listener = phone.start()
             try await listener.screen(Citizen.welcome)
             try await listener.tap("Регистрация")
             try await listener.screen(Citizen.phone)
@@ -70,7 +70,7 @@ struct JourneyTests {
     func formsHelp() async throws {
         covers("NAT-03", "NAT-02")
         try await withPortal { phone, portal in
-            let listener = try phone.start()
+            let listener = phone.start()
             let host = listener.host
             try await listener.toCode()
             let code = try await portal.code(to: Citizen.number, number: 1)
@@ -127,7 +127,7 @@ struct JourneyTests {
     func withoutLink() async throws {
         covers("NAT-03", "OFF-01")
         try await withPortal { phone, portal in
-            let listener = try phone.start()
+            let listener = phone.start()
             try await listener.screen(Citizen.welcome)
             try await listener.tap("Регистрация")
             try await listener.screen(Citizen.phone)
@@ -147,12 +147,12 @@ struct JourneyTests {
     func killed() async throws {
         covers("NAT-03", "REG-08")
         try await withPortal { phone, portal in
-            var listener = try phone.start()
+            var listener = phone.start()
             try await listener.proveNumber(portal)
             try await listener.type("Иванов", into: "Фамилия")
             try await listener.type("12041990", into: "Дата рождения")
             listener.host.report(.background)
-            listener = try phone.startAnew()
+            listener = phone.startAnew()
             try await listener.screen(Citizen.person)
             try await listener.find(.textField, "Фамилия", where: { $0.value == "Иванов" })
             try await listener.find(
@@ -163,7 +163,7 @@ struct JourneyTests {
             try await listener.givePerson()
             try await listener.screen(Citizen.choosePassword)
             try await listener.type(Citizen.password, into: Citizen.passwordField, role: .secureField)
-            listener = try phone.startAnew()
+            listener = phone.startAnew()
             try await listener.screen(Citizen.choosePassword)
             #expect(listener.host.fields.map(\.text) == ["", ""], "a secret is kept nowhere")
             try await listener.choosePassword()
@@ -176,7 +176,7 @@ struct JourneyTests {
     func signsOutAndIn() async throws {
         covers("NAT-03", "LOG-01")
         try await withPortal { phone, portal in
-            let listener = try phone.start()
+            let listener = phone.start()
             try await listener.register(portal)
             try await listener.tap(Citizen.profile)
             try await listener.screen(Citizen.profile)
@@ -209,7 +209,7 @@ struct JourneyTests {
     func withdrawsConsent() async throws {
         covers("NAT-03", "REG-06")
         try await withPortal { phone, portal in
-            let listener = try phone.start()
+            let listener = phone.start()
             try await listener.register(portal)
             try await listener.tap(Citizen.profile)
             try await listener.screen(Citizen.profile)
@@ -238,16 +238,16 @@ private final class FolderPhone {
     }
 
     /// Starts the app.
-    func start() throws -> Listener {
-        let started = try KabinetHost(config: TestPhone.config(folder, portal: portal), platform: platform)
+    func start() -> Listener {
+        let started = KabinetHost(config: TestPhone.config(folder, portal: portal), platform: platform)
         host = started
         return Listener(started)
     }
 
     /// Ends the app without its draft's half second, and starts it again on the same folder.
-    func startAnew() throws -> Listener {
+    func startAnew() -> Listener {
         kill()
-        return try start()
+        return start()
     }
 
     func kill() {

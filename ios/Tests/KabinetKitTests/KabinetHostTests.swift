@@ -102,7 +102,7 @@ struct KabinetHostTests {
         try core.toPhoneScreen()
         try core.kabinet.shutdown()
         for isBack in [false, true] {
-            let host = try KabinetHost(config: TestPhone.config(folder), platform: platform, clock: clock)
+            let host = KabinetHost(config: TestPhone.config(folder), platform: platform, clock: clock)
             let listener = Listener(host)
             try await listener.screen(Citizen.phone)
             let field = try await listener.edit(Citizen.phoneField)

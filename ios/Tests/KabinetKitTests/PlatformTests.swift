@@ -92,12 +92,13 @@ struct PlatformTests {
         #expect(Language.preferred(of: tags) == language)
     }
 
-    @Test("the app's folder is its owner's alone, and holds an inbox")
+    @Test("the app's folders are their owner's alone")
     func folder() throws {
         try TestPhone.withFolder { support in
             for _ in 1...2 {
-                let folder = try AppFolder(in: support)
-                for one in [folder.data, folder.inbox] {
+                let folder = AppFolder(in: support)
+                try folder.make()
+                for one in [folder.data, folder.inbox, folder.share] {
                     let attributes = try FileManager.default.attributesOfItem(atPath: one.path)
                     #expect(attributes[.posixPermissions] as? NSNumber == 0o700)
                 }

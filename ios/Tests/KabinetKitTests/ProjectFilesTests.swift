@@ -54,12 +54,14 @@ struct ProjectFilesTests {
             "CFBundleVersion", "LSRequiresIPhoneOS", "ITSAppUsesNonExemptEncryption",
             "UIApplicationSceneManifest",
             "UILaunchScreen", "UISupportedInterfaceOrientations", "UIBackgroundModes",
-            "BGTaskSchedulerPermittedIdentifiers", "NSCameraUsageDescription", "NSFaceIDUsageDescription",
+            "BGTaskSchedulerPermittedIdentifiers", "LSApplicationQueriesSchemes",
+            "NSCameraUsageDescription", "NSFaceIDUsageDescription",
             "KabinetPortal", "KabinetPortalPins", "KabinetLinkHost",
         ]
         // No exception of NSAppTransportSecurity, no scheme of one's own, no file sharing.
         #expect(Set(info.keys) == known)
         #expect(info["UIBackgroundModes"] as? [String] == ["fetch"])
+        #expect(info["LSApplicationQueriesSchemes"] as? [String] == ["tel"])
         #expect(info["BGTaskSchedulerPermittedIdentifiers"] as? [String] == [AppSettings.queueJob])
     }
 
@@ -123,6 +125,30 @@ struct ProjectFilesTests {
         #expect(
             try text("build-xcframework.sh").contains(#"targets="aarch64-apple-ios aarch64-apple-ios-sim""#)
         )
+    }
+
+    @Test("the project has the icon that its catalogue holds")
+    func icon() throws {
+        covers("NAT-05")
+        struct Catalogue: Decodable {
+            struct Image: Decodable {
+                let filename: String
+                let platform: String
+                let size: String
+            }
+
+            let images: [Image]
+        }
+        #expect(try text("project.yml").contains("ASSETCATALOG_COMPILER_APPICON_NAME: AppIcon\n"))
+        let catalogue = "App/Assets.xcassets/AppIcon.appiconset"
+        let data = try Data(contentsOf: Self.folder.appending(path: "\(catalogue)/Contents.json"))
+        let images = try JSONDecoder().decode(Catalogue.self, from: data).images
+        #expect(images.map(\.platform) == ["ios"])
+        for image in images {
+            #expect(image.size == "1024x1024")
+            let file = Self.folder.appending(path: "\(catalogue)/\(image.filename)")
+            #expect(FileManager.default.fileExists(atPath: file.path))
+        }
     }
 
     @Test("the script that builds the core is a script")

@@ -4,7 +4,7 @@ import Testing
 /// A text that is kept in a file beside the tests: a line that changed fails and shows both.
 enum Snapshot {
     /// Writes the files anew in place of comparing.
-    private static let writes = ProcessInfo.processInfo.environment["KABINET_SNAPSHOTS"] == "write"
+    static let writes = ProcessInfo.processInfo.environment["KABINET_SNAPSHOTS"] == "write"
 
     static func check(_ lines: [String], against name: String, at location: SourceLocation = #_sourceLocation)
         throws

@@ -27,8 +27,7 @@ struct ActionView: View {
             } else if let icon = action.icon {
                 Sign(icon.symbol, role: .button)
             }
-            Text(verbatim: drawing.moment.words(of: action) ?? action.label)
-                .typeset(place == .button ? .button : .label)
+            Words(drawing.moment.words(of: action) ?? action.label, place == .button ? .button : .label)
                 .multilineTextAlignment(place == .button ? .center : .leading)
         }
     }

@@ -20,8 +20,8 @@ struct BannerView: View {
                 HStack(alignment: .firstTextBaseline, spacing: CGFloat(Space.s2)) {
                     Sign(isStrip && tone == .warning ? Icon.offline.symbol : tone.symbol)
                     VStack(alignment: .leading, spacing: CGFloat(Space.s1)) {
-                        Text(verbatim: title).typeset(.label)
-                        if !text.isEmpty { Text(verbatim: text).typeset(.bodyS) }
+                        Words(title, .label)
+                        if !text.isEmpty { Words(text, .bodyS) }
                     }
                 }
                 .spokenAsOne(words)

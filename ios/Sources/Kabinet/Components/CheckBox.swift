@@ -17,8 +17,7 @@ struct CheckBoxView: View {
                     HStack(alignment: .firstTextBaseline, spacing: CGFloat(Space.s3)) {
                         Image(systemName: typing.isTicked ? "checkmark.square.fill" : "square")
                             .foregroundStyle(Color(typing.verdict.isWrong ? palette.danger : palette.primary))
-                        Text(verbatim: field.label)
-                            .typeset(.body)
+                        Words(field.label, .body)
                             .foregroundStyle(Color(palette.text))
                     }
                     .frame(maxWidth: .infinity, minHeight: CGFloat(Size.touchTarget), alignment: .leading)

@@ -33,8 +33,7 @@ struct CodeFieldView: View {
         let digits = Array(typing.text)
         return HStack(spacing: CGFloat(Space.s2)) {
             ForEach(0..<Int(field.length), id: \.self) { place in
-                Text(verbatim: place < digits.count ? String(digits[place]) : "")
-                    .typeset(.code)
+                ExactWords(place < digits.count ? String(digits[place]) : "", .code)
                     .foregroundStyle(Color(palette.text))
                     .frame(maxWidth: .infinity, minHeight: CGFloat(Size.codeCell))
                     .background(Color(palette.surface), in: RoundedRectangle(cornerRadius: CGFloat(Radius.s)))
@@ -52,7 +51,7 @@ struct CodeFieldView: View {
         if let life = field.life, let words = presentation[.life] {
             HStack(spacing: CGFloat(Space.s2)) {
                 LifeRing(part: part(of: life))
-                Text(verbatim: words.label).typeset(.bodyS)
+                Words(words.label, .bodyS)
             }
             .foregroundStyle(Color(palette.textMuted))
             .spokenAsOne(words)

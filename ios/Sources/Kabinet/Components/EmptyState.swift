@@ -12,8 +12,7 @@ struct EmptyStateView: View {
     var body: some View {
         VStack(spacing: CGFloat(Space.s4)) {
             Sign(icon.symbol, role: .display).foregroundStyle(Color(palette.primary))
-            Text(verbatim: text)
-                .typeset(.body)
+            Words(text, .body)
                 .foregroundStyle(Color(palette.text))
                 .multilineTextAlignment(.center)
                 .spoken(presentation[.text])

@@ -15,14 +15,13 @@ struct FieldFrame<Content: View>: View {
     var body: some View {
         VStack(alignment: .leading, spacing: CGFloat(Space.s2)) {
             // The box has the name already.
-            Text(verbatim: label)
-                .typeset(.label)
+            Words(label, .label)
                 .foregroundStyle(Color(palette.text))
                 .accessibilityHidden(true)
             HStack(spacing: CGFloat(Space.s2)) {
                 content
                 if typing.verdict == .good {
-                    Sign("checkmark.circle").foregroundStyle(Color(palette.success))
+                    Sign(Tone.success.symbol).foregroundStyle(Color(palette.success))
                 }
             }
             .padding(.horizontal, CGFloat(Space.s4))
@@ -55,15 +54,14 @@ struct VerdictView: View {
     var body: some View {
         if let reason = typing.verdict.reason {
             HStack(alignment: .firstTextBaseline, spacing: CGFloat(Space.s2)) {
-                Sign("xmark.circle", role: .bodyS)
-                Text(verbatim: reason).typeset(.bodyS)
+                Sign(Tone.danger.symbol, role: .bodyS)
+                Words(reason, .bodyS)
             }
             .foregroundStyle(Color(palette.danger))
             .spokenAsOne(presentation[.verdict])
         } else if let hint = typing.hint ?? hint {
             // The box says it as its hint.
-            Text(verbatim: hint)
-                .typeset(.bodyS)
+            Words(hint, .bodyS)
                 .foregroundStyle(Color(palette.textMuted))
                 .accessibilityHidden(true)
         }
@@ -80,14 +78,13 @@ private struct RepairView: View {
     var body: some View {
         if let repaired = typing.repair?.repaired {
             HStack(alignment: .firstTextBaseline, spacing: CGFloat(Space.s2)) {
-                Text(verbatim: repaired.note)
-                    .typeset(.bodyS)
+                Words(repaired.note, .bodyS)
                     .spoken(presentation[.repair])
                 Spacer(minLength: 0)
                 Button {
                     drawing.host.activate(.undo(typing.data.id))
                 } label: {
-                    Text(verbatim: repaired.undoLabel).typeset(.label).touchable()
+                    Words(repaired.undoLabel, .label).touchable()
                 }
                 .spoken(presentation[.undo])
             }
@@ -107,15 +104,13 @@ private struct OffersView: View {
     var body: some View {
         if let offers = typing.offers {
             VStack(alignment: .leading, spacing: CGFloat(Space.s2)) {
-                Text(verbatim: offers.title)
-                    .typeset(.bodyS)
+                Words(offers.title, .bodyS)
                     .spoken(presentation[.offers])
                 ForEach(offers.choices.indices, id: \.self) { place in
                     Button {
                         drawing.host.activate(.choose(field: typing.data.id, offer: place))
                     } label: {
-                        Text(verbatim: offers.choices[place].text)
-                            .typeset(.body)
+                        ExactWords(offers.choices[place].text, .body)
                             .frame(
                                 maxWidth: .infinity,
                                 minHeight: CGFloat(Size.touchTarget),

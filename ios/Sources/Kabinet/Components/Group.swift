@@ -11,8 +11,7 @@ struct GroupView: View {
     var body: some View {
         VStack(alignment: .leading, spacing: CGFloat(Space.s2)) {
             if let title {
-                Text(verbatim: title)
-                    .typeset(.titleS)
+                Words(title, .titleS)
                     .foregroundStyle(Color(palette.text))
                     .spoken(Presentation.groupTitle(title))
             }

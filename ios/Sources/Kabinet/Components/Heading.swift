@@ -18,8 +18,7 @@ struct HeadingView: View {
     }
 
     private func words(_ role: TextRole) -> some View {
-        Text(verbatim: text)
-            .typeset(role)
+        Words(text, role)
             .foregroundStyle(Color(palette.text))
             .spoken(presentation[.title])
     }

@@ -11,13 +11,11 @@ struct HeroView: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: CGFloat(Space.s3)) {
-            Text(verbatim: title)
-                .typeset(.display)
+            Words(title, .display)
                 .foregroundStyle(Color(palette.onHero))
                 .spoken(presentation[.title])
                 .accessibilityFocused(drawing.title)
-            Text(verbatim: text)
-                .typeset(.body)
+            Words(text, .body)
                 .foregroundStyle(Color(palette.heroTextMuted))
                 .spoken(presentation[.text])
         }

@@ -11,8 +11,8 @@ struct LevelCardView: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: CGFloat(Space.s2)) {
-            Text(verbatim: title).typeset(.titleS).foregroundStyle(Color(palette.onHero))
-            Text(verbatim: text).typeset(.bodyS).foregroundStyle(Color(palette.heroTextMuted))
+            Words(title, .titleS).foregroundStyle(Color(palette.onHero))
+            Words(text, .bodyS).foregroundStyle(Color(palette.heroTextMuted))
             HStack(spacing: CGFloat(Space.s1)) {
                 ForEach(0..<3, id: \.self) { place in
                     Capsule()

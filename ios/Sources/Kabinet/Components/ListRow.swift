@@ -35,14 +35,14 @@ struct ListRowView: View {
         return layout {
             if let icon { Sign(icon.symbol).foregroundStyle(Color(palette.primary)) }
             VStack(alignment: .leading, spacing: 0) {
-                Text(verbatim: title).typeset(.body).foregroundStyle(Color(palette.text))
+                Words(title, .body).foregroundStyle(Color(palette.text))
                 if let subtitle {
-                    Text(verbatim: subtitle).typeset(.bodyS).foregroundStyle(Color(palette.textMuted))
+                    Words(subtitle, .bodyS).foregroundStyle(Color(palette.textMuted))
                 }
             }
             if !isLarge { Spacer(minLength: 0) }
             if let value {
-                Text(verbatim: value).typeset(.body).foregroundStyle(Color(palette.textMuted))
+                ExactWords(value, .body).foregroundStyle(Color(palette.textMuted))
             }
             if action != nil, !isLarge {
                 Sign("chevron.forward", role: .bodyS).foregroundStyle(Color(palette.textMuted))

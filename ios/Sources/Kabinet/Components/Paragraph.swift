@@ -15,7 +15,7 @@ struct ParagraphView: View {
         VStack(alignment: .leading, spacing: CGFloat(Space.s1)) {
             HStack(alignment: .firstTextBaseline, spacing: CGFloat(Space.s2)) {
                 if let icon { Sign(icon.symbol) }
-                Text(verbatim: text).typeset(.body)
+                Words(text, .body)
             }
             .foregroundStyle(Color(isMuted ? palette.textMuted : palette.text))
             .spokenAsOne(presentation[.text])

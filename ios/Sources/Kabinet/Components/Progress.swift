@@ -10,7 +10,7 @@ struct ProgressRowView: View {
     var body: some View {
         HStack(spacing: CGFloat(Space.s3)) {
             ProgressView()
-            Text(verbatim: text).typeset(.body).foregroundStyle(Color(palette.text))
+            Words(text, .body).foregroundStyle(Color(palette.text))
         }
         .spokenAsOne(presentation[.text])
     }

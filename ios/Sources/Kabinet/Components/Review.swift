@@ -26,11 +26,10 @@ struct ReviewView: View {
             ? AnyLayout(VStackLayout(alignment: .leading, spacing: 0))
             : AnyLayout(HStackLayout(alignment: .firstTextBaseline, spacing: CGFloat(Space.s3)))
         return layout {
-            Text(verbatim: row.name)
-                .typeset(.bodyS)
+            Words(row.name, .bodyS)
                 .foregroundStyle(Color(palette.textMuted))
                 .frame(minWidth: 106, alignment: .leading)
-            Text(verbatim: row.value).typeset(.body).foregroundStyle(Color(palette.text))
+            ExactWords(row.value, .body).foregroundStyle(Color(palette.text))
         }
     }
 }

@@ -59,8 +59,7 @@ struct SecretFieldView: View {
                             .frame(height: CGFloat(Size.progress))
                     }
                 }
-                Text(verbatim: "\(strength.word) \(strength.text)")
-                    .typeset(.bodyS)
+                Words("\(strength.word) \(strength.text)", .bodyS)
                     .foregroundStyle(Color(palette.textMuted))
             }
             .spokenAsOne(meter)
@@ -72,7 +71,7 @@ struct SecretFieldView: View {
             let rule = typing.rules[place]
             HStack(alignment: .firstTextBaseline, spacing: CGFloat(Space.s2)) {
                 Sign(rule.state.symbol, role: .bodyS)
-                Text(verbatim: rule.text).typeset(.bodyS)
+                Words(rule.text, .bodyS)
             }
             .foregroundStyle(Color(colour(of: rule.state)))
             .spokenAsOne(presentation[.rule(place)])
@@ -87,7 +86,7 @@ struct SecretFieldView: View {
             } label: {
                 HStack(spacing: CGFloat(Space.s2)) {
                     Sign(Icon.wand.symbol, role: .label)
-                    Text(verbatim: label).typeset(.label)
+                    Words(label, .label)
                 }
                 .foregroundStyle(Color(palette.primary))
                 .touchable()

@@ -13,17 +13,17 @@ struct StatusCardView: View {
     var body: some View {
         let colours = palette.colours(of: tone)
         VStack(alignment: .leading, spacing: CGFloat(Space.s2)) {
-            Text(verbatim: title).typeset(.titleS).foregroundStyle(Color(palette.text))
+            Words(title, .titleS).foregroundStyle(Color(palette.text))
             HStack(spacing: CGFloat(Space.s1)) {
                 Sign(symbol, role: .caption)
-                Text(verbatim: status).typeset(.caption)
+                Words(status, .caption)
             }
             .foregroundStyle(Color(colours.text))
             .padding(.horizontal, CGFloat(Space.s2))
             .padding(.vertical, CGFloat(Space.s1))
             .background(Color(colours.container), in: Capsule())
             if !text.isEmpty {
-                Text(verbatim: text).typeset(.bodyS).foregroundStyle(Color(palette.textMuted))
+                Words(text, .bodyS).foregroundStyle(Color(palette.textMuted))
             }
         }
         .card(palette.surface)

@@ -14,7 +14,7 @@ public final class KabinetHost {
     public private(set) var update: Update
     /// Where the focus was sent last.
     public private(set) var focus = FocusRequest(place: .title, serial: 0)
-    /// The last refusal of a call. None of them is the person's doing.
+    /// Why the core is not open, or the last refusal of a call. None of them is the person's doing.
     public var failure: KabinetError? { calls.failure }
 
     /// Takes what is to be said aloud without being asked.
@@ -27,6 +27,7 @@ public final class KabinetHost {
     @ObservationIgnored private let drafts: Drafts
     @ObservationIgnored private var pictures: [String: Screen] = [:]
     @ObservationIgnored private var following: Task<Void, Never>?
+    @ObservationIgnored private var wasAway = false
     private let calls: CoreCalls
     private let notices: Notices
     private let busyDelay: BusyDelay
@@ -34,21 +35,19 @@ public final class KabinetHost {
     private let patience: Patience
     @ObservationIgnored private lazy var form = ScreenForm(around: self)
 
-    /// Opens the core. `draftDelay` is the rest after the last key before a draft goes down.
-    ///
-    /// Throws `KabinetError`: the folder is in use or unusable, the portal's address is refused.
+    /// Opens the core by `opening`. Where that fails, what happened is shown in `language`, and it is tried
+    /// again at each tap, and when the app is back in view. `draftDelay` is the rest after the last key before a draft goes down.
     public init(
-        config: Config,
-        platform: any Platform,
+        language: Language,
         clock: any ShellClock = SystemShellClock(),
-        draftDelay: Duration = .milliseconds(500)
-    ) throws {
-        let relay = UpdateRelay()
-        let core = try Kabinet.open(config: config, platform: platform, observer: relay)
-        let calls = CoreCalls(core)
+        draftDelay: Duration = .milliseconds(500),
+        opening: @escaping CoreOpening
+    ) {
+        let calls = CoreCalls(language: language, opening: opening)
         let announcer = Announcer(clock: clock)
         let sayPolitely: @MainActor (String) -> Void = { announcer.politely($0) }
-        update = try core.current()
+        let relay = UpdateRelay()
+        update = calls.open(observer: relay)
         self.calls = calls
         self.announcer = announcer
         notices = Notices(clock: clock)
@@ -57,11 +56,7 @@ public final class KabinetHost {
         patience = Patience(clock: clock, say: sayPolitely)
         drafts = Drafts(clock: clock, rest: draftDelay) { calls.draft(key: $0, field: $1, text: $2) }
         show(update, before: nil)
-        following = Task { [weak self] in
-            for await update in relay.updates {
-                self?.take(update)
-            }
-        }
+        follow(relay)
         reportLocalTime()
     }
 
@@ -163,9 +158,14 @@ public final class KabinetHost {
     public func report(_ event: PlatformEvent) {
         switch event {
         case .background:
+            wasAway = true
             saveDrafts()
             form.hideSecrets()
-        case .foreground, .clockChanged: reportLocalTime()
+        case .foreground:
+            if wasAway { openAgain() }
+            wasAway = false
+            reportLocalTime()
+        case .clockChanged: reportLocalTime()
         default: break
         }
         calls.report(event)
@@ -185,11 +185,13 @@ public final class KabinetHost {
 
     /// Sends what waits, within a time of the system's. Gives how many requests the portal still does not
     /// have.
-    public nonisolated func runQueue(deadlineMs: UInt64) throws -> UInt32 {
-        try calls.runQueue(deadlineMs: deadlineMs)
+    public func runQueue(deadlineMs: UInt64) async throws -> UInt32 {
+        openAgain()
+        return try await calls.runQueue(deadlineMs: deadlineMs)
     }
 
     private func perform(_ id: String) {
+        guard calls.isOpen else { return openAgain() }
         let screen = update.top
         guard screen.busy == nil || id == screen.back?.id else { return }
         form.settle()
@@ -197,8 +199,31 @@ public final class KabinetHost {
         calls.dispatch(Intent(visit: screen.visit, action: id, values: form.values))
     }
 
+    /// Tries to open a core that could not be opened. Nothing where it is open.
+    private func openAgain() {
+        guard !calls.isOpen else { return }
+        let relay = UpdateRelay()
+        let next = calls.open(observer: relay)
+        // The core counts its own.
+        if calls.isOpen { notices.forget() }
+        replace(by: next)
+        follow(relay)
+    }
+
+    private func follow(_ relay: UpdateRelay) {
+        guard calls.isOpen else { return }
+        following = Task { [weak self] in
+            for await update in relay.updates {
+                self?.take(update)
+            }
+        }
+    }
+
     private func take(_ next: Update) {
-        guard next.seq > update.seq else { return }
+        if next.seq > update.seq { replace(by: next) }
+    }
+
+    private func replace(by next: Update) {
         let before = update
         update = next
         show(next, before: before)
@@ -233,8 +258,8 @@ public final class KabinetHost {
         case .toOnlyField(let field):
             focus(on: .field(field))
             // Who hears the field alone has not come by the title and what is said below it.
-            let words = [update.top.title, Presentation.firstWords(of: update.top)].compactMap(\.self)
-            announcer.politely(words.joined(separator: ". "))
+            let below = Presentation.firstWords(of: update.top) ?? ""
+            announcer.politely(Presentation.sentences(update.top.title, below))
         }
     }
 

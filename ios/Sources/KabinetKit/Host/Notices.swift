@@ -46,6 +46,12 @@ final class Notices {
         shown = nil
     }
 
+    /// Whoever numbers them begins anew.
+    func forget() {
+        close()
+        last = nil
+    }
+
     private func goLater() {
         alarm?.cancel()
         guard !staysUntilClosed else { return }

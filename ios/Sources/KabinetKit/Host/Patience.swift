@@ -63,7 +63,7 @@ struct Strip {
     init?(_ component: Component) {
         guard case .banner(_, let title, let text, let action, true) = component else { return nil }
         self.title = title
-        words = text.isEmpty ? title : "\(title). \(text)"
+        words = Presentation.sentences(title, text)
         isAtOnce = action?.countdown != nil
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import KabinetBindings
 
 #if canImport(UIKit)
     import UIKit
@@ -11,29 +12,36 @@ public struct AppFolder: Sendable {
     public let data: URL
     /// Pictures on their way from the camera to the core, which seals and deletes them.
     public let inbox: URL
+    /// Copies that are handed to other apps. They see no other file.
+    public let share: URL
 
-    /// Makes the folders below `support`, and marks them.
-    ///
-    /// Throws what the file system said.
-    public init(in support: URL) throws {
+    /// The folders below `support`, which need not be there.
+    public init(in support: URL) {
         let own = support.appending(path: "Kabinet", directoryHint: .isDirectory)
         data = own.appending(path: "phone", directoryHint: .isDirectory)
         inbox = own.appending(path: "inbox", directoryHint: .isDirectory)
-        try Self.make(data, protection: .untilFirstUnlock)
-        try Self.make(inbox, protection: .whileUnlocked)
+        share = own.appending(path: "share", directoryHint: .isDirectory)
     }
 
-    /// Makes the folders in the app's own place of this phone.
+    /// Makes the folders and marks them, for an app that starts: what an earlier one left on its way in or
+    /// out is removed.
     ///
-    /// Throws what the file system said.
-    public static func own() throws -> AppFolder {
-        let support = try FileManager.default.url(
-            for: .applicationSupportDirectory,
-            in: .userDomainMask,
-            appropriateFor: nil,
-            create: true
-        )
-        return try AppFolder(in: support)
+    /// Throws `KabinetError.DiskFull` or `KabinetError.FolderUnusable`.
+    public func make() throws {
+        do {
+            try Self.make(data, protection: .untilFirstUnlock)
+            for passage in [inbox, share] {
+                try Self.make(passage, protection: .whileUnlocked)
+                try Self.empty(passage)
+            }
+        } catch {
+            throw KabinetError(fileSystem: error)
+        }
+    }
+
+    /// Where one picture is written.
+    func newPicture() -> URL {
+        inbox.appending(path: "\(UUID().uuidString).jpg")
     }
 
     private enum Protection {
@@ -63,5 +71,21 @@ public struct AppFolder: Sendable {
             var marked = folder
             try marked.setResourceValues(values)
         #endif
+    }
+
+    private static func empty(_ folder: URL) throws {
+        for left in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            try FileManager.default.removeItem(at: left)
+        }
+    }
+}
+
+extension KabinetError {
+    /// What keeps the core from opening where the file system said `error`.
+    init(fileSystem error: any Error) {
+        switch error {
+        case let error as CocoaError where error.code == .fileWriteOutOfSpace: self = .DiskFull
+        default: self = .FolderUnusable(reason: String(describing: error))
+        }
     }
 }

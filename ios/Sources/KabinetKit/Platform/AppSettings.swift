@@ -15,6 +15,9 @@ public struct AppSettings: Equatable, Sendable {
     /// The version that the store shows.
     public let version: String
 
+    /// Why the core can't be opened where one is missing.
+    public static let incomplete = KabinetError.PortalAddressRefused(reason: "the bundle lacks a setting")
+
     /// Reads them from the dictionary of a bundle; nil where one is missing.
     public init?(_ info: [String: Any]) {
         guard let portal = info["KabinetPortal"] as? String, let pins = info["KabinetPortalPins"] as? String,

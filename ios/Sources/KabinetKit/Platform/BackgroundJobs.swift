@@ -8,13 +8,13 @@
         /// Asks for the job in so many milliseconds. One that was asked for before is replaced.
         func schedule(afterMs delay: UInt64) throws {
             let request = BGAppRefreshTaskRequest(identifier: AppSettings.queueJob)
-            request.earliestBeginDate = Date(timeIntervalSinceNow: Double(delay) / 1_000)
+            request.earliestBeginDate = JobTime(afterMs: delay).date
             do {
                 try BGTaskScheduler.shared.submit(request)
-            } catch let error as BGTaskScheduler.Error where error.code == .unavailable {
-                // The person has switched background work off.
-                throw PlatformError.Unavailable
+            } catch let error as BGTaskScheduler.Error where error.code == .notPermitted {
+                throw PlatformError.Failed(reason: "the bundle does not name the job")
             } catch {
+                // The person may have switched background work off.
                 throw PlatformError.Refused(reason: "the system takes no more jobs")
             }
         }

@@ -13,8 +13,13 @@
             reason: String,
             _ report: @escaping @Sendable (PlatformEvent) -> Void
         ) throws {
-            guard LAContext().canEvaluatePolicy(Self.policy, error: nil) else {
-                throw PlatformError.Unavailable
+            var problem: NSError?
+            guard LAContext().canEvaluatePolicy(Self.policy, error: &problem) else {
+                // After too many wrong fingers the phone's own code opens them again.
+                guard problem?.code == LAError.biometryLockout.rawValue else {
+                    throw PlatformError.Unavailable
+                }
+                throw PlatformError.Refused(reason: "locked after too many tries")
             }
             Task {
                 let context = LAContext()

@@ -9,13 +9,13 @@
         /// Fine enough for a document's smallest print.
         private static let quality: CGFloat = 0.9
 
-        private let inbox: URL
+        private let folder: AppFolder
         private let report: @Sendable (PlatformEvent) -> Void
         /// The request that is open; each is answered once.
         private var token: UInt64?
 
-        init(inbox: URL, report: @escaping @Sendable (PlatformEvent) -> Void) {
-            self.inbox = inbox
+        init(folder: AppFolder, report: @escaping @Sendable (PlatformEvent) -> Void) {
+            self.folder = folder
             self.report = report
         }
 
@@ -37,30 +37,31 @@
             didFinishPickingMediaWithInfo info: [UIImagePickerController.InfoKey: Any]
         ) {
             let image = info[.originalImage] as? UIImage
-            picker.dismiss(animated: true, completion: nil)
-            answer(path: image.flatMap(keep))
+            answer(path: image.flatMap(keep), closing: picker)
         }
 
         /// The person changed their mind.
         func imagePickerControllerDidCancel(_ picker: UIImagePickerController) {
-            picker.dismiss(animated: true, completion: nil)
-            answer(path: nil)
+            answer(path: nil, closing: picker)
         }
 
         /// Writes it where only an unlocked phone can read it. Drawn anew as JPEG, it no longer tells where
         /// it was taken.
         private func keep(_ image: UIImage) -> String? {
-            let file = inbox.appending(path: "\(UUID().uuidString).jpg")
+            let file = folder.newPicture()
             guard let data = image.jpegData(compressionQuality: Self.quality),
                 (try? data.write(to: file, options: [.atomic, .completeFileProtection])) != nil
             else { return nil }
             return file.path
         }
 
-        private func answer(path: String?) {
+        /// Answers once the camera is gone: what the core asks next is shown in its place.
+        private func answer(path: String?, closing picker: UIImagePickerController) {
             guard let token else { return }
-            self.token = nil
-            report(.photoTaken(token: token, path: path))
+            picker.dismiss(animated: true) { [self] in
+                self.token = nil
+                report(.photoTaken(token: token, path: path))
+            }
         }
     }
 #endif

@@ -5,13 +5,15 @@ import Foundation
 public struct OutsideLink: Equatable, Sendable {
     /// The link as it is handed to the system.
     public let url: URL
+    /// Whether it is dialled; else it is opened as a page.
+    public let isNumber: Bool
 
     private static let longestNumber = 40
     private static let tel = "tel:"
 
     /// The link in a text; nil when it is none of those that are let out.
     public init?(_ text: String) {
-        let isNumber = text.lowercased().hasPrefix(Self.tel)
+        isNumber = text.lowercased().hasPrefix(Self.tel)
         let found = isNumber ? Self.number(String(text.dropFirst(Self.tel.count))) : Self.secure(text)
         guard let found else { return nil }
         url = found

@@ -24,7 +24,10 @@
             }
         }
 
-        /// Whether the camera may be used.
-        var mayUseCamera: Bool { AVCaptureDevice.authorizationStatus(for: .video) == .authorized }
+        /// How the camera stands to the app now.
+        var camera: CameraAccess {
+            guard AVCaptureDevice.default(for: .video) != nil else { return .missing }
+            return AVCaptureDevice.authorizationStatus(for: .video) == .authorized ? .given : .forbidden
+        }
     }
 #endif

@@ -17,16 +17,23 @@
         private let camera: Camera
         private let calls: CallWatch
         private let news: SystemNews
+        /// Whether numbers can be dialled, as on most phones and few tablets; believed until the system is
+        /// asked.
+        private let dials = Atomic(true)
 
         /// The platform of the app's folder.
         @MainActor
         public init(folder: AppFolder) {
             self.folder = folder
             let report: Report = { [sink] in sink.report($0) }
-            camera = Camera(inbox: folder.inbox, report: report)
+            camera = Camera(folder: folder, report: report)
             calls = CallWatch(report)
             news = SystemNews(report)
             network.start(report)
+            Task { @MainActor in
+                guard let number = OutsideLink("tel:112") else { return }
+                dials.store(UIApplication.shared.canOpenURL(number.url), ordering: .relaxed)
+            }
         }
 
         /// Who takes the news of the system from now on; what came before is told at once.
@@ -55,18 +62,18 @@
             guard let link = OutsideLink(url) else {
                 throw PlatformError.Refused(reason: "no link of a kind that is let out")
             }
+            guard !link.isNumber || dials.load(ordering: .relaxed) else { throw PlatformError.Unavailable }
             Task { @MainActor in UIApplication.shared.open(link.url, options: [:], completionHandler: nil) }
         }
 
-        /// Offers a file of the app's folder to other apps.
+        /// Offers a file to other apps.
         public func share(path: String) throws {
-            let file = URL(filePath: path).standardizedFileURL
-            guard file.path.hasPrefix(folder.data.standardizedFileURL.path + "/"),
-                FileManager.default.isReadableFile(atPath: file.path)
-            else { throw PlatformError.Refused(reason: "no file of the app's folder") }
+            guard let file = OfferedFile(path, in: folder) else {
+                throw PlatformError.Refused(reason: "no file of the folder that is shared from")
+            }
             Task { @MainActor in
                 guard let presenter = Presenter.top else { return }
-                let sheet = UIActivityViewController(activityItems: [file], applicationActivities: nil)
+                let sheet = UIActivityViewController(activityItems: [file.url], applicationActivities: nil)
                 sheet.popoverPresentationController?.sourceView = presenter.view
                 presenter.present(sheet, animated: true, completion: nil)
             }
@@ -79,9 +86,7 @@
 
         /// Opens the camera.
         public func takePhoto(token: UInt64) throws {
-            guard permissions.mayUseCamera else {
-                throw PlatformError.Refused(reason: "no permission for the camera")
-            }
+            try permissions.camera.require()
             Task { @MainActor in camera.open(token: token) }
         }
 

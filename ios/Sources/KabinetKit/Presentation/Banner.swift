@@ -12,7 +12,7 @@ extension Presentation {
     ) -> Presentation {
         guard !isStrip || moment.showsStrip else { return Presentation([]) }
         return Presentation(
-            Spoken(.text, .text, bannerWords(title: title, text: text)),
+            Spoken(.text, .text, sentences(title, text)),
             action.map { .action($0, at: .button, on: screen, in: moment) }
         )
     }
@@ -24,10 +24,6 @@ extension Presentation {
             case .warning, .danger: true
             case .info, .success: false
             }
-        return [Announcement(text: bannerWords(title: title, text: text), isUrgent: isUrgent)]
-    }
-
-    private static func bannerWords(title: String, text: String) -> String {
-        text.isEmpty ? title : "\(title). \(text)"
+        return [Announcement(text: sentences(title, text), isUrgent: isUrgent)]
     }
 }

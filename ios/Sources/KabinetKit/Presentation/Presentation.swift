@@ -21,6 +21,11 @@ public struct Presentation: Equatable, Sendable {
         elements.first { $0.part == part }
     }
 
+    /// What is said first and, where there is something, what is said after it.
+    static func sentences(_ first: String, _ then: String) -> String {
+        then.isEmpty ? first : "\(first). \(then)"
+    }
+
     /// Several one after another.
     static func joined(_ parts: [Presentation]) -> Presentation {
         Presentation(parts.flatMap(\.elements))

@@ -37,6 +37,10 @@ extension Screen {
         if case .hero? = body.first { true } else { false }
     }
 
+    /// Whether its top bar has room for the app's mark and name: nobody can go back and no journey is under
+    /// way.
+    public var showsBrand: Bool { back == nil && steps == nil }
+
     /// Whether one of its components is the heading of level 1.
     public var givesItsTitle: Bool {
         components.contains { component in

@@ -107,9 +107,6 @@ public struct Spoken: Equatable, Sendable {
         if states.contains(.updatesFrequently) { traits.insert(.updatesFrequently) }
         return traits
     }
-
-    /// Whether a person can do something with it.
-    public var isInteractive: Bool { act != nil }
 }
 
 /// Which part of its component an element is. Within one component each part stands once.
