@@ -48,6 +48,7 @@ android {
             "src/compose/kotlin",
             "../ui/src/main/kotlin",
             "../design/src/main/kotlin",
+            "../platform/src/main/kotlin",
             "../bindings/target/generated-sources/uniffi",
         )
         jniLibs.srcDir("../../target/jniLibs")

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::{
     bindings,
     error::Result,
-    project::{self, Project},
+    project::{self, Project, UNLINTED},
     run::Invocation,
     tools::Tool,
 };
@@ -36,6 +36,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     say!("compiling the window");
     Invocation::new("mvn", project.path("android"))
         .args(["--quiet", "-pl", "desktop", "-am", "process-classes"])
+        .args(UNLINTED)
         .run()?;
     let libraries = project::read(&project.path(CLASSPATH))?;
     let classes = project.path(CLASSES);

@@ -11,6 +11,9 @@ use crate::error::{Error, Result};
 /// The features with which every suite compiles the workspace, so that nothing is compiled twice.
 pub const TEST_FEATURES: &str = "kabinet-bindings/shell-tests";
 
+/// What keeps Maven from judging how the sources look: the suite that tests the boundary does it once for all.
+pub const UNLINTED: [&str; 2] = ["-Dmaven.antrun.skip=true", "-Dexec.skip=true"];
+
 /// What Cargo is asked for to have core and bindings with the features that stores get. The other packages are named for
 /// the features of theirs alone: with them, every dependency is the one that the suites have compiled already. The core
 /// is only looked at and not run for long, so it is not optimised.

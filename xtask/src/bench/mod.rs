@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: builds what is measured, measures it side by side, and writes docs/bench.md.
 
+mod compose;
 mod contest;
 mod figures;
+mod jvm;
 mod kept;
 mod kotlin;
 mod opening;
@@ -23,7 +25,7 @@ use crate::{
     project::{self, Project, TEST_FEATURES, cargo},
     run::Invocation,
 };
-use report::{Section, document};
+use report::{Section, document, with_sections};
 
 pub use size::fits;
 
@@ -38,9 +40,12 @@ const MEMORY: &str = "/dev/shm";
 /// What to measure.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-    /// Measure only these subjects, and write no document
+    /// Measure only these subjects, and write no document unless `--keep` is given
     #[arg(long, value_name = "SUBJECT", num_args = 1.., value_delimiter = ',')]
     only: Vec<String>,
+    /// Put the subjects of `--only` in their places in the document, and leave its other sections as they are
+    #[arg(long, requires = "only")]
+    keep: bool,
     /// Rounds of each contender
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
@@ -53,6 +58,7 @@ const SUBJECTS: &[(&str, Subject)] = &[
     ("kept", kept::measure),
     ("typing", typing::measure),
     ("kotlin", kotlin::measure),
+    ("compose", compose::measure),
     ("portal", portal::measure),
     ("storm", storm::measure),
     ("size", size::measure),
@@ -103,9 +109,17 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         say!("\n{section}");
         sections.push(section);
     }
-    if options.only.is_empty() {
-        let text = document(&sections, options.rounds, &machine(), &jiff::Zoned::now().date().to_string());
-        project::write(&project.path(DOCUMENT), &text)?;
+    let day = jiff::Zoned::now().date().to_string();
+    let path = project.path(DOCUMENT);
+    let text = if options.only.is_empty() {
+        Some(document(&sections, options.rounds, &machine(), &day))
+    } else if options.keep {
+        Some(with_sections(&project::read(&path)?, &sections, options.rounds, &machine(), &day))
+    } else {
+        None
+    };
+    if let Some(text) = text {
+        project::write(&path, &text)?;
         say!("wrote {DOCUMENT}");
     }
     let exceeded: Vec<_> = sections.iter().flat_map(Section::exceeded).collect();

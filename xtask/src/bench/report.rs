@@ -116,6 +116,24 @@ pub fn document(sections: &[Section], rounds: u32, machine: &str, day: &str) -> 
     text
 }
 
+/// A document with these sections in the place of their older ones, each of which says that it was measured apart; one
+/// that is new stands last.
+pub fn with_sections(document: &str, sections: &[Section], rounds: u32, machine: &str, day: &str) -> String {
+    let mut parts: Vec<String> = document.split("\n## ").map(str::to_owned).collect();
+    for section in sections {
+        let text = section.to_string();
+        let body = text.trim_start_matches("## ").trim_end();
+        let own =
+            format!("{body}\n\nMeasured apart from the rest on {day}, on {machine}, in {rounds} rounds.\n");
+        let heading = format!("{}\n", section.title);
+        match parts.iter_mut().skip(1).find(|part| part.starts_with(&heading)) {
+            Some(part) => *part = own,
+            None => parts.push(own),
+        }
+    }
+    parts.join("\n## ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,5 +174,23 @@ mod tests {
         for words in ["cargo xtask bench", "2026-11-22", "2 processors", "15 times"] {
             assert!(text.contains(words), "{text}");
         }
+    }
+
+    #[test]
+    fn a_section_that_was_measured_apart_stands_in_its_place_and_the_others_stay() {
+        let section =
+            |title, how: &str| Section { title, how: how.into(), lines: Vec::new(), after: String::new() };
+        let whole =
+            document(&[section("Rows", "Old."), section("Size", "Kept.")], 15, "2 processors", "2026-11-22");
+        let apart = [section("Rows", "New."), section("Keys", "Added.")];
+        let text = with_sections(&whole, &apart, 9, "3 processors", "2026-11-30");
+        let headings: Vec<_> = text.lines().filter(|line| line.starts_with('#')).collect();
+        assert_eq!(headings, ["# Speed", "## Rows", "## Size", "## Keys"]);
+        assert!(text.contains("New.") && !text.contains("Old.") && text.contains("Kept."), "{text}");
+        assert_eq!(
+            text.matches("apart from the rest on 2026-11-30, on 3 processors, in 9 rounds").count(),
+            2
+        );
+        assert_eq!(with_sections(&text, &apart, 9, "3 processors", "2026-11-30"), text);
     }
 }

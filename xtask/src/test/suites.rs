@@ -4,7 +4,7 @@ use std::{env, ffi::OsString, time::Duration};
 
 use crate::{
     crash, fuzz,
-    project::{Project, STORE_FEATURES, TEST_FEATURES, cargo},
+    project::{Project, STORE_FEATURES, TEST_FEATURES, UNLINTED, cargo},
     run::Invocation,
     tools::{
         State, Tool, cargo_deny::CargoDeny, chromium, native_node, native_swift, node::CachedNode,
@@ -92,16 +92,16 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "kotlin",
-        about: "the boundary from Kotlin on the JVM, what Android alone has, its manifest, ktlint (mvn verify)",
+        about: "the boundary from Kotlin on the JVM, what Android alone has, its manifest, ktlint, detekt (mvn verify)",
         budget: Duration::from_mins(4),
         long: false,
         built: true,
         second_try: false,
         needs: &[Tool::C, Tool::Java, Tool::Maven],
         steps: |project| {
-            // The tests of ui are the next suite's.
+            // The tests of ui and desktop are the next suite's.
             let own = [
-                "-Dtest=ru.kabinet.core.*Test,ru.kabinet.app.*Test,ru.kabinet.desktop.*Test",
+                "-Dtest=ru.kabinet.core.*Test,ru.kabinet.platform.*Test,ru.kabinet.app.*Test",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
             ];
             vec![bindings(project), maven(project, &own)]
@@ -109,17 +109,22 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "compose",
-        about: "the Compose phone: pictures and what is heard of every sample, journeys by ear over HTTP (mvn verify)",
+        about: "the Compose phone: pictures and what is heard of every sample, journeys by ear over HTTP, its window (mvn verify)",
         budget: Duration::from_mins(4),
         long: false,
         built: true,
         second_try: false,
-        needs: &[Tool::C, Tool::Java, Tool::Maven, Tool::Inter, Tool::Drawing],
+        needs: &[Tool::C, Tool::Java, Tool::Maven, Tool::Inter, Tool::Drawing, Tool::Window],
         steps: |project| {
-            // The other modules' tests are the suite before's.
-            let own =
-                ["-pl", "ui", "-am", "-Dtest=ru.kabinet.ui.*Test", "-Dsurefire.failIfNoSpecifiedTests=false"];
-            vec![bindings(project), maven(project, &own)]
+            // The other modules' tests are the suite before's, as is what the sources look like.
+            let own = [
+                "-pl",
+                "desktop",
+                "-am",
+                "-Dtest=ru.kabinet.ui.*Test,ru.kabinet.desktop.*Test",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+            ];
+            vec![bindings(project), maven(project, &own).args(UNLINTED)]
         },
     },
     Suite {

@@ -43,6 +43,8 @@ pub enum Tool {
     Inter,
     /// The libraries that Compose draws with outside a phone.
     Drawing,
+    /// A display that nobody sees, and Java's part that opens windows.
+    Window,
     /// Swift of at least 6.1: on the path, or Debian's in a folder of its own.
     Swift,
     /// strace that may trace here, for the sweeps.
@@ -76,7 +78,7 @@ pub enum State {
 
 impl Tool {
     /// All of them, in the order in which the doctor shows them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::C,
         Self::Rustfmt,
         Self::Clippy,
@@ -87,6 +89,7 @@ impl Tool {
         Self::Chromium,
         Self::Inter,
         Self::Drawing,
+        Self::Window,
         Self::Swift,
         Self::Strace,
         Self::Schemathesis,
@@ -111,6 +114,7 @@ impl Tool {
             },
             Self::Inter => font(),
             Self::Drawing => drawing(),
+            Self::Window => window(),
             Self::Swift => swift(project),
             Self::Strace => strace(),
             Self::Schemathesis => schemathesis::CachedSchemathesis::of(project).state(),
@@ -144,6 +148,7 @@ impl Tool {
             Self::Chromium => &["chromium"],
             Self::Inter => &["fonts-inter"],
             Self::Drawing => &["libgl1", "libx11-6", "libfontconfig1"],
+            Self::Window => &["xvfb", "default-jre"],
             Self::Swift | Self::PhoneTargets => &["debootstrap", "util-linux", "mount"],
             Self::Strace => &["strace"],
             Self::Schemathesis => &["python3-venv"],
@@ -194,6 +199,7 @@ impl fmt::Display for Tool {
             Self::Chromium => "Chromium",
             Self::Inter => "Inter typeface",
             Self::Drawing => "GL and fontconfig",
+            Self::Window => "Xvfb and Java's windows",
             Self::Swift => "Swift 6.1",
             Self::Strace => "strace",
             Self::Schemathesis => "schemathesis",
@@ -268,6 +274,20 @@ fn drawing() -> State {
         return State::Found { version: needed.join(", ") };
     }
     State::Missing
+}
+
+/// Java says where it lies; Debian's headless one lacks the library.
+fn window() -> State {
+    let asked = Command::new("java").args(["-XshowSettings:properties", "-version"]).output();
+    let said = asked.map(|output| String::from_utf8_lossy(&output.stderr).into_owned()).unwrap_or_default();
+    let home = said.lines().find_map(|line| line.trim().strip_prefix("java.home = "));
+    let library = home.map(|home| Path::new(home).join("lib/libawt_xawt.so")).filter(|path| path.is_file());
+    match (on_path("Xvfb"), library) {
+        (Some(server), Some(library)) => {
+            State::Found { version: format!("{}, {}", server.display(), library.display()) }
+        }
+        _ => State::Missing,
+    }
 }
 
 fn font() -> State {

@@ -6,18 +6,13 @@ use super::{
 };
 use crate::boundary::PlatformError;
 
-pub(super) const ROOM: Room = Room {
+pub(super) const PAGES: Room = Room {
     ask: |platform| platform.open_link(PAGE.to_owned()),
     cases: &[
         Case {
             name: "a page is opened",
             situation: Situation::PagesOpen,
             run: |phone| is_opened(phone, PAGE),
-        },
-        Case {
-            name: "a number is dialled",
-            situation: Situation::NumbersDialled,
-            run: |phone| is_opened(phone, "tel:88001007010"),
         },
         Case {
             name: "a link of another kind is refused",
@@ -32,6 +27,16 @@ pub(super) const ROOM: Room = Room {
     ],
 };
 
+pub(super) const NUMBERS: Room = Room {
+    ask: |platform| platform.open_link(NUMBER.to_owned()),
+    cases: &[Case {
+        name: "a number is dialled",
+        situation: Situation::NumbersDialled,
+        run: |phone| is_opened(phone, NUMBER),
+    }],
+};
+
+const NUMBER: &str = "tel:88001007010";
 const PAGE: &str = "https://portal.example/help?q=1#top";
 
 fn is_opened(phone: &Phone<'_>, link: &str) -> Result<(), Stop> {

@@ -66,13 +66,14 @@ struct Case {
     run: fn(&Phone<'_>) -> Result<(), Stop>,
 }
 
-const ROOMS: [&Room; 7] = [
+const ROOMS: [&Room; 8] = [
     &vault::ROOM,
     &camera::ROOM,
     &permissions::ROOM,
     &biometrics::ROOM,
     &jobs::ROOM,
-    &links::ROOM,
+    &links::PAGES,
+    &links::NUMBERS,
     &share::ROOM,
 ];
 

@@ -70,8 +70,6 @@ private object Host {
 
     private fun open(app: KabinetApplication): FlowHost {
         val pictures = Pictures()
-        val core = app.core.shownBy(pictures)
-        pictures.updated(core.current())
-        return FlowHost(core, pictures, MainScope())
+        return FlowHost(pictures, MainScope(), app.language) { app.core.shownBy(pictures) }
     }
 }

@@ -10,6 +10,7 @@ import ru.kabinet.core.LogLevel
 import ru.kabinet.core.Permission
 import ru.kabinet.core.Platform
 import ru.kabinet.core.PlatformException
+import ru.kabinet.platform.OutsideLink
 import java.io.File
 
 /** Under which the app writes into the system's log. */

@@ -1,6 +1,7 @@
 package ru.kabinet.app
 
 import android.content.Intent
+import ru.kabinet.platform.secureUri
 
 private const val LONGEST_LINK = 2048
 

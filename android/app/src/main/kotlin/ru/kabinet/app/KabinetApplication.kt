@@ -22,6 +22,9 @@ class KabinetApplication : Application() {
     /** When the system wakes the queue. */
     internal val queue = QueueTurns { delayMs -> QueueJob.schedule(this, delayMs) }
 
+    /** The language of the phone. */
+    internal val language get() = settings.language
+
     private val settings by lazy { AppSettings(this) }
     private val files by lazy { HandedOutFiles(handedOutRoot(this)) }
     private val requests = Requests(core::report)

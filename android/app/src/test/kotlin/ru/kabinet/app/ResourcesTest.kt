@@ -9,6 +9,7 @@ import ru.kabinet.app.SourceFiles.all
 import ru.kabinet.app.SourceFiles.android
 import ru.kabinet.core.Language
 import ru.kabinet.design.Palette
+import ru.kabinet.platform.secureUri
 import java.io.File
 import java.net.URI
 import java.util.Base64

@@ -46,17 +46,28 @@ internal class TestHand(
         this.situation = situation
         when (situation) {
             Situation.VAULT_LOCKED -> keystore.failure = { UserNotAuthenticatedException() }
+
             Situation.VAULT_BROKEN -> keystore.failure = { IllegalStateException("broken") }
+
             Situation.KEYS_LOST -> keystore.keys.clear()
+
             Situation.CAMERA_MISSING -> system.lack(PackageManager.FEATURE_CAMERA_ANY)
+
             Situation.CAMERA_FORBIDDEN -> system.deny(Manifest.permission.CAMERA)
+
             Situation.PERMISSION_GIVEN, Situation.PERMISSION_DENIED -> system.deny(Manifest.permission.CAMERA)
+
             Situation.JOBS_REFUSED -> system.takesJobs = false
+
             Situation.NOBODY_OPENS_PAGES -> refusePages()
+
             // The system's own sheet for a finger can't be shown without a phone.
             Situation.FINGER_RIGHT, Situation.FINGER_CANCELLED -> return Arranged.NOT_HERE
+
             Situation.USUAL, Situation.FINGER_MISSING, Situation.JOBS_TAKEN, Situation.PAGES_OPEN -> Unit
+
             Situation.NUMBERS_DIALLED, Situation.FILES_OFFERED -> Unit
+
             Situation.PICTURE_TAKEN, Situation.PICTURE_CANCELLED -> Unit
         }
         return Arranged.READY

@@ -1,19 +1,17 @@
 package ru.kabinet.core
 
+import java.nio.ByteBuffer
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArrayList
-import javax.crypto.AEADBadTagException
-import javax.crypto.Cipher
-import javax.crypto.KeyGenerator
-import javax.crypto.SecretKey
-import javax.crypto.spec.GCMParameterSpec
+import kotlin.random.Random
 
 /**
- * A phone's system for tests: its vault keeps AES-256-GCM keys in memory and fails on demand, and it writes down
- * what else it was asked for.
+ * A phone's system for tests: its vault remembers what it wrapped and gives out handles that say nothing, fails on
+ * demand, and it writes down what else it was asked for.
  */
 class FakePlatform : Platform {
-    private val keys = ConcurrentHashMap<String, SecretKey>()
+    /** What was wrapped under an alias, by its handle. */
+    private val vault = ConcurrentHashMap<String, MutableMap<ByteBuffer, ByteArray>>()
 
     /** While set, every vault call throws what this makes. */
     @Volatile
@@ -27,9 +25,7 @@ class FakePlatform : Platform {
 
     override fun vaultCreate(alias: String) {
         failIfAsked()
-        keys.computeIfAbsent(alias) {
-            KeyGenerator.getInstance("AES").apply { init(KEY_BITS) }.generateKey()
-        }
+        vault.computeIfAbsent(alias) { ConcurrentHashMap() }
     }
 
     override fun vaultWrap(
@@ -37,9 +33,9 @@ class FakePlatform : Platform {
         plain: ByteArray,
     ): ByteArray {
         failIfAsked()
-        val cipher = Cipher.getInstance(TRANSFORMATION)
-        cipher.init(Cipher.ENCRYPT_MODE, key(alias))
-        return cipher.iv + cipher.doFinal(plain)
+        val handle = Random.nextBytes(HANDLE_BYTES)
+        wrapped(alias)[ByteBuffer.wrap(handle.copyOf())] = plain.copyOf()
+        return handle
     }
 
     override fun vaultUnwrap(
@@ -47,19 +43,12 @@ class FakePlatform : Platform {
         wrapped: ByteArray,
     ): ByteArray {
         failIfAsked()
-        val cipher = Cipher.getInstance(TRANSFORMATION)
-        val nonce = GCMParameterSpec(TAG_BITS, wrapped, 0, NONCE_BYTES)
-        cipher.init(Cipher.DECRYPT_MODE, key(alias), nonce)
-        return try {
-            cipher.doFinal(wrapped, NONCE_BYTES, wrapped.size - NONCE_BYTES)
-        } catch (_: AEADBadTagException) {
-            throw PlatformException.KeyLost()
-        }
+        return wrapped(alias)[ByteBuffer.wrap(wrapped)]?.copyOf() ?: throw PlatformException.KeyLost()
     }
 
     override fun vaultDestroy(alias: String) {
         failIfAsked()
-        keys.remove(alias)
+        vault.remove(alias)
     }
 
     override fun openLink(url: String) = note("open $url")
@@ -95,12 +84,9 @@ class FakePlatform : Platform {
         vaultFailure?.let { throw it() }
     }
 
-    private fun key(alias: String) = keys[alias] ?: throw PlatformException.KeyLost()
+    private fun wrapped(alias: String) = vault[alias] ?: throw PlatformException.KeyLost()
 
     private companion object {
-        const val TRANSFORMATION = "AES/GCM/NoPadding"
-        const val KEY_BITS = 256
-        const val NONCE_BYTES = 12
-        const val TAG_BITS = 128
+        const val HANDLE_BYTES = 48
     }
 }

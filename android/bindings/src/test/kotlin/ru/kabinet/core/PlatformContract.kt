@@ -16,7 +16,10 @@ fun contractExcept(
     hand: PlatformHand,
 ): ContractExceptions {
     val outcomes = platformContract(platform, hand)
-    val broken = outcomes.mapNotNull { (name, verdict) -> (verdict as? CaseVerdict.Broken)?.let { "$name: ${it.why}" } }
+    val broken =
+        outcomes.mapNotNull { (name, verdict) ->
+            (verdict as? CaseVerdict.Broken)?.let { "$name: ${it.why}" }
+        }
     assertEquals("the contract is broken", emptyList<String>(), broken)
     return ContractExceptions(
         lacking = outcomes.filter { it.verdict is CaseVerdict.Lacking }.map { it.name }.toSet(),

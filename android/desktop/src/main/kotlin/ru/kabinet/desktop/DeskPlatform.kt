@@ -4,28 +4,32 @@ import ru.kabinet.core.LogLevel
 import ru.kabinet.core.Permission
 import ru.kabinet.core.Platform
 import ru.kabinet.core.PlatformException
+import ru.kabinet.platform.OutsideLink
 import java.awt.Desktop
 import java.io.IOException
 import java.net.URI
-import java.net.URISyntaxException
 import java.nio.file.Path
-import java.util.concurrent.Executors
+import java.util.concurrent.RejectedExecutionException
 import java.util.concurrent.ScheduledExecutorService
+import java.util.concurrent.ScheduledThreadPoolExecutor
 import java.util.concurrent.TimeUnit
 
 /**
  * The system of a desk: a vault of files, links in the browser, jobs by a timer. It has no camera, no finger and nothing
  * that asks for a permission, and says so.
  *
+ * @param jobs carries out what is due later
+ * @param browse opens a page; null where nothing opens pages
  * @param runQueue carries out a job that was asked for; called on a thread of its own
  */
 class DeskPlatform(
     vaultFolder: Path,
+    private val jobs: ScheduledExecutorService = ScheduledThreadPoolExecutor(1),
+    private val browse: ((URI) -> Unit)? = browser(),
     private val runQueue: () -> Unit,
 ) : Platform,
     AutoCloseable {
     private val vault = FolderVault(vaultFolder)
-    private val jobs: ScheduledExecutorService = Executors.newSingleThreadScheduledExecutor()
 
     override fun vaultCreate(alias: String) = vault.create(alias)
 
@@ -42,17 +46,12 @@ class DeskPlatform(
     override fun vaultDestroy(alias: String) = vault.destroy(alias)
 
     override fun openLink(url: String) {
-        val link =
-            try {
-                URI(url)
-            } catch (fault: URISyntaxException) {
-                throw PlatformException.Failed(fault.toString())
-            }
-        if (link.scheme != "https") throw PlatformException.Refused("a desk opens pages only")
-        val opens = Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)
-        if (!opens) throw PlatformException.Unavailable()
+        val link = OutsideLink.of(url) ?: throw PlatformException.Refused("no link of a kind that is let out")
+        // A desk dials no number.
+        if (link is OutsideLink.Number) throw PlatformException.Unavailable()
+        val open = browse ?: throw PlatformException.Unavailable()
         try {
-            Desktop.getDesktop().browse(link)
+            open(URI(link.uri))
         } catch (fault: IOException) {
             throw PlatformException.Failed(fault.toString())
         }
@@ -73,7 +72,12 @@ class DeskPlatform(
     ): Unit = throw PlatformException.Unavailable()
 
     override fun scheduleJob(delayMs: ULong) {
-        jobs.schedule(runQueue, delayMs.toLong(), TimeUnit.MILLISECONDS)
+        val delay = delayMs.coerceAtMost(Long.MAX_VALUE.toULong()).toLong()
+        try {
+            jobs.schedule(runQueue, delay, TimeUnit.MILLISECONDS)
+        } catch (_: RejectedExecutionException) {
+            throw PlatformException.Refused("no job begins any more")
+        }
     }
 
     override fun log(
@@ -87,4 +91,10 @@ class DeskPlatform(
     override fun close() {
         jobs.shutdownNow()
     }
+}
+
+/** The desk's browser. */
+private fun browser(): ((URI) -> Unit)? {
+    val opens = Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)
+    return if (opens) Desktop.getDesktop()::browse else null
 }

@@ -1,16 +1,16 @@
 package ru.kabinet.desktop
 
 import ru.kabinet.core.PlatformException
+import ru.kabinet.platform.GcmSeal
 import java.io.IOException
 import java.nio.file.Files
+import java.nio.file.NoSuchFileException
 import java.nio.file.Path
 import java.nio.file.StandardCopyOption
 import java.nio.file.attribute.PosixFilePermissions
 import java.security.GeneralSecurityException
 import javax.crypto.AEADBadTagException
-import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
-import javax.crypto.spec.GCMParameterSpec
 import javax.crypto.spec.SecretKeySpec
 
 /**
@@ -38,30 +38,17 @@ class FolderVault(
             Unit
         }
 
-    /** Seals a data key; nonce and ciphertext are one array. */
+    /** Seals a data key. */
     fun wrap(
         alias: String,
         plain: ByteArray,
-    ): ByteArray =
-        reporting {
-            val cipher = Cipher.getInstance(TRANSFORMATION)
-            cipher.init(Cipher.ENCRYPT_MODE, key(alias))
-            cipher.updateAAD(alias.toByteArray())
-            cipher.iv + cipher.doFinal(plain)
-        }
+    ): ByteArray = reporting { GcmSeal.seal(key(alias), plain, alias.toByteArray()) }
 
     /** Opens what [wrap] made. */
     fun unwrap(
         alias: String,
         wrapped: ByteArray,
-    ): ByteArray =
-        reporting {
-            if (wrapped.size <= NONCE_BYTES) throw PlatformException.KeyLost()
-            val cipher = Cipher.getInstance(TRANSFORMATION)
-            cipher.init(Cipher.DECRYPT_MODE, key(alias), GCMParameterSpec(TAG_BITS, wrapped, 0, NONCE_BYTES))
-            cipher.updateAAD(alias.toByteArray())
-            cipher.doFinal(wrapped, NONCE_BYTES, wrapped.size - NONCE_BYTES)
-        }
+    ): ByteArray = reporting { GcmSeal.open(key(alias), wrapped, alias.toByteArray()) }
 
     /** Destroys the key `alias`; one that is not there is no error. */
     fun destroy(alias: String) =
@@ -71,8 +58,12 @@ class FolderVault(
         }
 
     private fun key(alias: String): SecretKeySpec {
-        val file = file(alias)
-        val bytes = if (Files.exists(file)) Files.readAllBytes(file) else throw PlatformException.KeyLost()
+        val bytes =
+            try {
+                Files.readAllBytes(file(alias))
+            } catch (_: NoSuchFileException) {
+                throw PlatformException.KeyLost()
+            }
         if (bytes.size * Byte.SIZE_BITS != KEY_BITS) throw PlatformException.KeyLost()
         return SecretKeySpec(bytes, "AES")
     }
@@ -102,9 +93,6 @@ class FolderVault(
     }
 
     private companion object {
-        const val TRANSFORMATION = "AES/GCM/NoPadding"
         const val KEY_BITS = 256
-        const val NONCE_BYTES = 12
-        const val TAG_BITS = 128
     }
 }

@@ -1,10 +1,10 @@
-package ru.kabinet.app
+package ru.kabinet.platform
 
 import java.net.URI
 import java.net.URISyntaxException
 
 /** A link that leads out of the app: to the web over TLS, or to a number to dial. No other does. */
-internal sealed interface OutsideLink {
+sealed interface OutsideLink {
     /** The link as it is handed to the system. */
     val uri: String
 
@@ -43,7 +43,7 @@ internal sealed interface OutsideLink {
 /**
  * [text] as an https address with a host, and without a user's name that could pass for the host; else null.
  */
-internal fun secureUri(text: String): URI? {
+fun secureUri(text: String): URI? {
     val uri =
         try {
             URI(text)

@@ -166,7 +166,8 @@ class JourneyTest {
             listener.screen(Citizen.HOME)
         }
 
-    private companion object {
+    companion object {
+        /** Of the smallest phone, in points. */
         const val SMALL_HEIGHT = 568
     }
 }

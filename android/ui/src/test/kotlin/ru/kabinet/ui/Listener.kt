@@ -15,12 +15,15 @@ import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performSemanticsAction
+import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.unit.Density
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import org.junit.Assert.fail
+import ru.kabinet.core.Config
 import ru.kabinet.core.FakePlatform
+import ru.kabinet.core.Platform
 import ru.kabinet.core.PortalProcess
 import ru.kabinet.core.TestPhone
 import ru.kabinet.ui.frame.LocalAppName
@@ -40,17 +43,18 @@ class Listener(
     private val portal: PortalProcess,
     private val folder: Path,
     private val look: Look = Look.LIGHT,
-) {
     /** The phone's system; it stays when the app is killed. */
-    val platform = FakePlatform()
-
+    val platform: FakePlatform = FakePlatform(),
+    private val typingRests: CoroutineScope = CoroutineScope(Dispatchers.Default),
+    private val openHost: (Config, Platform, CoroutineScope) -> FlowHost = FlowHost::open,
+) {
     private var host: FlowHost? = null
 
     /** Starts the app; or starts it again, as after it was killed. */
     fun start() {
         host?.close()
         val config = TestPhone.config(folder, portal.address)
-        val opened = FlowHost.open(config, platform, CoroutineScope(Dispatchers.Default))
+        val opened = openHost(config, platform, typingRests)
         host = opened
         show(opened)
     }
@@ -108,15 +112,34 @@ class Listener(
         text: String,
         field: String,
     ) {
-        val input = SemanticsMatcher("is called «$field»") { it.isCalled(field) }
-        awaitOne(hasSetTextAction() and input).performTextReplacement(text)
+        awaitField(field).performTextReplacement(text)
         frame()
+    }
+
+    /** Goes into the field of that name, and so out of the one before. */
+    fun goTo(field: String) {
+        awaitField(field).performSemanticsAction(SemanticsActions.RequestFocus)
+        frame()
+    }
+
+    /** One key in the field of that name, behind what stands there. */
+    fun press(
+        key: Char,
+        field: String,
+    ) {
+        awaitField(field).performTextInput(key.toString())
+        frame()
+    }
+
+    /** Lets the phone be for so many milliseconds: what is still under way comes to its end. */
+    fun rest(milliseconds: Long) {
+        val end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds)
+        while (System.nanoTime() < end) frame()
     }
 
     /** What stands in the field of that name. */
     fun standsIn(field: String): String {
-        val input = SemanticsMatcher("is called «$field»") { it.isCalled(field) }
-        val node = awaitOne(hasSetTextAction() and input).fetchSemanticsNode()
+        val node = awaitField(field).fetchSemanticsNode()
         return node.config[SemanticsProperties.EditableText].text
     }
 
@@ -145,6 +168,9 @@ class Listener(
         what: String,
         wanted: (String) -> Boolean,
     ) = await(what) { heard().any(wanted) }
+
+    private fun awaitField(name: String) =
+        awaitOne(hasSetTextAction() and SemanticsMatcher("is called «$name»") { it.isCalled(name) })
 
     private fun awaitOne(matcher: SemanticsMatcher): SemanticsNodeInteraction {
         await(matcher.description) { test.onAllNodes(matcher).fetchSemanticsNodes().size == 1 }

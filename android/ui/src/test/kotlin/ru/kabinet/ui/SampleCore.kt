@@ -43,7 +43,7 @@ class SampleCore(
         other: String?,
     ): FieldCheck = checkField(key, field, after.text, after.end, other)
 
-    override fun current() = sample.update
+    override fun current() = sample.beforeCode()
 
     override fun dispatch(intent: Intent) {
         taps += intent

@@ -21,6 +21,7 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import ru.kabinet.core.CodeField
 import ru.kabinet.core.Component
+import ru.kabinet.core.Overlay
 import ru.kabinet.core.Sample
 import ru.kabinet.core.Update
 import ru.kabinet.core.Verdict
@@ -40,14 +41,14 @@ class SampleScene(
     private val look: Look,
 ) {
     val core = SampleCore(sample)
-    private val updates = Updates(sample.beforeCode())
+    private val updates = Updates()
     private lateinit var focus: FocusManager
     private var seq = sample.update.seq
 
     /** What was shown until the time that the picture is of. */
     fun show() {
         test.mainClock.autoAdvance = false
-        val host = FlowHost(core, updates, CoroutineScope(Dispatchers.Unconfined))
+        val host = FlowHost(updates, CoroutineScope(Dispatchers.Unconfined), sample.language) { core }
         test.setContent {
             CompositionLocalProvider(
                 LocalDensity provides Density(1f, look.textSize),
@@ -72,6 +73,19 @@ class SampleScene(
             pass()
         }
         pass()
+    }
+
+    /** Something comes to lie over what is shown; with null it goes. */
+    fun layOver(overlay: Overlay?) {
+        draw { it.copy(overlay = overlay) }
+        pass()
+    }
+
+    /** The core draws another picture of it. */
+    fun draw(change: (Update) -> Update) {
+        seq += 1u
+        updates.updated(change(sample.update).copy(seq = seq))
+        test.runOnUiThread(Snapshot::sendApplyNotifications)
     }
 
     fun picture(): BufferedImage = test.onRoot().captureToImage().toAwtImage()
@@ -122,7 +136,7 @@ class SampleScene(
 private fun Sample.codes() = update.top.components.mapNotNull { (it as? Component.CodeField)?.field }
 
 /** A code is judged after it was typed. */
-private fun Sample.beforeCode(): Update {
+internal fun Sample.beforeCode(): Update {
     if (typed.isEmpty() || codes().isEmpty()) return update
     val asked = { field: CodeField -> field.copy(enabled = true, verdict = Verdict.None) }
     val components =

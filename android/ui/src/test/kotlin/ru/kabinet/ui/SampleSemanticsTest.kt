@@ -15,6 +15,9 @@ class SampleSemanticsTest {
     fun `what is heard of every sample in Russian is what was kept`() = compare(Look.LIGHT)
 
     @Test
+    fun `what is heard does not change with the size of the text`() = compare(Look.LARGE)
+
+    @Test
     fun `what is heard of every sample in English is what was kept`() = compare(Look.LARGE_ENGLISH)
 
     private fun compare(look: Look) {

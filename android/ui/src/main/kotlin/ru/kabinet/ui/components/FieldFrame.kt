@@ -35,6 +35,7 @@ import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.rounded
 import ru.kabinet.ui.theme.style
+import ru.kabinet.ui.theme.withWholeNumbers
 
 /** How the frame of a field looks. */
 internal data class FrameLook(
@@ -119,10 +120,8 @@ internal fun numbersWhole(): VisualTransformation =
     if (Design.textIsLarge) NumbersWhole else VisualTransformation.None
 
 private object NumbersWhole : VisualTransformation {
-    private val HYPHEN = Regex("(?<=\\d)-(?=\\d)")
-
     override fun filter(text: AnnotatedString) =
-        TransformedText(AnnotatedString(text.text.replace(HYPHEN, "\u2011")), OffsetMapping.Identity)
+        TransformedText(AnnotatedString(withWholeNumbers(text.text)), OffsetMapping.Identity)
 }
 
 @Composable

@@ -12,7 +12,7 @@ import ru.kabinet.ui.theme.Words
 @Composable
 internal fun HeadingView(component: Component.Heading) {
     val style = if (component.level == TITLE) TypeScale.titleL else TypeScale.titleM
-    Words(component.text, style, Modifier.semantics { heading() })
+    Words(component.text, style, Modifier.semantics { heading() }, fits = true)
 }
 
-private val TITLE: UByte = 1u
+private const val TITLE: UByte = 1u

@@ -49,7 +49,13 @@ internal fun HeroView(component: Component.Hero) {
                 ),
             verticalArrangement = Arrangement.spacedBy(Space.S3.dp),
         ) {
-            Words(component.title, TypeScale.display, Modifier.semantics { heading() }, colors.onHero.color)
+            Words(
+                component.title,
+                TypeScale.display,
+                Modifier.semantics { heading() },
+                colors.onHero.color,
+                fits = true,
+            )
             val narrow = if (isLarge) Modifier else Modifier.widthIn(max = TEXT_WIDTH.dp)
             Words(component.text, TypeScale.body, narrow, colors.heroTextMuted.color)
         }

@@ -32,6 +32,7 @@ import ru.kabinet.ui.form.FormState
 import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.IconSize
 import ru.kabinet.ui.theme.Mark
+import ru.kabinet.ui.theme.Value
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.theme.path
@@ -82,12 +83,7 @@ private fun ListRowView(
             row.icon?.let { Tile(it) }
             Titles(row, Modifier)
             row.value?.let {
-                Words(
-                    it,
-                    TypeScale.bodyS,
-                    color = Design.colors.textMuted.color,
-                    tabular = true,
-                )
+                Value(it, TypeScale.bodyS, color = Design.colors.textMuted.color)
             }
         }
     } else {
@@ -100,14 +96,7 @@ private fun ListRowView(
             Titles(row, Modifier.weight(1f))
             val muted = Design.colors.textMuted.color
             row.value?.let {
-                Words(
-                    it,
-                    TypeScale.bodyS,
-                    Modifier.widthIn(max = VALUE_WIDTH.dp),
-                    muted,
-                    TextAlign.End,
-                    tabular = true,
-                )
+                Value(it, TypeScale.bodyS, Modifier.widthIn(max = VALUE_WIDTH.dp), muted, TextAlign.End)
             }
             if (action != null) Mark(IconPaths.NEXT, IconSize.M, tint = muted)
         }

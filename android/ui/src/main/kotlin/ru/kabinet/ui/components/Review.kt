@@ -16,6 +16,7 @@ import ru.kabinet.design.Space
 import ru.kabinet.design.TypeScale
 import ru.kabinet.ui.form.FormState
 import ru.kabinet.ui.theme.Design
+import ru.kabinet.ui.theme.Value
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
 
@@ -46,7 +47,7 @@ private fun Pair(row: ReviewRow) {
         Words(row.name, TypeScale.bodyS, modifier, Design.colors.textMuted.color)
     }
     val value = @Composable { modifier: Modifier ->
-        Words(row.value, TypeScale.body, modifier, tabular = true)
+        Value(row.value, TypeScale.body, modifier)
     }
     if (Design.textIsLarge) {
         Column(pair) {

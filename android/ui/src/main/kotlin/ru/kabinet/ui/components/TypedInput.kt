@@ -28,10 +28,13 @@ import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.graphics.graphicsLayer
+import androidx.compose.ui.layout.onSizeChanged
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.editableText
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.SpanStyle
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.buildAnnotatedString
@@ -48,8 +51,10 @@ import ru.kabinet.design.TypeScale
 import ru.kabinet.ui.form.FormState
 import ru.kabinet.ui.form.TypedField
 import ru.kabinet.ui.theme.Design
+import ru.kabinet.ui.theme.Place
 import ru.kabinet.ui.theme.Words
 import ru.kabinet.ui.theme.color
+import ru.kabinet.ui.theme.fitted
 import ru.kabinet.ui.theme.rounded
 
 /** What a field asks of the keyboard and of the system's memory. */
@@ -73,7 +78,8 @@ internal fun TypedInput(
     val source = remember { MutableInteractionSource() }
     val isFocused by source.collectIsFocusedAsState()
     val look = FrameLook(label, hint, field.verdict, isFocused, field.isEnabled)
-    val style = inputStyle(field.isEnabled, hints.isNumber)
+    val place = remember { Place() }
+    val style = inputStyle(field.isEnabled, hints.isNumber).fitted(field.text, place)
     val next = if (form.leadsOn(field.id)) ImeAction.Next else ImeAction.Done
     Column(Modifier.semantics { isTraversalGroup = true }, verticalArrangement = Arrangement.spacedBy(6.dp)) {
         BasicTextField(
@@ -85,7 +91,9 @@ internal fun TypedInput(
             modifier =
                 Modifier
                     .fillMaxWidth()
-                    .typedInto(field, hints.autofill, field::leave),
+                    .typedInto(field, hints.autofill, field::leave)
+                    // What keeps a number whole is for the eye.
+                    .semantics { editableText = AnnotatedString(field.text) },
             enabled = field.isEnabled,
             readOnly = form.isLocked,
             textStyle = style,
@@ -96,7 +104,7 @@ internal fun TypedInput(
             cursorBrush = SolidColor(colors.primary.color),
             decorationBox = { inner ->
                 FieldFrame(look, trailing) {
-                    Box {
+                    Box(Modifier.fillMaxWidth().onSizeChanged { place.width = it.width }) {
                         Ghost(field.text, field.ghost, style)
                         inner()
                     }

@@ -44,7 +44,6 @@ class FormState(
     /** The core drew the screen anew. */
     fun follow(next: Screen) {
         screen = next
-        if (next.visit != performing) performing = null
         if (next.busy == null || shownBusy != null) shownBusy = next.busy
         followFields()
     }

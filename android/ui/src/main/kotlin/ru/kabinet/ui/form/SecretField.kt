@@ -24,6 +24,10 @@ class SecretField(
     private var mending = false
     private var metBefore = emptySet<String>()
 
+    /** What was thought of the text last, and of which text beside which other one. */
+    private var known: Pair<Texts, FieldCheck>? = null
+    private var isOutdated = false
+
     /** What the verdict of the last submit was on, while that still counts. */
     private var judged: String? = ""
 
@@ -64,8 +68,13 @@ class SecretField(
     fun follow(next: SecretData) {
         val before = data
         data = next
-        val isNew = form.screen.visit != visit || next.verdict != before.verdict
-        val isOtherText = language != form.screen.language && form.screen.visit == visit && text != judged
+        val isOtherVisit = form.screen.visit != visit
+        val isOtherLanguage = form.screen.language != language
+        val isNew = isOtherVisit || next.verdict != before.verdict
+        val isOtherText = isOtherLanguage && !isOtherVisit && text != judged
+        // The core thinks otherwise of the same text only where it also shows something else.
+        val isOpenAgain = isOtherLanguage || next.verdict != before.verdict || next.rules != before.rules
+        if (isOpenAgain) known = null
         if (isOtherText) {
             val check = ask()
             if (check != null && verdict != Verdict.None) verdict = check.verdict
@@ -75,7 +84,7 @@ class SecretField(
         }
         if (text.isEmpty()) {
             rules = next.rules
-        } else if (isNew || next.rules != before.rules) {
+        } else if (isOpenAgain) {
             ask()
         }
         if (isNew) isRevealed = false
@@ -97,13 +106,13 @@ class SecretField(
 
     /** The field was left. */
     fun leave() {
+        form.fieldLeft(id)
         if (text.isEmpty() && verdict !is Verdict.Wrong) return
         val check = ask() ?: return
         mending = false
         // What the portal refused stays refused until the text is another one.
         val isRefused = data.verdict is Verdict.Wrong && text == judged
         if (!isRefused) verdict = check.verdict
-        form.fieldLeft(id)
     }
 
     /** Shows the text, or hides it. */
@@ -114,27 +123,42 @@ class SecretField(
     /** Lets the core make a password up, and puts it here and into the field that repeats it. */
     fun suggest() {
         val password = form.suggestPassword(id) ?: return
-        fill(password)
-        form.repeating(id).forEach { it.fill(password) }
+        val filled = listOf(this) + form.repeating(id)
+        filled.forEach { it.show(password) }
+        filled.forEach(SecretField::leave)
     }
 
     /** Whether it repeats the text of a field. */
     fun repeats(field: String) = data.repeats == field
 
     override fun fill(text: String) {
-        type(TextFieldValue(text, TextRange(text.length)))
-        isRevealed = true
+        show(text)
         leave()
     }
 
     override fun anotherChanged(field: String) {
         if (data.repeats != field || text.isEmpty()) return
         judged = null
-        leave()
+        isOutdated = true
+        verdict = Verdict.None
+    }
+
+    // Whether it repeats the other text is told when that one stands: a key asks about its own field only.
+    override fun anotherLeft() {
+        if (isOutdated) leave()
+    }
+
+    private fun show(text: String) {
+        type(TextFieldValue(text, TextRange(text.length)))
+        isRevealed = true
     }
 
     private fun ask(): FieldCheck? {
-        val check = form.check(id, text, data.repeats?.let { form.field(it)?.text }) ?: return null
+        val texts = Texts(text, data.repeats?.let { form.field(it)?.text })
+        isOutdated = false
+        val check =
+            known?.takeIf { it.first == texts }?.second ?: form.check(id, text, texts.repeated) ?: return null
+        known = texts to check
         if (check.rules.isNotEmpty()) rules = check.rules
         strength = check.strength.takeIf { text.isNotEmpty() }
         hint = check.hint
@@ -148,4 +172,9 @@ class SecretField(
         val wrong = (verdict as? Verdict.Wrong)?.spoken
         return (news + listOfNotNull(check.strength?.word, wrong ?: check.hint)).joinToString(" ")
     }
+
+    private data class Texts(
+        val own: String,
+        val repeated: String?,
+    )
 }

@@ -71,7 +71,7 @@ class TypedField(
     override val complaint get() = (verdict as? Verdict.Wrong)?.spoken
 
     init {
-        drawGhost()
+        meetText()
     }
 
     /** The core drew the screen anew. */
@@ -115,14 +115,17 @@ class TypedField(
     /** The field was left. */
     fun leave() {
         form.saveDrafts()
-        settle()
+        finish { form.check(id, text) }
     }
 
-    override fun settle() {
+    // What the core has not said of a text yet it says in its answer to the tap.
+    override fun settle() = finish { null }
+
+    private fun finish(ask: () -> FieldCheck?) {
         if (!isEnabled) return
         form.fieldLeft(id)
         if (text == finished) return
-        var check = checked?.takeIf { it.text == text } ?: form.check(id, text) ?: return
+        var check = checked?.takeIf { it.text == text } ?: ask() ?: return
         if (check.text != text) put(check.text)
         val correction = check.repaired.takeIf { text != keptAsTyped }
         if (correction != null) {
@@ -132,7 +135,7 @@ class TypedField(
             form.draft(id, text)
             form.announcer.sayAfterRest(id, correction.note)
             form.haptic(Haptic.REPAIRED)
-            check = form.check(id, text) ?: return
+            check = ask() ?: return
         }
         finished = text
         mending = false
@@ -160,7 +163,7 @@ class TypedField(
     /** The person takes one of the offers, which may fill several fields. */
     fun choose(fills: List<FieldValue>) {
         for ((field, chosen) in fills) form.field(field)?.fill(chosen)
-        settle()
+        finish { form.check(id, text) }
         focus.requestFocus()
         form.haptic(Haptic.REPAIRED)
     }
@@ -189,7 +192,7 @@ class TypedField(
         repaired = null
         checked = null
         verdict = next.verdict
-        drawGhost()
+        meetText()
     }
 
     private fun judgeAnew() {
@@ -209,15 +212,13 @@ class TypedField(
         ghost = check?.ghost.orEmpty()
     }
 
-    private fun drawGhost() {
-        ghost =
-            if (data.value.isEmpty() ||
-                data.ghost == null
-            ) {
-                data.ghost.orEmpty()
-            } else {
-                form.check(id, data.value)?.ghost.orEmpty()
-            }
+    /** A text that came with the screen is asked about then, so that no tap has to. */
+    private fun meetText() {
+        if (text.isEmpty()) {
+            ghost = data.ghost.orEmpty()
+        } else {
+            take(form.check(id, text))
+        }
     }
 
     /** Beside a wrong text offers wait for its verdict to be shown; a right one has nothing to wait for. */

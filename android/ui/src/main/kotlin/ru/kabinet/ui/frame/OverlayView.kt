@@ -27,6 +27,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.focusProperties
 import androidx.compose.ui.graphics.graphicsLayer
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.dialog
@@ -80,9 +81,9 @@ private fun Scrim(tap: () -> Unit) {
         Modifier
             .fillMaxSize()
             .unspoken()
-            .background(
-                color,
-            ).clickable(source, indication = null, onClick = tap),
+            .background(color)
+            .focusProperties { canFocus = false }
+            .clickable(source, indication = null, onClick = tap),
     )
 }
 
@@ -181,12 +182,13 @@ private fun Confirmation(
     }
 }
 
+@Composable
 private fun Modifier.asDialog(title: String) =
     semantics {
         dialog()
         paneTitle = title
         isTraversalGroup = true
-    }
+    }.holdingFocus()
 
 @Composable
 private fun Modifier.rising(): Modifier {

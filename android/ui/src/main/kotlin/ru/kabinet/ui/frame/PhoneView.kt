@@ -22,9 +22,11 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.graphics.graphicsLayer
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
@@ -61,10 +63,21 @@ fun PhoneView(
     backProgress: Float = 0f,
     feel: (Haptic) -> Unit = {},
 ) {
+    // Another core is another phone: no picture of the one before is taken for its first.
+    key(host) { Phone(host, modifier, backProgress, feel) }
+}
+
+@Composable
+private fun Phone(
+    host: FlowHost,
+    modifier: Modifier,
+    backProgress: Float,
+    feel: (Haptic) -> Unit,
+) {
     val scope = rememberCoroutineScope()
     val clock = LocalMonotonicClock.current
-    val announcer = remember(host) { Announcer(scope) }
-    val shown = remember(host) { Shown(host, announcer, clock, feel) }
+    val announcer = remember { Announcer(scope) }
+    val shown = remember { Shown(host, announcer, clock, feel) }
     val update by host.updates.collectAsState()
     val arrival = shown.follow(update)
     val timesLeft by host.timesLeft.collectAsState()
@@ -84,12 +97,18 @@ fun PhoneView(
     ) {
         CompositionLocalProvider(LocalScreenWidth provides maxWidth) {
             val overlay = update.overlay
-            Box(if (overlay == null) Modifier else Modifier.covered()) {
+            val isCovered = overlay != null
+            val focusBelow = remember { FocusBelow() }
+            LaunchedEffect(isCovered) {
+                if (isCovered) focusBelow.leave(arrival) else focusBelow.comeBack(arrival)
+            }
+            Box(focusBelow.modifier(isCovered).then(if (isCovered) Modifier.covered() else Modifier)) {
                 if (backProgress > 0f) Below(host, announcer)
                 Screens(
                     arrival,
                     update.transition,
                     shown,
+                    focusBelow,
                     Modifier.graphicsLayer { translationX = size.width * backProgress },
                 )
                 NoticeView(arrival.form.screen.notice, Modifier.windowInsetsPadding(WindowInsets.safeDrawing))
@@ -105,6 +124,7 @@ private fun Screens(
     arrival: Arrival,
     transition: Transition,
     shown: Shown,
+    focusBelow: FocusBelow,
     modifier: Modifier,
 ) {
     val moves = Design.moves
@@ -114,7 +134,7 @@ private fun Screens(
         transitionSpec = { movement(transition, moves) },
         contentKey = { it.number },
     ) { own ->
-        ScreenView(own.form)
+        ScreenView(own.form, Modifier.focusRequester(focusBelow.body))
         // Beside the fields, so that they are there when one of them is to get the focus.
         LaunchedEffect(own.form.screen.visit, own.form.screen.focus) {
             if (own === arrival) shown.placeFocus(own)

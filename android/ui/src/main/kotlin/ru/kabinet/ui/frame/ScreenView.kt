@@ -40,9 +40,16 @@ import ru.kabinet.ui.theme.Design
 import ru.kabinet.ui.theme.color
 import ru.kabinet.ui.time.isStrip
 
-/** One screen: top bar, strips, what stands on it, the foot with its actions. */
+/**
+ * One screen: top bar, strips, what stands on it, the foot with its actions.
+ *
+ * @param body of the part that scrolls
+ */
 @Composable
-internal fun ScreenView(form: FormState) {
+internal fun ScreenView(
+    form: FormState,
+    body: Modifier = Modifier,
+) {
     val screen = form.screen
     BusyAfterAWhile(form)
     val heroic = screen.components.firstOrNull { !it.isStrip } as? Component.Hero
@@ -64,7 +71,7 @@ internal fun ScreenView(form: FormState) {
         val scroll = rememberScrollState()
         if (!isLarge) Strips(screen, form)
         Column(
-            Modifier.weight(1f).fillMaxWidth().verticalScroll(scroll),
+            body.weight(1f).fillMaxWidth().verticalScroll(scroll),
             horizontalAlignment = Alignment.CenterHorizontally,
         ) {
             if (isLarge) Strips(screen, form)

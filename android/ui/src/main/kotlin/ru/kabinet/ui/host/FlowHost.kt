@@ -12,23 +12,32 @@ import ru.kabinet.core.Intent
 import ru.kabinet.core.Kabinet
 import ru.kabinet.core.KabinetException
 import ru.kabinet.core.KabinetInterface
+import ru.kabinet.core.Language
 import ru.kabinet.core.Platform
 import ru.kabinet.core.PlatformEvent
 import ru.kabinet.core.Screen
 import ru.kabinet.core.Update
+import ru.kabinet.core.unopened
 
 /**
  * The one place of an app that talks to the core: it holds the picture to draw and hands down what a person does. Its
  * calls are made on the main thread and come back at once; none of them throws: a core that was shut down has nobody
- * left to tell.
+ * left to tell. Where the core can't be opened, the picture says why, and a tap or coming back tries again.
  *
  * @param scope where drafts wait until typing rests, on any thread
+ * @param language in which it is said why there is no core
+ * @param open opens the core, whose pictures go to `pictures`; throws a [KabinetException] where it can't
  */
 class FlowHost(
-    private val core: KabinetInterface,
     private val pictures: Pictures,
     scope: CoroutineScope,
+    private val language: Language,
+    private val open: () -> KabinetInterface,
 ) : AutoCloseable {
+    @Volatile
+    private var core: KabinetInterface? = null
+    private var timesTriedAgain = 0u
+
     /** What to draw. Each one replaces the one before. */
     val updates: StateFlow<Update> = pictures.newest
 
@@ -37,7 +46,11 @@ class FlowHost(
     /** How often the app went out of sight. */
     val timesLeft: StateFlow<Int> = leaves.asStateFlow()
 
-    private val drafts = Drafts(scope) { key, field, text -> attempt { core.draft(key, field, text) } }
+    private val drafts = Drafts(scope) { key, field, text -> attempt { core?.draft(key, field, text) } }
+
+    init {
+        begin()
+    }
 
     /** The last picture of the screen that back leads to, for the gesture that shows it coming. */
     fun pictureBelow(): Screen? = pictures.below()
@@ -49,8 +62,12 @@ class FlowHost(
         action: String,
         values: List<FieldValue>,
     ) {
+        if (core == null) {
+            timesTriedAgain += 1u
+            return begin()
+        }
         drafts.forget(key)
-        attempt { core.dispatch(Intent(visit, action, values)) }
+        attempt { core?.dispatch(Intent(visit, action, values)) }
     }
 
     /** What becomes of a text by a key; null once the screen is another one. */
@@ -60,7 +77,7 @@ class FlowHost(
         before: Edited,
         after: Edited,
         other: String?,
-    ): FieldCheck? = attempt { core.editField(key, field, before, after, other) }
+    ): FieldCheck? = attempt { core?.editField(key, field, before, after, other) }
 
     /** What is thought of a text that is not being typed just now; null once the screen is another one. */
     fun check(
@@ -68,13 +85,13 @@ class FlowHost(
         field: String,
         text: String,
         other: String?,
-    ): FieldCheck? = attempt { core.checkField(key, field, text, text.length.toUInt(), other) }
+    ): FieldCheck? = attempt { core?.checkField(key, field, text, text.length.toUInt(), other) }
 
     /** A password that meets the rules of the field; null once the screen is another one. */
     fun suggestPassword(
         key: String,
         field: String,
-    ): String? = attempt { core.suggestPassword(key, field) }
+    ): String? = attempt { core?.suggestPassword(key, field) }
 
     /** Keeps a text once typing rests. */
     fun draft(
@@ -103,7 +120,8 @@ class FlowHost(
             saveDrafts()
             leaves.value += 1
         }
-        attempt { core.report(event) }
+        if (core == null && event is PlatformEvent.Foreground) begin()
+        attempt { core?.report(event) }
     }
 
     /**
@@ -112,13 +130,24 @@ class FlowHost(
      *
      * @return how many requests the portal still does not have; none where the core is shut down
      */
-    fun runQueue(deadlineMs: ULong): UInt = attempt { core.runQueue(deadlineMs).waiting } ?: 0u
+    fun runQueue(deadlineMs: ULong): UInt = attempt { core?.runQueue(deadlineMs)?.waiting } ?: 0u
 
     /** Ends the core; what was typed is kept. */
     override fun close() {
         saveDrafts()
-        attempt { core.shutdown() }
+        attempt { core?.shutdown() }
         (core as? AutoCloseable)?.close()
+    }
+
+    private fun begin() {
+        pictures.beginAnew()
+        try {
+            val opened = open()
+            pictures.updated(opened.current())
+            core = opened
+        } catch (refusal: KabinetException) {
+            pictures.updated(unopened(refusal, language, timesTriedAgain))
+        }
     }
 
     private fun <T> attempt(call: () -> T): T? =
@@ -130,20 +159,14 @@ class FlowHost(
         }
 
     companion object {
-        /**
-         * Opens the core of a data folder.
-         *
-         * @throws KabinetException the folder is in use or unusable, the portal's address is refused
-         */
+        /** Opens the core of a data folder. */
         fun open(
             config: Config,
             platform: Platform,
             scope: CoroutineScope,
         ): FlowHost {
             val pictures = Pictures()
-            val core = Kabinet.open(config, platform, pictures)
-            pictures.updated(core.current())
-            return FlowHost(core, pictures, scope)
+            return FlowHost(pictures, scope, config.language) { Kabinet.open(config, platform, pictures) }
         }
     }
 }

@@ -9,22 +9,27 @@ import ru.kabinet.core.Transition
 import ru.kabinet.core.Update
 
 /** Takes the core's updates on its thread: keeps the newest, and the last picture of each screen one can go back to. */
-class Pictures(
-    first: Update = nothing(),
-) : ScreenObserver {
-    private val shown = MutableStateFlow(first)
+class Pictures : ScreenObserver {
+    private val shown = MutableStateFlow(nothing())
     private val last = HashMap<String, Screen>()
+    private var newestSeq = 0uL
 
     /** The newest update. */
     val newest: StateFlow<Update> = shown.asStateFlow()
 
     override fun updated(update: Update) {
         synchronized(last) {
-            if (update.seq < shown.value.seq) return
+            if (update.seq < newestSeq) return
+            newestSeq = update.seq
             last[update.top.key] = update.top
             last.keys.retainAll(update.stack.toSet())
             shown.value = update
         }
+    }
+
+    /** Another core counts its pictures from the beginning. */
+    fun beginAnew() {
+        synchronized(last) { newestSeq = 0uL }
     }
 
     /** The last picture of the screen below the one that is shown. */

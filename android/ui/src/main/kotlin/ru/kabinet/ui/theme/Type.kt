@@ -1,19 +1,14 @@
 package ru.kabinet.ui.theme
 
-import androidx.compose.material3.LocalContentColor
-import androidx.compose.material3.Text
 import androidx.compose.material3.Typography
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.Hyphens
 import androidx.compose.ui.text.style.LineBreak
 import androidx.compose.ui.text.style.LineHeightStyle
-import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.em
 import ru.kabinet.design.TypeScale
@@ -59,26 +54,6 @@ fun TypeStyle.style(
         )
     }
 }
-
-/** Words in a style of the scale. */
-@Composable
-fun Words(
-    text: String,
-    style: TypeStyle,
-    modifier: Modifier = Modifier,
-    color: Color = LocalContentColor.current,
-    align: TextAlign? = null,
-    tabular: Boolean = false,
-    most: Float = Float.MAX_VALUE,
-) {
-    val set = if (Design.textIsLarge) loosened(text) else text
-    Text(set, modifier, color = color, textAlign = align, style = style.style(tabular, most))
-}
-
-/** What is held together at the usual size may wrap at its spaces where text is large; no line begins with a dash. */
-private fun loosened(text: String) = text.replace(HELD, " ")
-
-private val HELD = Regex("\u00a0(?![—–])")
 
 /** Material's own scale, by the names that the design gives its styles there. */
 @Composable

@@ -1,4 +1,4 @@
-package ru.kabinet.app
+package ru.kabinet.platform
 
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals

@@ -1,4 +1,4 @@
-package ru.kabinet.app
+package ru.kabinet.platform
 
 import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
@@ -6,14 +6,14 @@ import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
 
 /** AES-256-GCM in one array: the nonce, then the ciphertext with its tag. */
-internal object GcmSeal {
+object GcmSeal {
     private const val TRANSFORMATION = "AES/GCM/NoPadding"
     private const val NONCE_BYTES = 12
     private const val TAG_BYTES = 16
 
     /**
      * Seals [plain], bound to [context]: it opens with the same context only. The key's provider chooses the
-     * nonce, as the Keystore insists on.
+     * nonce, as the Android Keystore insists on.
      */
     fun seal(
         key: SecretKey,
