@@ -69,7 +69,8 @@ class DeskPlatformTest {
                 Situation.USUAL -> ready { if (Files.isRegularFile(vault)) putBack() }
                 Situation.KEYS_LOST -> ready { vault.toFile().listFiles()?.forEach { it.delete() } }
                 Situation.VAULT_BROKEN -> ready(::takeAway)
-                Situation.VAULT_LOCKED, Situation.JOBS_REFUSED, Situation.NOBODY_OPENS_PAGES -> Arranged.NOT_HERE
+                Situation.VAULT_LOCKED, Situation.JOBS_REFUSED -> Arranged.NOT_HERE
+                Situation.NOBODY_OPENS_PAGES -> Arranged.NOT_HERE
                 Situation.JOBS_TAKEN, Situation.PAGES_OPEN -> Arranged.READY
                 else -> Arranged.LACKING
             }
