@@ -353,9 +353,12 @@ export class TypedText {
     this.draw();
   }
 
-  /** Another field was left. */
+  /** Another field was done. Who came back from it to undo the correction still can. */
   hideStrip() {
-    show(this.strip, false);
+    // When that field is left the focus has not arrived yet.
+    window.setTimeout(() => {
+      if (!this.strip.contains(document.activeElement)) show(this.strip, false);
+    });
   }
 
   /** @param {string} text */

@@ -181,7 +181,8 @@ public struct FieldTyping: Equatable, Sendable {
         shown = shownWhileTyped(check.verdict)
     }
 
-    /// The field is left, or a submit needs its final text. `ask` judges the text it is given.
+    /// The field is left, or a submit needs its final text. `ask` judges the text it is given; a submit asks
+    /// nothing: what the core has not said of a text yet it says in its answer.
     public mutating func leave(asking ask: (String) -> FieldCheck?) {
         guard isLookedAtOnLeaving, text != finished else { return }
         if checked == nil, let check = ask(text) { adopt(check) }
@@ -202,11 +203,13 @@ public struct FieldTyping: Equatable, Sendable {
         if !isRefusedByPortal { shown = check.verdict }
     }
 
-    /// The field that this one repeats was changed: what is thought of this one is no longer true.
+    /// The field that this one repeats was changed: what is thought of this one is no longer true, and told
+    /// when the other one stands.
     mutating func otherChanged() {
         judged = nil
         finished = nil
         checked = nil
+        shown = .none
     }
 
     /// Another field was left: a strip about a correction has been seen.

@@ -71,7 +71,7 @@ final class ScreenForm {
         change(id) { $0.typed(check) }
         if check.text != field.text {
             if field.data.isDrafted { around.draft(field: id, text: check.text) }
-            tellRepeating(id)
+            for field in repeating(id) { change(field.data.id) { $0.otherChanged() } }
         }
         sayWhatKeyBrought(id, metBefore)
         if case .code(_, let submit) = field.data.kind, check.verdict == .good,
@@ -97,12 +97,13 @@ final class ScreenForm {
         } else if after.verdict.isWrong {
             around.say(after.news, of: id)
         }
+        for field in repeating(id) where field.checked == nil { finish(field.data.id) }
         hideOtherRepairs(id)
     }
 
     /// Brings corrections to an end, so that the values are what the person will see.
     func settle() {
-        for field in fields { finish(field.data.id) }
+        for field in fields { finish(field.data.id) { _, _ in nil } }
     }
 
     /// Ticks a box or takes its tick away.
@@ -170,7 +171,11 @@ final class ScreenForm {
     }
 
     private func finish(_ id: String) {
-        change(id) { [data = self[id]?.data] field in field.leave { check(data, $0) } }
+        finish(id, asking: check)
+    }
+
+    private func finish(_ id: String, asking ask: (FieldData?, String) -> FieldCheck?) {
+        change(id) { [data = self[id]?.data] field in field.leave { ask(data, $0) } }
         guard let field = self[id], field.repair != nil, field.data.isDrafted else { return }
         around.draft(field: id, text: field.text)
     }
@@ -189,11 +194,8 @@ final class ScreenForm {
         if field != fields[at] { fields[at] = field }
     }
 
-    private func tellRepeating(_ id: String) {
-        for field in fields where field.data.repeats == id && !field.text.isEmpty {
-            change(field.data.id) { $0.otherChanged() }
-            finish(field.data.id)
-        }
+    private func repeating(_ id: String) -> [FieldTyping] {
+        fields.filter { $0.data.repeats == id && !$0.text.isEmpty }
     }
 
     private func sayWhatKeyBrought(_ id: String, _ metBefore: Set<String>) {

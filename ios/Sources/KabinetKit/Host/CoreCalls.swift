@@ -2,7 +2,7 @@ import KabinetBindings
 import Observation
 
 /// Opens the core of an app, which tells its pictures to the observer.
-public typealias CoreOpening = @MainActor (_ observer: any ScreenObserver) throws -> Kabinet
+public typealias CoreOpening = @MainActor (_ observer: any ScreenObserver) throws -> any KabinetProtocol
 
 /// The way to the core: opens it and calls it, about the screen that is shown. What the core refuses is kept
 /// and ends nothing; where it is not open there is nobody to call.
@@ -15,7 +15,7 @@ final class CoreCalls {
     @ObservationIgnored private var opening: CoreOpening?
     @ObservationIgnored private let language: Language
     @ObservationIgnored private let news = EventSink()
-    @ObservationIgnored private var core: Kabinet?
+    @ObservationIgnored private var core: (any KabinetProtocol)?
     @ObservationIgnored private var tries: UInt32 = 0
 
     /// `language` is that of what is shown where the core can't be opened.
@@ -88,7 +88,7 @@ final class CoreCalls {
     }
 
     @discardableResult
-    private func call<Answer>(_ body: (Kabinet) throws -> Answer) -> Answer? {
+    private func call<Answer>(_ body: (any KabinetProtocol) throws -> Answer) -> Answer? {
         guard let core else { return nil }
         return attempt { try body(core) }
     }

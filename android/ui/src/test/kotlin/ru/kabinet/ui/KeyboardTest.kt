@@ -6,6 +6,9 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.DesktopComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.KeyInjectionScope
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isFocused
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performKeyInput
@@ -102,6 +105,23 @@ class KeyboardTest {
         }
     }
 
+    @Test
+    fun `a correction is undone by the keys alone, coming back from the next field`() {
+        val sample = samples.getValue("typing")
+        // Up to the field that is corrected when it is left.
+        SampleScene.run(sample.copy(typed = sample.typed.dropLast(1)), Look.LIGHT) { test ->
+            val undo = "Отменить"
+            val places = generateSequence { test.after(KeyInjectionScope::pressBack) }.take(MANY)
+            assertTrue("it can be reached", places.any { it == undo })
+            test.press { pressKey(Key.Enter) }
+            test.press { }
+            assertEquals(0, test.onAllNodes(hasText(undo)).fetchSemanticsNodes().size)
+            val surname = hasSetTextAction() and (hasText("Фамилия") or hasContentDescription("Фамилия"))
+            val stands = test.onNode(surname).fetchSemanticsNode().config[SemanticsProperties.EditableText]
+            assertEquals(sample.typed.last { it.field == "repaired" }.text, stands.text)
+        }
+    }
+
     private fun on(
         screen: String,
         body: SampleScene.(DesktopComposeUiTest) -> Unit,
@@ -131,6 +151,11 @@ class KeyboardTest {
                     .map { it.text }
             (described + written).joinToString(" · ").plain() to node.boundsInRoot.top
         }
+
+    private companion object {
+        /** More places than any sample has. */
+        const val MANY = 20
+    }
 }
 
 @OptIn(ExperimentalTestApi::class)

@@ -18,6 +18,7 @@ import androidx.compose.foundation.text.KeyboardActions
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -25,6 +26,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.focus.onFocusChanged
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.graphics.graphicsLayer
@@ -150,9 +152,15 @@ private fun RepairedStrip(
     field: TypedField,
 ) {
     val colors = Design.colors
+    var hasFocus by remember { mutableStateOf(false) }
+    // Who comes back from the next field leaves that one before the focus is here.
+    LaunchedEffect(field.isRepairSeen, hasFocus) {
+        if (field.isRepairSeen && !hasFocus) field.keepRepair()
+    }
     FlowRow(
         Modifier
             .fillMaxWidth()
+            .onFocusChanged { hasFocus = it.hasFocus }
             .background(colors.primaryContainer.color, rounded(Radius.M))
             .padding(start = 12.dp, end = 4.dp, top = 2.dp, bottom = 2.dp),
         horizontalArrangement = Arrangement.SpaceBetween,

@@ -58,6 +58,10 @@ class TypedField(
     var repaired by mutableStateOf<Repaired?>(null)
         private set
 
+    /** Another field was done since: the correction goes, unless the person is about to undo it. */
+    var isRepairSeen by mutableStateOf(false)
+        private set
+
     /** Texts to choose from. */
     var offers by mutableStateOf<Offers?>(null)
         private set
@@ -132,6 +136,7 @@ class TypedField(
             typedBeforeRepair = text
             put(correction.text)
             repaired = correction
+            isRepairSeen = false
             form.draft(id, text)
             form.announcer.sayAfterRest(id, correction.note)
             form.haptic(Haptic.REPAIRED)
@@ -178,6 +183,11 @@ class TypedField(
     }
 
     override fun anotherLeft() {
+        isRepairSeen = true
+    }
+
+    /** The correction stays as it is. */
+    fun keepRepair() {
         repaired = null
     }
 
