@@ -3,6 +3,7 @@ package ru.kabinet.ui
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.snapshots.Snapshot
 import androidx.compose.ui.InternalComposeUiApi
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.asComposeCanvas
@@ -77,6 +78,8 @@ class DrawnPhone(
     fun frame() = frame(FRAME_NS)
 
     private fun frame(afterNs: Long) {
+        // Compose tells of changes from a thread of its own, which may come after this frame.
+        Snapshot.sendApplyNotifications()
         thread.work()
         now += afterNs
         scene.render(canvas, now)
