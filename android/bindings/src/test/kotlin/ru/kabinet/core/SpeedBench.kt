@@ -1,7 +1,6 @@
 package ru.kabinet.core
 
 import org.junit.Test
-import java.nio.file.Files
 import java.nio.file.Path
 
 /**
@@ -9,27 +8,24 @@ import java.nio.file.Path
  * each in turn. No test by its name: `cargo xtask bench` runs it and reads the figures, in nanoseconds, from a file.
  */
 class SpeedBench {
-    private val folder = Path.of(property("folder"))
-    private val rounds = property("rounds").toInt()
+    private val figures = BenchFigures()
 
     @Test
     fun `the same through JNA and by Rust itself`() {
-        val figures = linkedMapOf<String, MutableList<Double>>()
-        Direct(folder.resolve("direct")).use { direct ->
-            TestPhone(folder.resolve("jna")).use { phone ->
-                for (round in 0 until WARM_UP + rounds) {
+        Direct(figures.folder.resolve("direct")).use { direct ->
+            TestPhone(figures.folder.resolve("jna")).use { phone ->
+                for (round in 0 until WARM_UP + figures.rounds) {
                     for ((command, count) in COMMANDS) {
                         val ofDirect = direct.round(command, count)
                         val ofJna = if (command == "dispatch") dispatch(phone, count) else check(phone, count)
                         if (round < WARM_UP) continue
-                        figures.getOrPut("$command direct", ::mutableListOf) += ofDirect
-                        figures.getOrPut("$command JNA", ::mutableListOf) += ofJna
+                        figures.note("$command direct", ofDirect)
+                        figures.note("$command JNA", ofJna)
                     }
                 }
             }
         }
-        val lines = figures.map { (name, times) -> "$name ${times.joinToString(" ")}" }
-        Files.writeString(folder.resolve("figures"), lines.joinToString("\n", postfix = "\n"))
+        figures.write()
     }
 
     /** Goes to and fro between two screens; nanoseconds of one tap until the observer has what follows. */
@@ -96,8 +92,5 @@ class SpeedBench {
         /** Rounds in which the JVM compiles what is measured. */
         const val WARM_UP = 10
         val COMMANDS = listOf("dispatch" to 100, "check" to 100)
-
-        fun property(name: String): String =
-            checkNotNull(System.getProperty("kabinet.bench.$name")) { "no $name" }
     }
 }

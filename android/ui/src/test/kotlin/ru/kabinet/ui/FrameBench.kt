@@ -4,32 +4,29 @@ import androidx.compose.ui.geometry.Offset
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import org.junit.Test
+import ru.kabinet.core.BenchFigures
 import ru.kabinet.core.FakePlatform
 import ru.kabinet.core.TestPhone
 import ru.kabinet.core.Update
-import java.nio.file.Files
-import java.nio.file.Path
 
 /**
  * From a finger that is lifted to the drawn frame, from a key to its field, and the core's part in both: the whole phone
  * with the real core. No test by its name: `cargo xtask bench` runs it and reads the figures, in nanoseconds, from a file.
  */
 class FrameBench {
-    private val folder = Path.of(property("folder"))
-    private val rounds = property("rounds").toInt()
+    private val figures = BenchFigures()
     private val watch = Stopwatch()
-    private val figures = linkedMapOf<String, MutableList<Double>>()
 
     @Test
     fun `taps and keys until they are drawn`() {
         val scope = CoroutineScope(Dispatchers.Default)
-        WatchedCore.open(TestPhone.config(folder), FakePlatform(), scope, watch).use { host ->
+        WatchedCore.open(TestPhone.config(figures.folder), FakePlatform(), scope, watch).use { host ->
             DrawnPhone(host).use { phone ->
                 phone.awaitScreen(TestPhone.WELCOME)
                 phone.settle()
                 // From then on the first screen leads to what was begun.
                 thereAndBack(phone, "Регистрация")
-                for (round in 0 until WARM_UP + rounds) {
+                for (round in 0 until WARM_UP + figures.rounds) {
                     val taps = (1..TAPS).map { thereAndBack(phone, GO_ON) }
                     val keys = typeNumber(phone)
                     if (round < WARM_UP) continue
@@ -38,8 +35,7 @@ class FrameBench {
                 }
             }
         }
-        val lines = figures.map { (name, times) -> "$name ${times.joinToString(" ")}" }
-        Files.writeString(folder.resolve("figures"), lines.joinToString("\n", postfix = "\n"))
+        figures.write()
     }
 
     /** From the first screen to the one that asks for the number, and back; the time of the first tap. */
@@ -98,8 +94,8 @@ class FrameBench {
         what: String,
         times: List<Time>,
     ) {
-        figures.getOrPut("$what drawn", ::mutableListOf) += times.map(Time::drawn).average()
-        figures.getOrPut("$what core", ::mutableListOf) += times.map(Time::core).average()
+        figures.note("$what drawn", times.map(Time::drawn).average())
+        figures.note("$what core", times.map(Time::core).average())
     }
 
     private fun news(
@@ -151,8 +147,5 @@ class FrameBench {
 
         /** Two screens differ in more than this part of their bytes, even while one fades into the other. */
         const val LEAST_OF_A_SCREEN = 0.05
-
-        fun property(name: String): String =
-            checkNotNull(System.getProperty("kabinet.bench.$name")) { "no $name" }
     }
 }

@@ -29,9 +29,9 @@ class SampleCore(
             typed?.text -> typed.check
 
             // What was corrected is right now.
-            typed?.check?.repaired?.text -> plain(text, Verdict.Good)
+            typed?.check?.repaired?.text -> thought(text, Verdict.Good)
 
-            else -> plain(text, Verdict.None)
+            else -> thought(text)
         }
     }
 
@@ -67,9 +67,4 @@ class SampleCore(
     override fun panicProbe() = Unit
 
     override fun shutdown() = Unit
-
-    private fun plain(
-        text: String,
-        verdict: Verdict,
-    ) = FieldCheck(text, text.length.toUInt(), "", verdict, null, null, null, text, emptyList(), null)
 }
