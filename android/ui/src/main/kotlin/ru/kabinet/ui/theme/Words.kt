@@ -9,7 +9,6 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.text
 import androidx.compose.ui.text.AnnotatedString
-import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.Hyphens
 import androidx.compose.ui.text.style.TextAlign
 import ru.kabinet.core.setLarge
@@ -33,31 +32,23 @@ fun Words(
 ) {
     val isLarge = Design.textIsLarge
     val set = remember(text, isLarge) { if (isLarge) setLarge(text) else text }
-    val hyphenation = remember(set) { Hyphenation(set) }
+    val hyphenation = remember(set) { if (SOFT_HYPHEN in set) Hyphenation(set) else null }
     val place = remember { Place() }
-    val look = style.style(tabular, most)
+    val scaled = style.style(tabular, most)
+    val look = if (fits) scaled.fitted(set, place) else scaled
     Text(
-        hyphenation.drawn,
+        hyphenation?.drawn ?: set,
         modifier.heardAs(text, set),
         color = color,
         textAlign = align,
         onTextLayout = {
             place.laidOut(it)
-            hyphenation.laidOut(it)
+            hyphenation?.laidOut(it)
         },
-        style = (if (fits) look.fitted(set, place) else look).withoutOther(set),
+        // A text with hyphens of ours needs none of the system's.
+        style = if (hyphenation == null) look else look.copy(hyphens = Hyphens.None),
     )
 }
-
-/** A text with hyphens of ours needs none of the system's. */
-private fun TextStyle.withoutOther(set: String) =
-    if (SOFT_HYPHEN in
-        set
-    ) {
-        copy(hyphens = Hyphens.None)
-    } else {
-        this
-    }
 
 /** What a person checks letter by letter: it has no hyphens but its own, and where text is large a number wraps at its spaces. */
 @Composable
