@@ -396,9 +396,9 @@ fn tick(turn: &mut Turn<'_>) {
 
 /// The next moment (monotonic) at which [`Event::Tick`] is due; none while nothing runs.
 pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
-    let again = state.passing.again.as_ref().and_then(|again| again.moment(env.monotonic));
+    let seen = seen_until(state, env);
     if state.memory != Memory::Ready {
-        return again;
+        return seen;
     }
     let waiting = state.passing.now.as_ref().filter(|now| now.token.is_none() && !is_now_held(state, env));
     let now = waiting.map(|now| now.retry_at);
@@ -412,8 +412,15 @@ pub fn next_wake(state: &State, env: &Env) -> Option<Duration> {
         .filter(|at| *at > env.now)
         .map(|at| env.monotonic.saturating_add(until(env.now, at)));
     let due = JOURNEYS.iter().filter_map(|journey| journey.due(state));
+    now.into_iter().chain(lanes).chain(portal_times).chain(due).chain(seen).min()
+}
+
+/// The next moment (monotonic) at which something that is seen to be done is over: it is only shown, so that it comes
+/// though nothing can be written.
+pub fn seen_until(state: &State, env: &Env) -> Option<Duration> {
     let check = state.passing.check.and_then(|check| check.moment(env.monotonic));
-    now.into_iter().chain(lanes).chain(portal_times).chain(due).chain(check).chain(again).min()
+    let again = state.passing.again.as_ref().and_then(|again| again.moment(env.monotonic));
+    check.into_iter().chain(again).min()
 }
 
 /// The page that is shown; none before the memory was read.

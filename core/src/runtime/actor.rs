@@ -18,7 +18,7 @@ use crate::{
     boundary::QueueReport,
     flow::{
         Effect, Env, Event, Facts, FormContext, LedgerEntry, Memory, Sending, State, Trouble, Unwritten,
-        form, next_wake, update, view,
+        form, next_wake, seen_until, update, view,
     },
     planted::{self, Bug},
     ports::{Outgoing, Reply, Store, StoreFault},
@@ -98,8 +98,13 @@ impl Actor {
 
     /// The moment that [`Self::next_wake`] named has come.
     pub fn wake(&mut self) {
-        if self.unchecked.is_some_and(|at| at <= self.ports.clock.monotonic()) {
+        let now = self.ports.clock.monotonic();
+        if self.unchecked.is_some_and(|at| at <= now) {
             self.check_the_rest();
+            // Where nothing was found, and nothing else is due, there is nothing to draw.
+            if self.next_wake().is_none_or(|at| at > now) {
+                return;
+            }
         }
         self.turn(Event::Tick);
     }
@@ -122,7 +127,10 @@ impl Actor {
         let (now, monotonic) = self.last_turn;
         let env = Env::new(now, monotonic, [0; 128]);
         let deadline = self.reports.iter().map(|(deadline, _)| *deadline).min();
-        let due = self.failure.map(|(_, over)| over).or_else(|| next_wake(&self.state, &env));
+        let due = match self.failure {
+            Some((_, over)) => seen_until(&self.state, &env).into_iter().chain([over]).min(),
+            None => next_wake(&self.state, &env),
+        };
         due.into_iter().chain(deadline).chain(self.unchecked).min()
     }
 

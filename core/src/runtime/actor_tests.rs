@@ -252,6 +252,30 @@ fn a_moment_that_comes_while_something_is_asked_is_seen_first() {
 }
 
 #[test]
+fn what_can_not_be_written_again_is_said_before_it_is_tried_by_itself() {
+    let store = MemoryStore::new();
+    let world = world(&store);
+    world.phone.until_screen("welcome").unwrap();
+    world.clock.advance(Duration::from_secs(1));
+    world.phone.kabinet().barrier().unwrap();
+    store.fail_commits(Some(StoreFault::DiskFull));
+    let shown = || {
+        world.phone.kabinet().barrier().unwrap();
+        world.phone.shown().unwrap().top
+    };
+    world.phone.tap("register").unwrap();
+    assert!(shown().busy.is_none());
+    // By itself it is tried after two seconds, and then after four.
+    for _ in 0..2 {
+        world.phone.tap("register").unwrap();
+        assert!(shown().busy.is_some());
+        world.clock.advance(Duration::from_secs(1));
+        let said = shown();
+        assert!(said.busy.is_none() && said.notice.is_some());
+    }
+}
+
+#[test]
 fn what_could_not_be_written_is_not_sent() {
     let store = MemoryStore::new();
     let world = world(&store);
@@ -341,6 +365,20 @@ fn a_draft_that_changes_what_an_action_does_is_published() {
     world.phone.enter("phone", "+79001234568").unwrap();
     let asks = |update: &Update| label(update) == "Получить код";
     world.phone.until("the action of another number", asks).unwrap();
+}
+
+#[test]
+fn what_is_looked_at_a_moment_after_opening_draws_nothing() {
+    let world = world(&MemoryStore::new());
+    world.phone.until_screen("welcome").unwrap();
+    world.phone.tap("register").unwrap();
+    world.phone.until_screen("registration/phone").unwrap();
+    world.phone.enter("phone", "+79001234567").unwrap();
+    world.phone.kabinet().barrier().unwrap();
+    let seq = world.phone.shown().unwrap().seq;
+    world.clock.advance(Duration::from_secs(1));
+    world.phone.kabinet().barrier().unwrap();
+    assert_eq!(world.phone.shown().unwrap().seq, seq);
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod persist_samples;
 mod persist_tests;
 mod portal_clock;
 mod published;
+#[cfg(test)]
+mod published_tests;
 mod redacted_log;
 mod requests_v1;
 mod run;

@@ -1,6 +1,7 @@
 //! What is shown now: read at any time, and brought to the shell on a thread of its own.
 
 use std::{
+    mem,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
     time::Duration,
@@ -13,6 +14,9 @@ use crate::{
     screen::{Component, Countdown, Overlay, Update},
 };
 
+/// Two ends of a countdown that are closer than this (milliseconds) are the same one: what is shown counts seconds.
+const UNSEEN_MS: u64 = 500;
+
 /// The update that is shown, and the context to judge its fields with.
 pub(crate) struct Published {
     clock: Arc<dyn Clock>,
@@ -24,6 +28,8 @@ struct Shown {
     update: Update,
     at: Duration,
     form: Arc<FormContext>,
+    /// It is not the one that was told last.
+    is_refreshed: bool,
     is_over: bool,
 }
 
@@ -32,17 +38,23 @@ impl Published {
     pub fn new(clock: Arc<dyn Clock>, mut update: Update, form: FormContext) -> Self {
         update.seq = 1;
         let at = clock.monotonic();
-        let shown = Shown { update, at, form: Arc::new(form), is_over: false };
+        let shown = Shown { update, at, form: Arc::new(form), is_refreshed: false, is_over: false };
         Self { clock, state: Mutex::new(shown), changed: Condvar::new() }
     }
 
-    /// Shows the next update.
-    pub fn show(&self, mut update: Update, form: FormContext) {
+    /// Shows the next update. Nobody is told of one that looks like the last: what the portal answers behind a screen mostly
+    /// changes nothing of it.
+    pub fn show(&self, update: Update, form: FormContext) {
         let mut shown = self.lock();
-        update.seq = shown.update.seq + 1;
-        shown.update = update;
-        shown.at = self.clock.monotonic();
+        let now = self.clock.monotonic();
         shown.form = Arc::new(form);
+        if !shown.is_refreshed && looks_alike(&shown.update, &update, now.saturating_sub(shown.at)) {
+            return;
+        }
+        let seq = shown.update.seq + 1;
+        shown.update = Update { seq, ..update };
+        shown.at = now;
+        shown.is_refreshed = false;
         self.changed.notify_all();
     }
 
@@ -60,6 +72,7 @@ impl Published {
         let seq = shown.update.seq;
         shown.update = Update { seq, ..update };
         shown.at = self.clock.monotonic();
+        shown.is_refreshed = true;
     }
 
     /// What is shown, with the time that has run down since.
@@ -111,10 +124,8 @@ impl Published {
             }
             shown = self.changed.wait(shown).unwrap_or_else(PoisonError::into_inner);
         }
-        let (mut update, at) = (shown.update.clone(), shown.at);
         drop(shown);
-        run_down(&mut update, self.clock.monotonic().saturating_sub(at));
-        Some(update)
+        Some(self.current())
     }
 
     fn lock(&self) -> MutexGuard<'_, Shown> {
@@ -123,33 +134,61 @@ impl Published {
     }
 }
 
+/// Whether an update shows what `seen` shows after so much time: its number aside, and countdowns that differ by less
+/// than anyone sees, for each is counted from the moment at which its update was made.
+fn looks_alike(seen: &Update, update: &Update, passed: Duration) -> bool {
+    if seen.top.visit != update.top.visit {
+        return false;
+    }
+    let mut seen = Update { seq: update.seq, ..seen.clone() };
+    run_down(&mut seen, passed);
+    let mut update = update.clone();
+    let (before, now) = (take_times(&mut seen), take_times(&mut update));
+    // Where one has more of them than the other, the rest tells them apart.
+    before.iter().zip(&now).all(|(before, now)| before.abs_diff(*now) < UNSEEN_MS) && seen == update
+}
+
+/// Takes out of an update what is different at each moment: what remains of its countdowns, in milliseconds, and what was
+/// to be said of them by now.
+fn take_times(update: &mut Update) -> Vec<u64> {
+    let mut times = Vec::new();
+    each_countdown(update, &mut |countdown| {
+        let remaining = mem::take(&mut countdown.remaining_ms);
+        countdown.spoken.retain(|mark| mark.remaining_ms + UNSEEN_MS < remaining);
+        times.push(remaining);
+    });
+    times
+}
+
 /// Takes the time since publishing off every countdown of an update.
 fn run_down(update: &mut Update, passed: Duration) {
     let passed = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
-    let take_off = |countdown: &mut Option<Countdown>| {
-        if let Some(countdown) = countdown {
-            countdown.remaining_ms = countdown.remaining_ms.saturating_sub(passed);
-        }
-    };
+    each_countdown(update, &mut |countdown| {
+        countdown.remaining_ms = countdown.remaining_ms.saturating_sub(passed);
+    });
+}
+
+fn each_countdown(update: &mut Update, act: &mut impl FnMut(&mut Countdown)) {
     let screen = &mut update.top;
     screen
         .actions
         .iter_mut()
         .chain(&mut screen.bar_actions)
-        .for_each(|action| take_off(&mut action.countdown));
+        .filter_map(|action| action.countdown.as_mut())
+        .for_each(&mut *act);
     let over = match &mut update.overlay {
         Some(Overlay::Sheet { components, .. }) => components.as_mut_slice(),
         Some(Overlay::Confirmation { .. }) | None => &mut [],
     };
-    run_down_components(&mut screen.components, &take_off);
-    run_down_components(over, &take_off);
+    each_countdown_of(&mut screen.components, act);
+    each_countdown_of(over, act);
 }
 
-fn run_down_components(components: &mut [Component], take_off: &impl Fn(&mut Option<Countdown>)) {
+fn each_countdown_of(components: &mut [Component], act: &mut impl FnMut(&mut Countdown)) {
     for component in components {
         match component {
-            Component::CodeField { field } => take_off(&mut field.life),
-            Component::Group { components, .. } => run_down_components(components, take_off),
+            Component::CodeField { field } => field.life.iter_mut().for_each(&mut *act),
+            Component::Group { components, .. } => each_countdown_of(components, act),
             _ => {}
         }
     }
