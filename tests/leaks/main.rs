@@ -14,7 +14,7 @@ use kabinet_core::{
     protocol::{Auth, Call, StartSignIn},
     screen::{FieldValue, Intent},
     sensitive::Sensitive,
-    testing::Way,
+    testing::{Way, asked},
 };
 use kabinet_tests::storm::{Searched, search_seed};
 
@@ -24,7 +24,7 @@ const CANARIES: usize = 40;
 
 #[test]
 fn nothing_of_a_person_and_no_secret_can_be_read_in_files_logs_and_debug_output() {
-    let journeys = std::env::var("KABINET_LEAKS").map_or(QUICK, |text| text.parse().expect("a number"));
+    let journeys = asked("KABINET_LEAKS").unwrap_or(QUICK);
     let (next, total) = (AtomicU64::new(0), Mutex::new((Searched::default(), 0_u64)));
     let work = || {
         loop {

@@ -1,20 +1,16 @@
 //! Storms: see [`kabinet_tests::storm`].
 
 use std::{
-    sync::OnceLock,
+    num::NonZero,
+    thread,
     time::{Duration, Instant},
 };
 
-use kabinet_core::testing::Way;
+use kabinet_core::testing::{Way, asked};
 use kabinet_tests::{
     covers,
     storm::{Ground, QUICK, step, tell_steps, walk_many, walk_seed},
 };
-
-fn number(variable: &str) -> Option<u64> {
-    let text = std::env::var(variable).ok()?;
-    Some(text.parse().unwrap_or_else(|_| panic!("{variable} is no number: {text}")))
-}
 
 #[test]
 fn whatever_happens_a_person_comes_to_the_end_and_nothing_is_lost() {
@@ -40,17 +36,22 @@ fn each_action_takes_effect_once_and_in_order_over_http() {
     weathered(Way::REGISTRATION, Ground::Http, QUICK / 20);
 }
 
-/// When the first of the storms began: all of them have the same time.
-fn begun() -> Instant {
-    static BEGUN: OnceLock<Instant> = OnceLock::new();
-    *BEGUN.get_or_init(Instant::now)
+/// The storms above.
+const STORMS: usize = 4;
+
+/// The part of the time of all storms that one has, however slow the machine: so many of them are under way at once as it
+/// has processors, which is the test runner's own rule.
+fn share_of(seconds: u64) -> Duration {
+    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
+    let rounds = u32::try_from(STORMS.div_ceil(at_once)).unwrap_or(u32::MAX);
+    Duration::from_secs(seconds) / rounds
 }
 
 /// Walks so many seeds of a quick run, and as many more as the whole storm has more and there is time for.
 fn weathered(way: Way, ground: Ground, quick: u64) {
-    let from = number("KABINET_STORM_FROM").unwrap_or(0);
-    let count = number("KABINET_STORMS").unwrap_or(QUICK) * quick / QUICK;
-    let until = number("KABINET_STORM_SECONDS").map(|seconds| begun() + Duration::from_secs(seconds));
+    let from = asked("KABINET_STORM_FROM").unwrap_or(0);
+    let count = asked("KABINET_STORMS").unwrap_or(QUICK) * quick / QUICK;
+    let until = asked("KABINET_STORM_SECONDS").map(|seconds| Instant::now() + share_of(seconds));
     let tally = walk_many(way, from..from + count, until, ground, |so_far| {
         println!("{} {ground:?}: {so_far}", way.name);
     });
@@ -68,7 +69,7 @@ fn weathered(way: Way, ground: Ground, quick: u64) {
 /// Tells everything that happens on the walk of `KABINET_STORM_SEED`, shrunk where it fails.
 #[test]
 fn one_seed() {
-    let Some(seed) = number("KABINET_STORM_SEED") else { return };
+    let Some(seed) = asked("KABINET_STORM_SEED") else { return };
     let name = std::env::var("KABINET_STORM_JOURNEY").unwrap_or_else(|_| Way::REGISTRATION.name.to_owned());
     let way = Way::named(&name).unwrap_or_else(|| panic!("there is no way {name}"));
     let steps = match walk_seed(way, seed, Ground::Memory) {

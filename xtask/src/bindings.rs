@@ -8,6 +8,7 @@ use std::{
 use crate::{
     bench,
     error::{Error, Result},
+    kotlin_classes,
     project::{self, Project, STORE_FEATURES, TEST_FEATURES, cargo},
     run::Invocation,
 };
@@ -134,6 +135,7 @@ fn generate(project: &Project) -> Result<()> {
         project::write(&to, &project::read(&from)?)?;
     }
     project::write(&project.path(SWIFT_HEADER).join("module.modulemap"), MODULE_MAP)?;
+    kotlin_classes::drop_outdated(&project.path("android"))?;
     say!("wrote {KOTLIN}\nwrote {SWIFT_SOURCE} and {SWIFT_HEADER}");
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::{
     bindings,
     error::Result,
+    kotlin_classes::KEPT,
     project::{self, Project, UNLINTED},
     run::Invocation,
     tools::Tool,
@@ -35,7 +36,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     bindings::run(project, bindings::Options::default())?;
     say!("compiling the window");
     Invocation::new("mvn", project.path("android"))
-        .args(["--quiet", "-pl", "desktop", "-am", "process-classes"])
+        .args(["--quiet", "-pl", "desktop", "-am", "process-classes", KEPT])
         .args(UNLINTED)
         .run()?;
     let libraries = project::read(&project.path(CLASSPATH))?;

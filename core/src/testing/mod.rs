@@ -37,3 +37,12 @@ pub use way::{Next, Way};
 pub fn is_thorough() -> bool {
     std::env::var_os("KABINET_THOROUGH").is_some_and(|value| value == "1")
 }
+
+/// The number that whoever runs the tests gave in the environment, such as how long one may take; none without one.
+///
+/// # Panics
+/// It is no number.
+pub fn asked(variable: &str) -> Option<u64> {
+    let text = std::env::var(variable).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{variable} is no number: {text}")))
+}

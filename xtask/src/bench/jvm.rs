@@ -6,6 +6,7 @@ use super::{Bench, empty, figures::Spread};
 use crate::{
     bindings,
     error::{Error, Result},
+    kotlin_classes::KEPT,
     project,
     run::Invocation,
     tools::Tool,
@@ -29,7 +30,7 @@ pub fn measure(bench: &Bench<'_>, tools: &[Tool], module: &str, class: &str) -> 
     let folder = empty(bench.quiet(), class)?;
     let property = |name: &str, value: &Path| format!("-Dkabinet.{name}={}", value.display());
     Invocation::new("mvn", bench.project.path("android"))
-        .args(["--quiet", "test", "--projects", module, "--also-make"])
+        .args(["--quiet", "test", "--projects", module, "--also-make", KEPT])
         .args([&format!("-Dtest={class}"), "-Dsurefire.failIfNoSpecifiedTests=false"])
         .arg(property("artifacts", &bench.artifacts()))
         .arg(property("project", &bench.project.root))

@@ -1,13 +1,10 @@
 //! Finds in the sources of all languages which test names which rows.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use crate::{
     error::{Error, Result},
-    project,
+    folder, project,
 };
 
 const FOLDERS: [&str; 6] = ["android", "core", "desk", "ios", "mock-server", "tests"];
@@ -85,32 +82,17 @@ impl Language {
 pub fn collect(root: &Path) -> Result<Vec<Mark>> {
     let mut files = Vec::new();
     for folder in FOLDERS {
-        walk(&root.join(folder), &mut files)?;
+        files.extend(folder::files(&root.join(folder), &BUILT)?);
     }
     files.sort();
     let mut marks = Vec::new();
-    for (path, language) in files {
+    for path in files {
+        let Some(language) = Language::of(&path) else { continue };
         let file = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
         let found = of_source(&project::read(&path)?, language, &file);
         marks.extend(found.map_err(|reason| Error::content(&file, &reason))?);
     }
     Ok(marks)
-}
-
-fn walk(folder: &Path, files: &mut Vec<(PathBuf, Language)>) -> Result<()> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-    for entry in entries {
-        let path = entry.map_err(Error::file(folder))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.is_dir() {
-            if !BUILT.contains(&&*name) {
-                walk(&path, files)?;
-            }
-        } else if let Some(language) = Language::of(&path) {
-            files.push((path, language));
-        }
-    }
-    Ok(())
 }
 
 fn of_source(source: &str, language: Language, file: &Path) -> std::result::Result<Vec<Mark>, String> {
@@ -193,6 +175,8 @@ fn strings(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn marks(source: &str, language: Language) -> std::result::Result<Vec<(String, Vec<String>)>, String> {

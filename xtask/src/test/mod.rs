@@ -45,6 +45,7 @@ pub struct Options {
 /// # Errors
 /// A suite failed or, with `--no-skip`, can't run here; an unknown suite was named; Ctrl+C was pressed.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let began = Instant::now();
     let chosen = choose(options)?;
     let debian = Debian::as_root();
     let mut plan = Plan::of(&chosen, project, debian.as_ref());
@@ -63,7 +64,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         }
         plan = Plan::after_installing(&chosen, project);
     }
-    let report = carry_out(&plan, project, &watcher)?;
+    let report = carry_out(&plan, project, &watcher, began + plan.longest())?;
     say!("{}", report.table().trim_end());
     say!("{}", report.last_line(options.no_skip));
     if report.passed(options.no_skip) {
@@ -88,7 +89,7 @@ fn choose(options: &Options) -> Result<Vec<&'static Suite>> {
     Err(Error::NotPassed(format!("an unknown suite is named; there are: {}", known.join(", "))))
 }
 
-fn carry_out(plan: &Plan, project: &Project, watcher: &Watcher) -> Result<Report> {
+fn carry_out(plan: &Plan, project: &Project, watcher: &Watcher, end: Instant) -> Result<Report> {
     let logs = project.target.join("xtask");
     fs::create_dir_all(&logs).map_err(Error::file(&logs))?;
     let mut report = Report::default();
@@ -105,7 +106,7 @@ fn carry_out(plan: &Plan, project: &Project, watcher: &Watcher) -> Result<Report
                 say!("    FAILED: nothing to run, for it was not built");
                 Outcome::Failed("not built".into())
             }
-            Readiness::Ready | Readiness::AfterInstalling(_) => run_suite(planned, project, watcher)?,
+            Readiness::Ready | Readiness::AfterInstalling(_) => run_suite(planned, project, watcher, end)?,
         };
         report.add(planned.suite.name, outcome, started.elapsed());
     }
@@ -113,19 +114,24 @@ fn carry_out(plan: &Plan, project: &Project, watcher: &Watcher) -> Result<Report
     Ok(report)
 }
 
-fn run_suite(planned: &Planned, project: &Project, watcher: &Watcher) -> Result<Outcome> {
+fn run_suite(planned: &Planned, project: &Project, watcher: &Watcher, end: Instant) -> Result<Outcome> {
     let suite = planned.suite;
     let log = project.target.join(format!("xtask/{}.log", suite.name));
     fs::write(&log, "").map_err(Error::file(&log))?;
-    let deadline = Instant::now() + suite.budget;
+    let own = Instant::now() + suite.budget;
+    let limit = if own <= end {
+        Limit { at: own, words: format!("its {} min", suite.budget.as_secs() / 60) }
+    } else {
+        Limit { at: end, words: "the time of the whole run".into() }
+    };
     let mut failed_first = None;
     for step in (suite.steps)(project) {
-        let Some(reason) = run_step(&step, suite, deadline, &log, watcher)? else { continue };
-        if !suite.second_try || Instant::now() >= deadline {
+        let Some(reason) = run_step(&step, &limit, &log, watcher)? else { continue };
+        if !suite.second_try || Instant::now() >= limit.at {
             return Ok(Outcome::Failed(reason));
         }
         say!("    once more, to see whether it is unsteady");
-        if let Some(reason) = run_step(&step, suite, deadline, &log, watcher)? {
+        if let Some(reason) = run_step(&step, &limit, &log, watcher)? {
             return Ok(Outcome::Failed(reason));
         }
         failed_first = Some(reason);
@@ -133,17 +139,17 @@ fn run_suite(planned: &Planned, project: &Project, watcher: &Watcher) -> Result<
     Ok(failed_first.map_or(Outcome::Passed, Outcome::PassedAgain))
 }
 
+/// When a suite is killed, and after what.
+struct Limit {
+    at: Instant,
+    words: String,
+}
+
 /// Why a step failed; `None` when it did not.
-fn run_step(
-    step: &Invocation,
-    suite: &Suite,
-    deadline: Instant,
-    log: &Path,
-    watcher: &Watcher,
-) -> Result<Option<String>> {
+fn run_step(step: &Invocation, limit: &Limit, log: &Path, watcher: &Watcher) -> Result<Option<String>> {
     let started = Instant::now();
     say!("    {step}");
-    let ending = match watcher.watch(step, deadline, log) {
+    let ending = match watcher.watch(step, limit.at, log) {
         Ok(ending) => ending,
         Err(Error::Interrupted) => return Err(Error::Interrupted),
         Err(failure) => {
@@ -157,7 +163,7 @@ fn run_step(
             return Ok(None);
         }
         Ending::Failed(status) => format!("{step}: {status}"),
-        Ending::OverBudget => format!("{step}: killed after its {} min", suite.budget.as_secs() / 60),
+        Ending::OverBudget => format!("{step}: killed after {}", limit.words),
     };
     say!("{}", tail(log, TAIL_OF_A_FAILURE));
     say!("    FAILED: {reason}\n    whole log: {}", log.display());
@@ -208,14 +214,27 @@ mod tests {
         assert!(text.contains("kotlin") && text.contains("swift"), "{text}");
     }
 
+    static SLOW: Suite = Suite {
+        name: "slow",
+        about: "waits",
+        budget: Duration::from_mins(5),
+        long: false,
+        built: false,
+        second_try: true,
+        needs: &[],
+        steps: |project| vec![Invocation::new("sleep", &project.root).args(["600"])],
+    };
+
     #[test]
-    fn budgets_of_the_short_suites_and_of_all_are_those_of_the_design() {
-        let minutes = |long: bool| -> u64 {
-            let chosen = suites::ALL.iter().filter(|suite| long || !suite.long);
-            chosen.map(|suite| suite.budget.as_secs()).sum::<u64>() / 60
-        };
-        assert!(minutes(false) <= 45, "the short suites may take {} minutes", minutes(false));
-        // What all of them take together is far less: each has room for a slow machine.
-        assert!(minutes(true) <= 90, "all suites may take {} minutes", minutes(true));
+    fn the_whole_run_ends_a_suite_that_has_time_left_of_its_own() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (root, target, cache) = (folder.path().into(), folder.path().into(), folder.path().into());
+        let project = Project { root, target, cache };
+        fs::create_dir_all(folder.path().join("xtask")).expect("a folder for logs");
+        let planned = Planned { suite: &SLOW, readiness: Readiness::Ready };
+        let watcher = Watcher::new().expect("a watcher");
+        let outcome = run_suite(&planned, &project, &watcher, Instant::now()).expect("an outcome");
+        let Outcome::Failed(reason) = outcome else { panic!("it passed") };
+        assert!(reason.ends_with("killed after the time of the whole run"), "{reason}");
     }
 }

@@ -1,12 +1,17 @@
 //! What will run, what will be installed for it, and what can't run here.
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, time::Duration};
 
 use super::suites::Suite;
 use crate::{
     project::Project,
     tools::{Tool, debian::Debian, install::Prospect},
 };
+
+/// What the suites that run by default may take together, and what all may. Each has a budget that leaves room for a slow
+/// machine; they do not all need it at once.
+const SHORT_RUN: Duration = Duration::from_mins(45);
+const WHOLE_RUN: Duration = Duration::from_mins(86);
 
 /// The suites in their order, each with what stands in its way.
 pub struct Plan {
@@ -51,6 +56,11 @@ impl Plan {
         Self::of(suites, project, None)
     }
 
+    /// After this the run is over, with what is installed for it, whatever is left of its suites.
+    pub fn longest(&self) -> Duration {
+        if self.suites.iter().any(|planned| planned.suite.long) { WHOLE_RUN } else { SHORT_RUN }
+    }
+
     /// The tools to install first.
     pub fn to_install(&self) -> BTreeSet<Tool> {
         let of_suite = |planned: &Planned| match &planned.readiness {
@@ -82,7 +92,8 @@ fn readiness<'a>(prospects: impl Iterator<Item = &'a (Tool, Prospect)>) -> Readi
 
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let minutes: u64 = self.suites.iter().map(|planned| planned.suite.budget.as_secs() / 60).sum();
+        let sum = self.suites.iter().map(|planned| planned.suite.budget).sum();
+        let minutes = self.longest().min(sum).as_secs() / 60;
         let count = self.suites.len();
         let noun = if count == 1 { "suite" } else { "suites" };
         writeln!(f, "Plan: {count} {noun}, at most {minutes} minutes")?;
@@ -104,6 +115,18 @@ impl fmt::Display for Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::suites;
+
+    #[test]
+    fn the_run_ends_within_what_the_design_allows() {
+        let minutes = |long: bool| {
+            let chosen = suites::ALL.iter().filter(|suite| long || !suite.long);
+            let suites = chosen.map(|suite| Planned { suite, readiness: Readiness::Ready }).collect();
+            Plan { suites }.longest().as_secs() / 60
+        };
+        assert!(minutes(false) <= 45, "the short suites may take {} minutes", minutes(false));
+        assert!(minutes(true) <= 90, "all suites may take {} minutes", minutes(true));
+    }
 
     #[test]
     fn one_absent_tool_is_enough_to_skip() {

@@ -1,9 +1,10 @@
 //! The suites. Each Cargo call of them uses the same profile and features, so that nothing is compiled twice.
 
-use std::{env, ffi::OsString, time::Duration};
+use std::{env, ffi::OsString, path::Path, time::Duration};
 
 use crate::{
     crash, fuzz,
+    kotlin_classes::KEPT,
     project::{Project, STORE_FEATURES, TEST_FEATURES, UNLINTED, cargo},
     run::Invocation,
     tools::{
@@ -11,6 +12,9 @@ use crate::{
         phone_targets, schemathesis::CachedSchemathesis, swift_root::SwiftRoot,
     },
 };
+
+/// A folder whose files stay in memory, where Linux has one.
+const MEMORY: &str = "/dev/shm";
 
 /// A group of tests that needs the same tools.
 #[derive(Debug)]
@@ -51,7 +55,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "lint",
         about: "clippy has nothing to say (-D warnings)",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(9),
         long: false,
         built: false,
         second_try: false,
@@ -61,7 +65,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: BUILD,
         about: "everything compiles, tests and programs alike (cargo build --all-targets)",
-        budget: Duration::from_mins(10),
+        budget: Duration::from_mins(17),
         long: false,
         built: false,
         second_try: false,
@@ -71,7 +75,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "rust",
         about: "units, vectors, contract and journeys over HTTP (cargo test)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(7),
         long: false,
         built: true,
         second_try: false,
@@ -81,7 +85,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "docs",
         about: "feature table, error catalogue and design constants are up to date",
-        budget: Duration::from_mins(1),
+        budget: Duration::from_mins(2),
         long: false,
         built: true,
         second_try: false,
@@ -93,7 +97,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "kotlin",
         about: "the boundary from Kotlin on the JVM, what Android alone has, its manifest, ktlint, detekt (mvn verify)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(7),
         long: false,
         built: true,
         second_try: false,
@@ -110,7 +114,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "compose",
         about: "the Compose phone: pictures and what is heard of every sample, journeys by ear over HTTP, its window (mvn verify)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(7),
         long: false,
         built: true,
         second_try: false,
@@ -130,7 +134,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "swift",
         about: "the boundary, KabinetKit and journeys from Swift, the views' types, swift-format (swift test)",
-        budget: Duration::from_mins(3),
+        budget: Duration::from_mins(5),
         long: false,
         built: true,
         second_try: false,
@@ -140,7 +144,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "web",
         about: "the desk's pages: types, then a browser that registers (tsc, node --test)",
-        budget: Duration::from_mins(11),
+        budget: Duration::from_mins(16),
         long: false,
         built: true,
         // Browser, desk and test are four processes on what may be a busy machine.
@@ -151,7 +155,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "contract",
         about: "an API tester asks every operation of the description; clients generated from it register (schemathesis, Redocly, hey-api)",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(7),
         long: true,
         built: true,
         second_try: false,
@@ -161,7 +165,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "fuzz",
         about: "every parser under a fuzzer for a few seconds (libFuzzer)",
-        budget: Duration::from_mins(6),
+        budget: Duration::from_mins(8),
         long: true,
         built: true,
         second_try: false,
@@ -171,7 +175,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "walks",
         about: "thousands of random walks through the state machine (KABINET_THOROUGH=1)",
-        budget: Duration::from_mins(4),
+        budget: Duration::from_mins(6),
         long: true,
         built: true,
         second_try: false,
@@ -183,21 +187,25 @@ pub const ALL: &[Suite] = &[
     },
     Suite {
         name: "damage",
-        about: "a bit of every byte of the sealed store, every length of its files; sealed files (KABINET_THOROUGH=1)",
-        budget: Duration::from_mins(7),
+        about: "a bit of every byte of the sealed store, every length of its files, or what 8 minutes have room for",
+        budget: Duration::from_mins(10),
         long: true,
         built: true,
         second_try: false,
         needs: &[Tool::C],
         steps: |project| {
             let filters = ["--lib", "--", "store::tests::damage", "files::tests::attacks", "--nocapture"];
-            vec![workspace(project, "test", &filters).env("KABINET_THOROUGH", "1")]
+            // Two tests stay with five files each, side by side.
+            let damage = workspace(project, "test", &filters).env("KABINET_DAMAGE_SECONDS", "95");
+            let damage = damage.env("KABINET_THOROUGH", "1");
+            // Small files are written hundreds of thousands of times: a disk takes longer than the tests do.
+            vec![if Path::new(MEMORY).is_dir() { damage.env("TMPDIR", MEMORY) } else { damage }]
         },
     },
     Suite {
         name: "storms",
         about: "seeded walks of the core against the stand-in in all weathers: 20,000, or what 4 minutes have room for",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(7),
         long: true,
         built: true,
         second_try: false,
@@ -210,7 +218,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "leaks",
         about: "1,000 journeys searched for secrets in files, logs and Debug output (KABINET_LEAKS)",
-        budget: Duration::from_mins(3),
+        budget: Duration::from_mins(5),
         long: true,
         built: true,
         second_try: false,
@@ -220,7 +228,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "kill",
         about: "phone and portal struck at every call that changes a file (xtask sweep), at every fourth of signing in; sealed files",
-        budget: Duration::from_mins(6),
+        budget: Duration::from_mins(8),
         long: true,
         built: true,
         second_try: false,
@@ -236,7 +244,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "power",
         about: "the power goes at any moment of a registration, and while files are kept (xtask power-loss)",
-        budget: Duration::from_mins(2),
+        budget: Duration::from_mins(4),
         long: true,
         built: true,
         second_try: false,
@@ -248,7 +256,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "store",
         about: "the library with the features that stores get: no plain http, no panic probe, no planted bugs",
-        budget: Duration::from_mins(5),
+        budget: Duration::from_mins(8),
         long: true,
         built: false,
         second_try: false,
@@ -261,7 +269,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "targets",
         about: "core and bindings compile for Android and iOS (cargo check --target)",
-        budget: Duration::from_mins(3),
+        budget: Duration::from_mins(5),
         long: true,
         built: false,
         second_try: false,
@@ -271,7 +279,7 @@ pub const ALL: &[Suite] = &[
     Suite {
         name: "deny",
         about: "licences, banned crates, doubled crates and sources of all dependencies (cargo deny)",
-        budget: Duration::from_mins(1),
+        budget: Duration::from_mins(2),
         long: true,
         built: false,
         second_try: false,
@@ -316,7 +324,7 @@ fn maven(project: &Project, which: &[&str]) -> Invocation {
     let mut root = OsString::from("-Dkabinet.project=");
     root.push(&project.root);
     Invocation::new("mvn", project.path("android"))
-        .args([artifacts, root, "verify".into()])
+        .args([artifacts, root, "verify".into(), KEPT.into()])
         .args(which.to_vec())
 }
 

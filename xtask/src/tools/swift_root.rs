@@ -164,6 +164,8 @@ impl SwiftRoot {
             format!("LD_LIBRARY_PATH={ARTIFACTS_INSIDE}"),
             format!("KABINET_ARTIFACTS={ARTIFACTS_INSIDE}"),
         ];
+        // Set by who wants the kept texts written anew.
+        let snapshots = env::var("KABINET_SNAPSHOTS").map(|value| format!("KABINET_SNAPSHOTS={value}"));
         // "$1" is the root, "$2" the script, the rest is its whole environment.
         let mounts = format!(
             "set -e; root=$1; script=$2; shift 2\n\
@@ -183,7 +185,7 @@ impl SwiftRoot {
             ["--mount", "--pid", "--fork", "--kill-child"].map(Into::into).into();
         arguments.extend([proc, "sh".into(), "-c".into(), mounts.into(), "sh".into()]);
         arguments.extend([self.folder.clone().into_os_string(), script.into()]);
-        arguments.extend(variables.into_iter().map(OsString::from));
+        arguments.extend(variables.into_iter().chain(snapshots).map(OsString::from));
         arguments
     }
 }

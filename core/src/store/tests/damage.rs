@@ -1,13 +1,19 @@
 //! Files with a flipped bit or a lost end. Whatever opens is a state that was once committed. A quick run takes a
-//! sample; `KABINET_THOROUGH=1` flips a bit of every byte and cuts at every length.
+//! sample; `KABINET_THOROUGH=1` flips a bit of every byte and cuts at every length, or of as many as there is time for in
+//! `KABINET_DAMAGE_SECONDS`.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use super::support::{Phone, Rows, load, put, sample, sample_with_archive};
 use crate::{
     crypto::testing::SeededRng,
     ports::{RowChange, Slot, Store, StoreFault},
-    testing::is_thorough,
+    testing::{asked, is_thorough},
 };
 
 /// A phone killed with a WAL beside its database, and every state it has had.
@@ -47,6 +53,9 @@ fn closed() -> Killed {
     let states = vec![load(&mut store).unwrap()];
     Killed { phone, states }
 }
+
+/// In how many passes a thorough run goes over a file: an odd number, as what stands in a database begins at even places.
+const PASSES: usize = 61;
 
 #[derive(Default, Debug)]
 struct Figures {
@@ -118,23 +127,36 @@ impl Bench {
     fn flip(&mut self, name: &str, stride: usize) {
         let bytes = self.bytes(name);
         let rng = SeededRng::new(13);
-        for (at, byte) in bytes.iter().enumerate() {
-            let stride = if *byte == 0 { stride * 40 } else { stride };
-            if is_thorough() || at % stride == 0 {
-                let bit = rng.below(8);
-                let mut changed = bytes.clone();
-                changed[at] ^= 1 << bit;
-                self.try_with(name, &changed, &format!("bit {bit} of byte {at} of {name}"));
-            }
-        }
+        let sampled = |at: &usize| at.is_multiple_of(if bytes[*at] == 0 { stride * 40 } else { stride });
+        self.at_each(&(0..bytes.len()).filter(sampled).collect::<Vec<_>>(), bytes.len(), |bench, at| {
+            let bit = rng.below(8);
+            let mut changed = bytes.clone();
+            changed[at] ^= 1 << bit;
+            bench.try_with(name, &changed, &format!("bit {bit} of byte {at} of {name}"));
+        });
     }
 
     /// Cuts at every `stride`-th length; at each in a thorough run.
     fn truncate(&mut self, name: &str, stride: usize) {
-        let stride = if is_thorough() { 1 } else { stride };
         let bytes = self.bytes(name);
-        for length in (0..bytes.len()).step_by(stride) {
-            self.try_with(name, &bytes[..length], &format!("{name} of {length} bytes"));
+        self.at_each(&(0..bytes.len()).step_by(stride).collect::<Vec<_>>(), bytes.len(), |bench, length| {
+            bench.try_with(name, &bytes[..length], &format!("{name} of {length} bytes"));
+        });
+    }
+
+    /// The sampled places; in a thorough run all that there are, in passes over the whole file, until its time is over.
+    fn at_each(&mut self, sampled: &[usize], length: usize, mut case: impl FnMut(&mut Self, usize)) {
+        let every = || (0..PASSES).flat_map(|pass| (pass..length).step_by(PASSES)).collect();
+        let places: Vec<_> = if is_thorough() { every() } else { sampled.to_vec() };
+        let until =
+            asked("KABINET_DAMAGE_SECONDS").map(|seconds| Instant::now() + Duration::from_secs(seconds));
+        for (done, at) in places.into_iter().enumerate() {
+            if until.is_some_and(|until| Instant::now() > until) {
+                println!("time for {done} places of {length}");
+                assert!(done > sampled.len(), "fewer than a quick run tries: {}", sampled.len());
+                return;
+            }
+            case(self, at);
         }
     }
 
