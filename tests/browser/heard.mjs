@@ -158,7 +158,10 @@ function linesOfComponent(component, sample) {
       return [...title, ...component.components.flatMap((one) => linesOfComponent(one, sample))];
     }
     case "empty_state":
-      return text(component.text);
+      return [
+        ...(component.title === sample.update.top.title ? [line("heading", component.title, "[level=1]")] : text(component.title)),
+        ...text(component.text),
+      ];
     default:
       throw new TypeError(`not in the vocabulary: ${JSON.stringify(/** @type {never} */ (component))}`);
   }

@@ -139,7 +139,9 @@ pub enum Component {
     EmptyState {
         /// The picture.
         icon: Icon,
-        /// One sentence.
+        /// One sentence. Where it is the screen's title, no heading stands above it.
+        title: String,
+        /// Why, and how to go on; empty where there is no more to say.
         text: String,
     },
 }

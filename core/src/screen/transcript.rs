@@ -129,7 +129,10 @@ fn write_component(text: &mut String, component: &Component, depth: usize) {
             write_components(text, components, depth + 1);
             Ok(())
         }
-        Component::EmptyState { text: body, .. } => writeln!(text, "{pad}○ {body}"),
+        Component::EmptyState { title, text: body, .. } => {
+            let _ = writeln!(text, "{pad}○ {title}");
+            if body.is_empty() { Ok(()) } else { writeln!(text, "{pad}{body}") }
+        }
     };
 }
 

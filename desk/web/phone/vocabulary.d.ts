@@ -139,7 +139,7 @@ export interface ReviewComponent { type: "review"; rows: ReviewRow[]; action: Ac
 export interface ReviewRow { name: string; value: string; spoken: string }
 export interface ProgressComponent { type: "progress"; text: string }
 export interface GroupComponent { type: "group"; title: string | null; components: Component[] }
-export interface EmptyStateComponent { type: "empty_state"; icon: Icon; text: string }
+export interface EmptyStateComponent { type: "empty_state"; icon: Icon; title: string; text: string }
 
 export type Tone = "info" | "success" | "warning" | "danger";
 

@@ -120,6 +120,24 @@ struct FieldTypingTests {
         #expect(typing.text == "иванов")
     }
 
+    @Test("a correction's strip goes once another field was left, but not from under the keyboard")
+    func seenRepair() {
+        var typing = FieldTyping(surname(), on: screen())
+        typing.typed(check("иванов", .good, repaired: repaired))
+        typing.leave { check($0, .good) }
+        typing.hideSeenRepair()
+        #expect(typing.repair != nil, "not seen yet")
+        typing.repairFocus(true)
+        typing.repairFocus(false)
+        #expect(typing.repair != nil, "nor by the keyboard passing it")
+        typing.repairSeen()
+        typing.repairFocus(true)
+        typing.hideSeenRepair()
+        #expect(typing.repair != nil, "the keyboard is on its button")
+        typing.repairFocus(false)
+        #expect(typing.repair == nil)
+    }
+
     @Test("texts to choose from stand beside a wrong text once that is shown, beside a right one at once")
     func offers() {
         let offers = Offers(title: "Возможно", choices: [Offer(text: "а", fills: [], spoken: "а")])

@@ -83,8 +83,10 @@ fn a_sample_is_a_screen_as_the_core_makes_them() {
     for sample in [Language::Ru, Language::En].into_iter().flat_map(samples) {
         let (name, top) = (&sample.name, &sample.update.top);
         assert_eq!(top.key, format!("sample/{name}"));
-        let titles = sample.update.components().into_iter().filter(|component| {
-            matches!(component, Component::Hero { .. } | Component::Heading { level: 1, .. })
+        let titles = sample.update.components().into_iter().filter(|component| match component {
+            Component::Hero { .. } | Component::Heading { level: 1, .. } => true,
+            Component::EmptyState { title, .. } => *title == top.title,
+            _ => false,
         });
         assert_eq!(titles.count(), 1, "{name}: one title");
         let actions = sample.update.actions();

@@ -7,7 +7,7 @@ use super::{
 use crate::screen::{Action, ActionStyle, Component, Icon};
 
 pub(super) fn samples(maker: Maker) -> Vec<Sample> {
-    vec![hero(maker), headings(maker), paragraphs(maker), progress(maker), empty(maker)]
+    vec![hero(maker), headings(maker), paragraphs(maker), progress(maker), nothing(maker), unusable(maker)]
 }
 
 fn hero(maker: Maker) -> Sample {
@@ -107,8 +107,23 @@ fn progress(maker: Maker) -> Sample {
     maker.screen("progress", &title, vec![Component::Progress { text }])
 }
 
-fn empty(maker: Maker) -> Sample {
+fn nothing(maker: Maker) -> Sample {
     let title = maker.say("Кому что передано", "What was given to whom");
-    let text = maker.say("Пока ничего никому не передано", "Nothing was given to anybody yet");
-    maker.screen("empty-state", &title, vec![Component::EmptyState { icon: Icon::Doc, text }])
+    let words = maker.say("Пока ничего никому не передано", "Nothing was given to anybody yet");
+    let empty = Component::EmptyState { icon: Icon::Doc, title: words, text: String::new() };
+    maker.screen("empty-state", &title, vec![empty])
+}
+
+fn unusable(maker: Maker) -> Sample {
+    let title = maker.say("На телефоне нет места", "Your phone is full");
+    let text = maker.say(
+        "Записать ничего нельзя: удалите ненужные фото или приложения и\u{a0}вернитесь сюда.",
+        "Nothing can be saved. Delete photos or apps that you do not need, then come back here.",
+    );
+    let empty = Component::EmptyState { icon: Icon::Alert, title: title.clone(), text };
+    let mut sample = maker.bare("empty-state-title", &title, vec![empty]);
+    sample.update.top.back = None;
+    sample.update.top.actions =
+        vec![maker.action("again", "Попробовать ещё раз", "Try again", ActionStyle::Primary)];
+    sample
 }

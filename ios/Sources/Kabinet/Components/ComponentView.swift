@@ -62,8 +62,8 @@ struct ComponentView: View {
             ProgressRowView(text: text, presentation: presentation)
         case .group(let title, let components):
             GroupView(title: title, components: components, drawing: drawing)
-        case .emptyState(let icon, let text):
-            EmptyStateView(icon: icon, text: text, presentation: presentation, drawing: drawing)
+        case .emptyState(let icon, let title, let text):
+            EmptyStateView(icon: icon, title: title, text: text, presentation: presentation, drawing: drawing)
         }
     }
 }

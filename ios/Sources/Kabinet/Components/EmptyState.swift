@@ -4,6 +4,7 @@ import SwiftUI
 /// Nothing to show yet, or something that could not be shown.
 struct EmptyStateView: View {
     let icon: Icon
+    let title: String
     let text: String
     let presentation: Presentation
     let drawing: Drawing
@@ -12,12 +13,17 @@ struct EmptyStateView: View {
     var body: some View {
         VStack(spacing: CGFloat(Space.s4)) {
             Sign(icon.symbol, role: .display).foregroundStyle(Color(palette.primary))
-            Words(text, .body)
+            Words(title, .titleM)
                 .foregroundStyle(Color(palette.text))
-                .multilineTextAlignment(.center)
-                .spoken(presentation[.text])
+                .spoken(presentation[.title])
                 .accessibilityFocused(drawing.title)
+            if !text.isEmpty {
+                Words(text, .body)
+                    .foregroundStyle(Color(palette.textMuted))
+                    .spoken(presentation[.text])
+            }
         }
+        .multilineTextAlignment(.center)
         .frame(maxWidth: .infinity)
         .padding(CGFloat(Space.s6))
     }

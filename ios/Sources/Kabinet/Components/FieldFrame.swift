@@ -74,6 +74,7 @@ private struct RepairView: View {
     let presentation: Presentation
     let drawing: Drawing
     @Environment(\.palette) private var palette
+    @FocusState private var undoHasFocus: Bool
 
     var body: some View {
         if let repaired = typing.repair?.repaired {
@@ -87,6 +88,10 @@ private struct RepairView: View {
                     Words(repaired.undoLabel, .label).touchable()
                 }
                 .spoken(presentation[.undo])
+                .focused($undoHasFocus)
+                .onChange(of: undoHasFocus) { _, hasFocus in
+                    drawing.host.repairFocus(of: typing.data.id, hasFocus)
+                }
             }
             .foregroundStyle(Color(palette.onPrimaryContainer))
             .card(palette.primaryContainer, padding: Space.s3)

@@ -12,6 +12,14 @@ public struct FieldTyping: Equatable, Sendable {
         public let typed: String
         /// What was made of it, with its words.
         public let repaired: Repaired
+        /// Another field was left since: its strip stays only as long as the keyboard is on it.
+        fileprivate var isSeen = false
+        fileprivate var hasFocus = false
+
+        init(typed: String, repaired: Repaired) {
+            self.typed = typed
+            self.repaired = repaired
+        }
     }
 
     /// The field as the newest screen has it.
@@ -212,9 +220,20 @@ public struct FieldTyping: Equatable, Sendable {
         shown = .none
     }
 
-    /// Another field was left: a strip about a correction has been seen.
-    mutating func hideRepair() {
-        repair = nil
+    /// Another field was left: the strip about a correction has been seen.
+    mutating func repairSeen() {
+        repair?.isSeen = true
+    }
+
+    /// The keyboard came to the strip about a correction, or left it.
+    mutating func repairFocus(_ hasFocus: Bool) {
+        repair?.hasFocus = hasFocus
+        hideSeenRepair()
+    }
+
+    /// Takes a strip away that has been seen, unless the person is about to undo the correction.
+    mutating func hideSeenRepair() {
+        if let repair, repair.isSeen, !repair.hasFocus { self.repair = nil }
     }
 
     /// Puts the typed text back and keeps it. It is asked about anew.

@@ -16,6 +16,8 @@ protocol FormSurroundings: AnyObject {
     func say(_ text: String, of field: String)
     /// Performs an action of the screen.
     func perform(_ action: Action)
+    /// Does it once the focus, which has left a field, has come to where it goes.
+    func onceFocusMoved(_ act: @escaping @MainActor () -> Void)
 }
 
 /// The fields of the screen that is shown, from top to bottom, with the texts that are typed into them.
@@ -131,6 +133,11 @@ final class ScreenForm {
         if let field = self[id] { around.draft(field: id, text: field.text) }
     }
 
+    /// The keyboard came to the strip about a correction of a field, or left it.
+    func repairFocus(_ id: String, _ hasFocus: Bool) {
+        change(id) { $0.repairFocus(hasFocus) }
+    }
+
     /// Takes one of the offered texts in place of the typed one.
     func choose(_ id: String, offer: Int) {
         guard let choices = self[id]?.offers?.choices, choices.indices.contains(offer) else { return }
@@ -208,8 +215,11 @@ final class ScreenForm {
     }
 
     private func hideOtherRepairs(_ id: String) {
-        for field in fields where field.data.id != id && field.repair != nil {
-            change(field.data.id) { $0.hideRepair() }
+        let repaired = fields.filter { $0.data.id != id && $0.repair != nil }.map(\.data.id)
+        guard !repaired.isEmpty else { return }
+        for other in repaired { change(other) { $0.repairSeen() } }
+        around.onceFocusMoved { [weak self] in
+            for other in repaired { self?.change(other) { $0.hideSeenRepair() } }
         }
     }
 

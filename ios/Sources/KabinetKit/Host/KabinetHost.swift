@@ -28,6 +28,7 @@ public final class KabinetHost {
     @ObservationIgnored private var pictures: [String: Screen] = [:]
     @ObservationIgnored private var following: Task<Void, Never>?
     @ObservationIgnored private var wasAway = false
+    private let clock: any ShellClock
     private let calls: CoreCalls
     private let notices: Notices
     private let busyDelay: BusyDelay
@@ -48,6 +49,7 @@ public final class KabinetHost {
         let sayPolitely: @MainActor (String) -> Void = { announcer.politely($0) }
         let relay = UpdateRelay()
         update = calls.open(observer: relay)
+        self.clock = clock
         self.calls = calls
         self.announcer = announcer
         notices = Notices(clock: clock)
@@ -127,6 +129,11 @@ public final class KabinetHost {
     public func leave(_ field: String) {
         form.leave(field)
         drafts.flush()
+    }
+
+    /// The keyboard came to «Отменить» of a field's correction, or left it.
+    public func repairFocus(of field: String, _ hasFocus: Bool) {
+        form.repairFocus(field, hasFocus)
     }
 
     /// The keyboard's own button in a field: on to the next one, and from the last one off with all of them.
@@ -303,6 +310,10 @@ extension KabinetHost: FormSurroundings {
 
     func say(_ text: String, of field: String) {
         announcer.afterRest(text, of: field)
+    }
+
+    func onceFocusMoved(_ act: @escaping @MainActor () -> Void) {
+        _ = clock.after(.milliseconds(100), act)
     }
 
     func perform(_ action: Action) {

@@ -65,8 +65,8 @@ public struct Presentation: Equatable, Sendable {
             progress(text: text)
         case .group(let title, let components):
             group(title: title, components: components, on: screen, in: moment)
-        case .emptyState(_, let text):
-            emptyState(text: text, on: screen)
+        case .emptyState(_, let title, let text):
+            emptyState(title: title, text: text, on: screen)
         }
     }
 

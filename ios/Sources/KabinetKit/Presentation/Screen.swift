@@ -47,7 +47,7 @@ extension Screen {
             switch component {
             case .hero: true
             case .heading(_, let level): level == 1
-            case .emptyState(_, let text): text == title
+            case .emptyState(_, let words, _): words == title
             case .paragraph, .banner, .textField, .dateField, .secretField, .codeField, .checkBox, .listRow,
                 .statusCard, .levelCard, .review, .progress, .group:
                 false

@@ -72,10 +72,7 @@ pub(in crate::flow) fn screen(view: &View<'_>, trouble: Trouble) -> Screen {
         Trouble::NotStarted => (Icon::Alert, Key::TroubleNotStartedTitle, Key::TroubleNotStartedText),
     };
     let mut screen = view.keyed(key(trouble), view.text(title));
-    screen.components = vec![
-        Component::EmptyState { icon, text: view.text(title) },
-        Component::Paragraph { text: view.text(text), spoken: None, muted: true, icon: None, link: None },
-    ];
+    screen.components = vec![Component::EmptyState { icon, title: view.text(title), text: view.text(text) }];
     let again = |style| Action::new(AGAIN, view.text(Key::ActionTryAgain), style);
     let start_over = |style| Action::new(START_OVER, view.text(Key::ActionStartOver), style);
     screen.actions = match trouble {

@@ -71,7 +71,7 @@ class BoundaryCallsTest(
             type(code.dropLast(1), Citizen.CODE_FIELD, drafts = 0)
             // The last digit is a key and a tap.
             val sent = counted(Citizen.PERSON) { listener.press(code.last(), Citizen.CODE_FIELD) }
-            assertTrue("the last digit: $sent", sent.down <= 2 && sent.news <= 2)
+            assertTrue("the last digit: $sent", sent.down <= 2 && sent.updates <= 2)
             type("Иванов", "Фамилия")
             type("иван", "Имя")
             type("Иванович", "Отчество", corrected = 1)
@@ -82,7 +82,7 @@ class BoundaryCallsTest(
             tap("Дальше", "Проверьте и согласитесь")
             for (box in listOf("Принимаю пользовательское соглашение…", "Даю согласие…", "Хочу узнавать…")) {
                 val ticked = counted("Проверьте и согласитесь") { listener.tap(box) }
-                assertTrue("a box: $ticked", ticked.down == 0 && ticked.news == 0)
+                assertTrue("a box: $ticked", ticked.down == 0 && ticked.updates == 0)
             }
             // Two answers are waited for: that the account is there, and its session.
             tap("Создать кабинет", Citizen.HOME, answers = 2)
@@ -115,7 +115,7 @@ class BoundaryCallsTest(
             for (key in "9001") listener.press(key, Citizen.PHONE_FIELD)
             val back = counted(Citizen.WELCOME) { assertTrue(listener.back()) }
             assertEquals("$back", 1, back.drafts)
-            assertTrue("$back", back.down == 1 && back.news <= 2)
+            assertTrue("$back", back.down == 1 && back.updates <= 2)
             tap("Продолжить регистрацию", "Ваш номер телефона", texts = 1)
             tap("Получить код", "Ваш номер телефона")
         }
@@ -128,7 +128,7 @@ class BoundaryCallsTest(
             givePerson()
             listener.rest(REST_MS)
             val madeUp = counted("Придумайте пароль") { listener.tap("Придумать за меня") }
-            assertTrue("$madeUp", madeUp.down <= 1 + 2 && madeUp.news == 0)
+            assertTrue("$madeUp", madeUp.down <= 1 + 2 && madeUp.updates == 0)
         }
 
     /** A tap that leads to a screen, which may be the same one. */
@@ -141,7 +141,7 @@ class BoundaryCallsTest(
     ) {
         val crossed = counted(screen) { listener.tap(name) }
         val down = 1 + texts + refusedPasswords
-        assertTrue("«$name»: $crossed", crossed.down <= down && crossed.news <= 1 + answers)
+        assertTrue("«$name»: $crossed", crossed.down <= down && crossed.updates <= 1 + answers)
         assertEquals("«$name»: $crossed", 0, crossed.drafts)
     }
 
@@ -155,16 +155,16 @@ class BoundaryCallsTest(
         val gone = counter.during { listener.goTo(field) }
         assertTrue(
             "into «$field»: $gone",
-            gone.down <= corrected && gone.news == 0 && gone.drafts <= corrected,
+            gone.down <= corrected && gone.updates == 0 && gone.drafts <= corrected,
         )
         for (key in text) {
             val crossed = counter.during { listener.press(key, field) }
-            val isOne = crossed.down <= 1 && crossed.news == 0 && crossed.drafts == 0
+            val isOne = crossed.down <= 1 && crossed.updates == 0 && crossed.drafts == 0
             assertTrue("«$key» in «$field»: $crossed", isOne)
         }
         val rested = counter.during { typingRests.advanceUntilIdle() }
         assertEquals("rest in «$field»: $rested", drafts + corrected, rested.drafts)
-        assertTrue("rest in «$field»: $rested", rested.down == 0 && rested.news == 0)
+        assertTrue("rest in «$field»: $rested", rested.down == 0 && rested.updates == 0)
     }
 
     /** What crosses until the screen of that heading is there, and nothing more comes. */
@@ -183,8 +183,7 @@ class BoundaryCallsTest(
 
         @JvmStatic
         @Parameterized.Parameters(name = "{0}")
-        fun looks(): List<Array<Any>> =
-            listOf(arrayOf(Look.LIGHT, Look.LIGHT.height), arrayOf(Look.LARGE, JourneyTest.SMALL_HEIGHT))
+        fun phones() = JourneyTest.phones()
     }
 }
 
@@ -193,27 +192,20 @@ private class Crossings(
     private val all: List<String>,
 ) {
     /** Calls of the shell, drafts excepted: those wait until typing rests. */
-    val down get() = all.count { it != UPDATE && it != SAME && it != DRAFT }
+    val down get() = all.count { it != UPDATE && it != DRAFT }
     val drafts get() = all.count { it == DRAFT }
-
-    /**
-     * Updates that show something else than the one before. What the portal answers behind the screens may bring the same
-     * picture again, at any moment: that is no tap's and no key's.
-     */
-    val news get() = all.count { it == UPDATE }
+    val updates get() = all.count { it == UPDATE }
 
     override fun toString() = all.joinToString()
 
     companion object {
         const val UPDATE = "updated"
-        const val SAME = "updated, the same again"
         private const val DRAFT = "draft"
     }
 }
 
 private class Counter : BoundaryWatch {
     private val all = CopyOnWriteArrayList<String>()
-    private var last: List<Any?> = emptyList()
 
     override fun <T> down(
         name: String,
@@ -224,9 +216,7 @@ private class Counter : BoundaryWatch {
     }
 
     override fun up(update: Update) {
-        val shown = with(update.top) { listOf(update.stack, visit, busy, notice, update.overlay) }
-        all += if (shown == last) Crossings.SAME else Crossings.UPDATE
-        last = shown
+        all += Crossings.UPDATE
     }
 
     /** What crosses while this is done. */

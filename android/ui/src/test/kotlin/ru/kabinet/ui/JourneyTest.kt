@@ -9,32 +9,35 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
 import org.junit.rules.Timeout
+import org.junit.runner.RunWith
+import org.junit.runners.Parameterized
 import ru.kabinet.core.PlatformEvent
 import ru.kabinet.core.PortalProcess
 import ru.kabinet.core.covers
 
 /** Whole journeys over HTTP against the portal stand-in by somebody who only hears the phone. */
 @OptIn(ExperimentalTestApi::class)
-class JourneyTest {
+@RunWith(Parameterized::class)
+class JourneyTest(
+    private val look: Look,
+    private val height: Int,
+) {
     @get:Rule
     val folder = TemporaryFolder()
 
     @get:Rule
     val timeout: Timeout = Timeout.seconds(120)
 
-    private fun journey(
-        look: Look = Look.LIGHT,
-        height: Int = look.height,
-        go: Citizen.(Listener, PortalProcess) -> Unit,
-    ) = PortalProcess(folder.newFolder().toPath()).use { portal ->
-        runDesktopComposeUiTest(look.width, height) {
-            val listener = Listener(this, portal, folder.newFolder().toPath(), look)
-            listener.open()
-            listener.start()
-            Citizen(listener, portal).go(listener, portal)
-            listener.end()
+    private fun journey(go: Citizen.(Listener, PortalProcess) -> Unit) =
+        PortalProcess(folder.newFolder().toPath()).use { portal ->
+            runDesktopComposeUiTest(look.width, height) {
+                val listener = Listener(this, portal, folder.newFolder().toPath(), look)
+                listener.open()
+                listener.start()
+                Citizen(listener, portal).go(listener, portal)
+                listener.end()
+            }
         }
-    }
 
     @Test
     fun `a person registers by ear, and nothing personal is logged`() =
@@ -50,14 +53,6 @@ class JourneyTest {
                     )
                 }
             }
-        }
-
-    @Test
-    fun `a person registers on a small phone with text twice as large`() =
-        journey(Look.LARGE, SMALL_HEIGHT) { listener, _ ->
-            covers("NAT-03", "ACC-02")
-            register()
-            listener.hears("Упрощённая учётная запись")
         }
 
     @Test
@@ -142,7 +137,7 @@ class JourneyTest {
     @Test
     fun `a consent is withdrawn, the person signs out and in again`() =
         journey { listener, portal ->
-            covers("NAT-03", "ACC-01")
+            covers("NAT-03", "ACC-01", "ACC-02")
             register()
             listener.tap("Профиль…")
             listener.screen("Профиль")
@@ -168,6 +163,12 @@ class JourneyTest {
 
     companion object {
         /** Of the smallest phone, in points. */
-        const val SMALL_HEIGHT = 568
+        private const val SMALL_HEIGHT = 568
+
+        /** As phones come, and the smallest one with text twice as large. */
+        @JvmStatic
+        @Parameterized.Parameters(name = "{0}")
+        fun phones(): List<Array<Any>> =
+            listOf(arrayOf(Look.LIGHT, Look.LIGHT.height), arrayOf(Look.LARGE, SMALL_HEIGHT))
     }
 }

@@ -49,7 +49,7 @@ private fun ComponentView(
         is Component.Review -> ReviewView(component, form)
         is Component.Progress -> ProgressView(component)
         is Component.Group -> GroupView(component, form)
-        is Component.EmptyState -> EmptyStateView(component)
+        is Component.EmptyState -> EmptyStateView(component, isTitle = component.title == form.screen.title)
     }
 }
 
