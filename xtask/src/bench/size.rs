@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -11,12 +10,7 @@ use super::{
     figures::{Goal, Spread},
     report::{Line, Section},
 };
-use crate::{
-    bindings,
-    error::{Error, Result},
-    project::cargo,
-    run::Invocation,
-};
+use crate::{bindings, error::Result, folder, project::cargo, run::Invocation};
 
 /// Bytes that the stripped library of `x86_64` shall have at most.
 const GOAL: u64 = 4_200_000;
@@ -107,16 +101,12 @@ fn read(line: &str) -> Option<Symbol> {
 
 fn archives_of(build: &Path, package: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    let entries = |folder: &Path| -> Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(folder).map_err(Error::file(folder))?;
-        Ok(entries.flatten().map(|entry| entry.path()).collect())
-    };
-    for folder in entries(build)? {
+    for folder in folder::entries(build)? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_of_package = name.rsplit_once('-').is_some_and(|(name, _)| name == package);
         if is_of_package && folder.join("out").is_dir() {
             found.extend(
-                entries(&folder.join("out"))?
+                folder::entries(&folder.join("out"))?
                     .into_iter()
                     .filter(|file| file.extension().is_some_and(|extension| extension == "a")),
             );

@@ -2,6 +2,8 @@
 
 use std::{fs, os::unix::fs::MetadataExt, path::Path};
 
+use crate::folder;
+
 /// Debian as this program may use it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Debian {
@@ -29,12 +31,7 @@ impl Debian {
     /// The mirror that this machine installs its release from.
     pub fn mirror(&self) -> Option<String> {
         let mut files = vec![Path::new("/etc/apt/sources.list").to_path_buf()];
-        let mut parts: Vec<_> = fs::read_dir("/etc/apt/sources.list.d")
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-            .collect();
+        let mut parts = folder::entries(Path::new("/etc/apt/sources.list.d")).unwrap_or_default();
         parts.sort();
         files.append(&mut parts);
         files.iter().find_map(|file| {

@@ -9,13 +9,14 @@ pub mod schemathesis;
 pub mod swift_root;
 
 use std::{
-    fmt, fs,
+    fmt,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use crate::{
     error::{Error, Result},
+    folder,
     project::{Project, cargo},
     run::on_path,
 };
@@ -297,7 +298,7 @@ fn font() -> State {
 }
 
 fn find_font(folder: &Path, depth: u8) -> Option<PathBuf> {
-    let mut entries: Vec<_> = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
+    let mut entries = folder::entries(folder).ok()?;
     entries.sort();
     entries.into_iter().find_map(|path| {
         if path.is_dir() {
