@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use kabinet_core::{
     Config, Platform,
     screen::{Language, Update},
-    testing::{Citizen, FolderVault, HeadlessPhone, Next, VaultPlatform, Way},
+    testing::{Citizen, FolderVault, HeadlessPhone, Next, PAPERS, VaultPlatform, Way},
 };
 use mock_server::{DataPlace, MemoryDatabase, Options, Portal, bind, serve};
 use serde_json::Value;
@@ -23,6 +23,7 @@ pub const CITIZEN: Citizen<'static> = Citizen {
     patronymic: Some("Игоревна"),
     birth_date: "12.04.1990",
     password: "Lampa7!zhdet-obed",
+    papers: PAPERS,
 };
 /// Far more pictures than a registration has.
 const MOST_PICTURES: usize = 100;

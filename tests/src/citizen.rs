@@ -2,7 +2,7 @@
 
 use kabinet_core::{
     screen::Update,
-    testing::{Citizen as Typing, Way},
+    testing::{Citizen as Typing, PAPERS, Way},
 };
 
 use crate::{Stand, TestPhone, look::LookAt};
@@ -18,6 +18,7 @@ pub const CITIZEN: Citizen = Citizen {
     patronymic: Some("Игоревна"),
     birth_date: "12.04.1990",
     password: "Lampa7!zhdet-obed",
+    papers: PAPERS,
 };
 
 /// The screens of a registration that a person fills in, in the order of every profile.
@@ -35,7 +36,7 @@ pub const HOME: &str = "home";
 /// Goes through the registration until a screen is shown; gives that screen.
 #[track_caller]
 pub fn reach(stand: &Stand, phone: &TestPhone, citizen: &Citizen, key: &str) -> Update {
-    for _ in 0..=SCREENS.len() + 1 {
+    for _ in 0..=2 * SCREENS.len() {
         let shown = phone.shown();
         if shown.top.key == key {
             return shown;

@@ -4,11 +4,13 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt,
+    sync::Arc,
 };
 
 use jiff::civil::Date;
 
 use super::{
+    directory::{self, Directory},
     event::Env,
     facts::Owner,
     keystroke::{Keystroke, after_key, ghost_behind},
@@ -23,7 +25,7 @@ use crate::{
         password::{PasswordPolicy, PersonalData},
     },
     planted::{self, Bug},
-    protocol::{Scope, Settings, Translated},
+    protocol::{DirectoryEntry, Scope, Settings, Translated},
     screen::{
         Autofill, Component, Edited, FieldCheck, FieldValue, Keyboard, Language, Repaired, TextField, Verdict,
     },
@@ -53,6 +55,22 @@ pub(super) trait Kind: Sync {
     fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase>;
     /// The field on its screen.
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component;
+    /// A value that was accepted, as the field holds it.
+    fn typed(&self, value: &str) -> String {
+        value.to_owned()
+    }
+    /// A value that was accepted, for the ear.
+    fn spoken(&self, _: &Words, value: &str) -> String {
+        self.typed(value)
+    }
+    /// The name of the kind of data about the person that it takes (`ledger-field-{name}`).
+    fn data(&self) -> &'static str {
+        self.name()
+    }
+    /// What the system may fill into such a field of the portal's.
+    fn autofill(&self) -> Autofill {
+        Autofill::Off
+    }
     /// It is never drafted, and a shell never gets it back.
     fn is_secret(&self) -> bool {
         false
@@ -70,12 +88,12 @@ pub(super) struct Typing<'a> {
     pub other: Option<&'a str>,
 }
 
-/// What a field is called.
+/// What is said of a field: what it is called, or what helps to fill it in.
 #[derive(Clone, Debug)]
 pub(super) enum Label {
-    /// By our own words.
+    /// Our own words.
     Own(Key),
-    /// By the portal's.
+    /// The portal's.
     Portal(Translated),
 }
 
@@ -99,9 +117,13 @@ pub(super) struct Field {
     /// What it is called.
     pub label: Label,
     /// Help below it while there is no verdict.
-    pub hint: Option<Key>,
+    pub hint: Option<Label>,
+    /// False where it may be left empty.
+    pub required: bool,
     /// What the system may fill in.
     pub autofill: Autofill,
+    /// The name of the portal's list that it chooses from, as far as it can be told now.
+    pub directory: Option<String>,
 }
 
 impl Field {
@@ -113,7 +135,19 @@ impl Field {
         hint: Option<Key>,
         autofill: Autofill,
     ) -> Self {
-        Self { id: Cow::Borrowed(id), kind, label: Label::Own(label), hint, autofill }
+        let hint = match hint {
+            Some(hint) => Some(Label::Own(hint)),
+            None => None,
+        };
+        Self {
+            id: Cow::Borrowed(id),
+            kind,
+            label: Label::Own(label),
+            hint,
+            required: true,
+            autofill,
+            directory: None,
+        }
     }
 
     /// Whether its text is kept while it is typed, and with a tap.
@@ -138,7 +172,7 @@ impl Field {
 
     /// Its hint on a screen.
     pub fn hint(&self, view: &View<'_>) -> Option<String> {
-        self.hint.map(|key| view.text(key))
+        self.hint.as_ref().map(|hint| hint.text(view.words))
     }
 
     /// What stands in it on a screen.
@@ -150,9 +184,15 @@ impl Field {
     pub fn judge_anew(&self, turn: &mut Turn<'_>, form: &FormContext, text: &str) {
         let Some(fault) = turn.state.passing.faults.get_mut(&*self.id) else { return };
         match self.kind.parse(form, text) {
+            _ if self.may_be(text) => _ = turn.state.passing.faults.remove(&*self.id),
             Ok(_) => _ = turn.state.passing.faults.remove(&*self.id),
             Err(reason) => *fault = reason,
         }
+    }
+
+    /// Whether it may be left so: empty, where it need not be filled in.
+    pub fn may_be(&self, text: &str) -> bool {
+        !self.required && text.trim().is_empty()
     }
 
     /// The verdict on it on a screen, as of the last submit; none on what can't be filled in.
@@ -180,13 +220,11 @@ pub(super) struct Look<'a> {
     pub enabled: bool,
     /// What is wrong with it, whatever was typed.
     pub fault: Option<Key>,
-    /// False where the screen can be left while it is empty.
-    pub required: bool,
 }
 
 impl Default for Look<'_> {
     fn default() -> Self {
-        Self { known: None, enabled: true, fault: None, required: true }
+        Self { known: None, enabled: true, fault: None }
     }
 }
 
@@ -235,6 +273,8 @@ pub struct FormContext {
     pub(super) policy: PasswordPolicy,
     pub(super) personal: PersonalData,
     pub(super) code_length: usize,
+    /// What fields choose from, by their ids.
+    directories: BTreeMap<String, Arc<[DirectoryEntry]>>,
     /// The fields that the last submit found wrong.
     pub(super) refused: BTreeSet<String>,
 }
@@ -245,8 +285,13 @@ impl FormContext {
         let facts = &state.facts;
         let settings = facts.settings(scope);
         let route = facts.route().filter(|_| state.memory == Memory::Ready);
+        let directory = |field: &Field| match state.passing.directories.get(field.directory.as_ref()?)? {
+            Directory::Read(entries) => Some((field.id.to_string(), entries.clone())),
+            Directory::Asked | Directory::Failed => None,
+        };
         Self {
             key: route.map(|route| route.key().to_owned()).unwrap_or_default(),
+            directories: fields.iter().filter_map(directory).collect(),
             fields,
             words: Words::of(state.language()),
             today: env.today(),
@@ -269,7 +314,8 @@ impl FormContext {
         other: Option<&str>,
     ) -> Option<FieldCheck> {
         let field = self.field(key, field)?;
-        Some(self.with_ghost(field, field.kind.check(self, field, Typing { text, caret, other })))
+        let check = field.kind.check(self, field, Typing { text, caret, other });
+        Some(self.finished(field, check))
     }
 
     /// What becomes of a text by a key, and what is thought of it then; none when the screen has no such field. A key that
@@ -284,12 +330,22 @@ impl FormContext {
         other: Option<&str>,
     ) -> Option<FieldCheck> {
         let field = self.field(key, field)?;
-        Some(self.with_ghost(field, field.kind.edit(self, field, Keystroke { before, after, other })))
+        Some(self.finished(field, field.kind.edit(self, field, Keystroke { before, after, other })))
     }
 
-    fn with_ghost(&self, field: &Field, check: FieldCheck) -> FieldCheck {
+    /// With what holds of a text whatever kind takes it: what is still to come, and that it may be left empty.
+    fn finished(&self, field: &Field, check: FieldCheck) -> FieldCheck {
         let ghost = field.kind.ghost(self.words).unwrap_or_default();
-        FieldCheck { ghost: ghost_behind(&ghost, &check.text), ..check }
+        let verdict = if field.may_be(&check.text) { Verdict::None } else { check.verdict };
+        let offers = check
+            .offers
+            .or_else(|| directory::offers(self.words, &field.id, self.directory(&field.id)?, &check.text));
+        FieldCheck { ghost: ghost_behind(&ghost, &check.text), verdict, offers, ..check }
+    }
+
+    /// What a field chooses from; none where that is not there.
+    pub(super) fn directory(&self, field: &str) -> Option<&[DirectoryEntry]> {
+        self.directories.get(field).map(|entries| &**entries)
     }
 
     /// Whether the screen has such a field for a password that is being chosen.
@@ -340,7 +396,7 @@ pub(super) fn text_field(view: &View<'_>, field: &Field, look: Look<'_>, keyboar
             keyboard,
             autofill: field.autofill,
             enabled: look.enabled,
-            required: look.required && look.enabled,
+            required: field.required && look.enabled,
         },
     }
 }

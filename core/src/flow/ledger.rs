@@ -55,9 +55,10 @@ pub enum LedgerEvent {
 }
 
 impl LedgerEvent {
-    /// Data left the phone for the portal.
-    pub(super) fn sent(told: &Told) -> Self {
-        let fields = told.fields.iter().map(|field| field.name.to_owned()).collect();
+    /// Data left the phone for the portal; `data` names them where the request says which they are.
+    pub(super) fn sent(told: &Told, data: &[&'static str]) -> Self {
+        let usual = told.fields.iter().map(|field| field.name).filter(|_| data.is_empty());
+        let fields = data.iter().copied().chain(usual).map(str::to_owned).collect();
         Self::Sent { fields, receiver: Receiver::Portal, purpose: told.purpose.0.to_owned() }
     }
 }

@@ -15,6 +15,7 @@ mod asked;
 mod bundled;
 mod catalogue;
 mod check;
+mod directory;
 mod event;
 mod facts;
 mod field;

@@ -7,6 +7,7 @@ use jiff::{Timestamp, tz::Offset};
 use super::{
     again::Again,
     check::Check,
+    directory::Directory,
     facts::Facts,
     ledger::LedgerEntry,
     phrase::Phrase,
@@ -105,6 +106,8 @@ pub struct Passing {
     pub told_waiting: u64,
     /// What is known of the ledger of the account.
     pub ledger: Shown,
+    /// What is known of the portal's lists to choose from, by their names.
+    pub directories: BTreeMap<String, Directory>,
 }
 
 /// What is known of something in the archive: it is read while its screen is open.

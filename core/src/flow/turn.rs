@@ -15,7 +15,7 @@ use super::{
 use crate::{
     outbox::{Queued, pause_before_try},
     planted::{self, Bug},
-    protocol::{Ask, Auth, Call, Endpoint, Fault, Open, Refusal, Request, Scope},
+    protocol::{Ask, Auth, Call, Endpoint, Fault, FetchDirectory, Open, Refusal, Request, Scope},
     screen::{Tone, Transition},
     words::Key,
 };
@@ -90,7 +90,7 @@ impl Turn<'_> {
         let (key, token) = match self.state.passing.now.take() {
             Some(now) if now.call == call => (now.key, now.token),
             _ => {
-                self.note_sent(call.endpoint);
+                self.note_sent(scope, ask);
                 (self.env.uuid(), None)
             }
         };
@@ -179,7 +179,7 @@ impl Turn<'_> {
     /// Puts a request into the queue.
     pub fn enqueue<A: Ask<Secrecy = Open>>(&mut self, ask: &A) {
         let number = self.next_number();
-        self.note_sent(A::AT);
+        self.note_sent(A::AT.scope, ask);
         self.state.facts.outbox.put(number, self.env.uuid(), Request::of(ask), A::AT.replaces_older);
         self.effects.push(Effect::ScheduleQueue);
     }
@@ -196,10 +196,10 @@ impl Turn<'_> {
         *next - 1
     }
 
-    /// Adds what a request tells of the person to the ledger.
-    fn note_sent(&mut self, endpoint: &Endpoint) {
-        if let Some(told) = &endpoint.tells {
-            self.note(endpoint.scope, LedgerEvent::sent(told));
+    /// Adds what a request tells of the person to the ledger of a scope.
+    fn note_sent<A: Ask>(&mut self, scope: Scope, ask: &A) {
+        if let Some(told) = &A::AT.tells {
+            self.note(scope, LedgerEvent::sent(told, &ask.data()));
         }
     }
 
@@ -319,6 +319,17 @@ impl Turn<'_> {
     /// portal asks to wait: the next occasion reads it.
     pub fn read(&mut self, ask: &impl Ask) {
         self.send_reading(Call::of(ask));
+    }
+
+    /// Reads a list to choose from on a screen of that scope; false while the portal asks to wait. What names the list may be
+    /// what the person typed, so the ledger tells of it.
+    pub fn look_in_directory(&mut self, scope: Scope, ask: &FetchDirectory) -> bool {
+        if self.wait(FetchDirectory::AT).is_some() {
+            return false;
+        }
+        self.note_sent(scope, ask);
+        self.read(ask);
+        true
     }
 
     /// The same with a call that is there already.

@@ -58,8 +58,8 @@ impl View<'_> {
     }
 
     /// An empty screen with the way back.
-    pub fn bare(&self, title: Key) -> Screen {
-        let mut screen = self.keyed(self.route.key(), self.text(title));
+    pub fn bare(&self, title: &str) -> Screen {
+        let mut screen = self.keyed(self.route.key(), title.to_owned());
         if self.goes_back {
             screen.back = Some(Action::new(BACK, self.text(Key::ActionBack), ActionStyle::Plain));
         }
@@ -68,11 +68,16 @@ impl View<'_> {
 
     /// A screen with what all have that a person works on: what holds requests up, its heading, what stands in the way.
     pub fn screen(&self, title: Key) -> Screen {
-        self.screen_of(title, &self.text(title), None)
+        self.screen_titled(&self.text(title), None)
     }
 
-    /// The same with other words in the heading, and with what stands in the way if nothing else does.
-    pub fn screen_of(&self, title: Key, heading: &str, or_else: Option<Component>) -> Screen {
+    /// The same with a title that is none of our words, and with what stands in the way if nothing else does.
+    pub fn screen_titled(&self, title: &str, or_else: Option<Component>) -> Screen {
+        self.screen_headed(title, title, or_else)
+    }
+
+    /// The same with other words in the heading.
+    pub fn screen_headed(&self, title: &str, heading: &str, or_else: Option<Component>) -> Screen {
         let mut screen = self.bare(title);
         screen.components = self.strips();
         screen.components.push(Component::Heading { text: heading.to_owned(), level: 1 });

@@ -33,6 +33,12 @@ pub trait Ask: Serialize + DeserializeOwned {
         String::new()
     }
 
+    /// Names of the [`DataField`]s that it tells, where that differs from one such request to the next; none where it tells
+    /// what all of them tell.
+    fn data(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// The `ETag` of the copy at hand, for reading what may not have changed.
     fn known_etag(&self) -> Option<String> {
         None

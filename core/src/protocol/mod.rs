@@ -10,6 +10,8 @@ mod ask;
 mod call;
 mod codes;
 mod contact_change;
+mod directory;
+mod forms;
 #[cfg(test)]
 mod golden_tests;
 mod http;
@@ -29,14 +31,16 @@ pub use ask::{Ask, Endpoint, Method, Open, Proof, Scope, Secrecy, Secret};
 pub use call::{Auth, Call, Request, Said, SecretRequest};
 pub use codes::{Channel, CodeSent};
 pub use contact_change::{CheckContactCode, ContactChecked, ContactTaken, SendContactCode, TakeContact};
+pub use directory::{DirectoryEntry, DirectoryList, FetchDirectory};
+pub use forms::{FieldSpec, FormSpec, When};
 pub use http::{MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
 pub use person::{PersonData, PersonName};
 pub use problem::LONGEST_PAUSE_S;
 pub use refusal::{Distrust, Fault, FieldRefusal, Refusal, RefusalKind};
 pub use registration::{
-    AccountCreated, CheckCode, Complete, ConsentsKept, ContactProven, NewAccount, OpenSession, PasswordSet,
-    PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact, SaveConsents,
-    SavePerson, SaveSnils, SendCode, SetPassword, SnilsSaved, StartRegistration,
+    AccountCreated, CheckCode, Complete, ConsentsKept, ContactProven, FormSaved, NewAccount, OpenSession,
+    PasswordSet, PersonSaved, RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact,
+    SaveConsents, SaveForm, SavePerson, SendCode, SetPassword, StartRegistration,
 };
 pub use session::{EndSession, RefreshSession, SessionTokens};
 pub use settings::{
@@ -48,7 +52,7 @@ pub use sign_in::{
 };
 #[cfg(test)]
 pub(crate) use told::OF_THE_PORTAL;
-pub use told::{DataField, Purpose, Receiver, Told};
+pub use told::{DataField, FORM_DATA, Purpose, Receiver, Told};
 
 /// The path under which version 1 of the interface lies on the portal.
 pub const BASE_PATH: &str = "/api/v1";

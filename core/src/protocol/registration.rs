@@ -1,5 +1,7 @@
 //! What a registration asks of the portal, from its number to its account and the account's first session.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ use super::{
     person::{PERSON, PersonData},
     session::SessionTokens,
     settings::{self, Settings},
-    told::{CODE, DataField, PASSWORD, PHONE, Purpose},
+    told::{CODE, FORM, PASSWORD, PHONE, Purpose},
 };
 use crate::sensitive::{Sensitive, hidden_debug};
 
@@ -206,38 +208,51 @@ impl FromPortal for PersonSaved {
     }
 }
 
-/// The СНИЛС of who the account is for.
+/// What was given in a form that the portal describes; the last one sent counts.
 #[derive(Serialize, Deserialize)]
-pub struct SaveSnils {
+pub struct SaveForm {
     /// The registration's id.
     #[serde(skip)]
     pub registration: String,
-    /// Its eleven digits.
-    pub snils: String,
+    /// The form's id.
+    pub form: String,
+    /// Values by the ids of their fields, without those that were left empty.
+    pub fields: BTreeMap<String, String>,
+    /// What that tells of the person: names of [`DataField`]s.
+    #[serde(skip)]
+    pub data: Vec<&'static str>,
 }
 
-/// The portal has the СНИЛС.
+/// The portal has what was given.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct SnilsSaved {
+pub struct FormSaved {
     /// It has.
-    pub snils_saved: bool,
+    pub form_saved: bool,
 }
 
-impl Ask for SaveSnils {
-    type Answer = SnilsSaved;
+impl Ask for SaveForm {
+    type Answer = FormSaved;
     type Secrecy = Open;
-    const ENDPOINT: Endpoint = Endpoint::put::<Self>("save_snils", "/registrations/{id}/snils", SCOPE)
-        .telling(&[DataField::new("snils", &["snils"])], CREATE_ACCOUNT)
+    const ENDPOINT: Endpoint = Endpoint::put::<Self>("save_form", "/registrations/{id}/forms", SCOPE)
+        .telling(&[FORM], CREATE_ACCOUNT)
         .replacing_older();
 
     fn ids(&self) -> Vec<String> {
         vec![self.registration.clone()]
     }
+
+    fn subject(&self) -> String {
+        self.form.clone()
+    }
+
+    fn data(&self) -> Vec<&'static str> {
+        self.data.clone()
+    }
 }
 
-impl FromPortal for SnilsSaved {
+impl FromPortal for FormSaved {
     fn read(answered: &Answered<'_>) -> Option<Self> {
-        answered.json().filter(|saved: &Self| saved.snils_saved)
+        answered.json().filter(|saved: &Self| saved.form_saved)
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     answer::{Answered, FromPortal},
     ask::{Ask, Endpoint, Open, Scope},
+    forms::{self, FormSpec},
     plausible::{LONGEST_SPAN_S, code_length, is_line, is_list, is_span},
 };
 use crate::{domain::password::PasswordPolicy, screen::Language};
@@ -71,12 +72,22 @@ pub struct Settings {
     pub password: PasswordPolicy,
     /// The registration's order and terms.
     pub registration: RegistrationSettings,
+    /// The forms that its steps ask for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<FormSpec>,
     /// Sessions.
     pub session: SessionSettings,
     /// What must be agreed to, each apart.
     pub consents: Vec<ConsentText>,
     /// Words that differ between rule sets.
     pub words: SettingsWords,
+}
+
+impl Settings {
+    /// The form of that id.
+    pub fn form(&self, id: &str) -> Option<&FormSpec> {
+        self.forms.iter().find(|form| form.id == id)
+    }
 }
 
 /// One-time codes. Times are in seconds.
@@ -105,7 +116,7 @@ pub struct CodeSettings {
 /// The registration's order and terms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegistrationSettings {
-    /// The names of the steps in their order; this version need not know each.
+    /// The names of the steps in their order: one that is called as a form asks for it, and this version need not know each.
     pub steps: Vec<String>,
     /// Days the portal keeps an unfinished registration.
     pub kept_days: u32,
@@ -169,14 +180,25 @@ impl Translated {
 
 /// Whether a registration under these settings can be carried through.
 pub(super) fn is_plausible(settings: &Settings) -> bool {
-    let Settings { version, profile, portal_name, code, password, registration, session, consents, words } =
-        settings;
+    let Settings {
+        version,
+        profile,
+        portal_name,
+        code,
+        password,
+        registration,
+        forms,
+        session,
+        consents,
+        words,
+    } = settings;
     let label = &words.create_account;
     let names = portal_name.iter().flat_map(|name| [&name.ru, &name.en]);
     names.chain([version, profile, &label.ru, &label.en]).all(|line| is_line(line))
         && code_settings(code)
         && password_policy(password)
         && registration_settings(registration)
+        && forms::are_plausible(forms)
         && is_span(session.life_s)
         && session.warning_s <= session.life_s
         && consent_texts(consents)
@@ -210,10 +232,15 @@ fn password_policy(policy: &PasswordPolicy) -> bool {
         && policy.blocklist_sha256.as_deref().is_none_or(is_line)
 }
 
-/// Everything else of a registration hangs on the contact; a step that comes twice would have two places.
+/// Everything else of a registration hangs on the contact, and what the portal must have at once comes after it; a step that
+/// comes twice would have two places.
 fn registration_settings(registration: &RegistrationSettings) -> bool {
     let RegistrationSettings { steps, kept_days, contact_proven_s, min_age, max_age } = registration;
-    steps.iter().any(|step| step == "contact")
+    let place = |name| steps.iter().position(|step| step == name);
+    place("contact").is_some()
+        && ["password", "agreement"]
+            .into_iter()
+            .all(|step| place(step).is_none_or(|at| place("contact") < Some(at)))
         && !holds_twice(steps)
         && steps.iter().all(|step| is_line(step))
         && is_span(u64::from(*kept_days) * 24 * 60 * 60)
@@ -289,11 +316,14 @@ mod tests {
             ("/registration/steps", json!([])),
             ("/registration/steps", json!(["person", "password", "agreement"])),
             ("/registration/steps", json!(["contact", "person", "contact"])),
+            ("/registration/steps", json!(["password", "contact", "agreement"])),
+            ("/registration/steps", json!(["person", "agreement", "contact"])),
             ("/registration/steps", json!(vec!["contact"; 10_000])),
             ("/registration/kept_days", json!(0)),
             ("/registration/kept_days", json!(u32::MAX)),
             ("/registration/contact_proven_s", json!(u64::MAX)),
             ("/registration/min_age", json!(131)),
+            ("/forms", json!([{ "id": "empty", "title": { "ru": "x", "en": "x" }, "fields": [] }])),
             ("/session/life_s", json!(0)),
             ("/session/warning_s", json!(1_801)),
             ("/consents", json!([consent.clone(), consent])),
@@ -303,6 +333,7 @@ mod tests {
             ("/words/create_account/ru", json!("")),
         ] {
             let mut changed = usual();
+            changed["forms"] = json!([]);
             *changed.pointer_mut(place).unwrap() = value;
             assert!(!judge(changed), "{place}");
         }

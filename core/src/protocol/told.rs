@@ -48,8 +48,12 @@ pub(super) const PHONE: DataField = DataField::new("phone", &["phone", "channel"
 pub(super) const CODE: DataField = DataField::new("code", &["code"]);
 /// The password.
 pub(super) const PASSWORD: DataField = DataField::new("password", &["password"]);
+/// What was given in a form, where a request does not say what kinds of data that is.
+pub(super) const FORM: DataField = DataField::new(FORM_DATA, &["fields"]);
+/// The name of what has no name of its own among the data of a form.
+pub const FORM_DATA: &str = "form";
 
 /// Members of bodies that hold what the portal itself gave, or what names it.
 #[cfg(test)]
-pub(crate) const OF_THE_PORTAL: [&str; 5] =
-    ["grant", "registration_id", "sign_in_id", "secret", "refresh_token"];
+pub(crate) const OF_THE_PORTAL: [&str; 6] =
+    ["grant", "registration_id", "sign_in_id", "secret", "refresh_token", "form"];

@@ -310,6 +310,8 @@ pub enum Keyboard {
     Number,
     /// A phone keypad.
     Phone,
+    /// Latin letters with `@` at hand.
+    Email,
     /// Any text.
     Text,
 }
@@ -335,6 +337,14 @@ pub enum Autofill {
     AdditionalName,
     /// Birth date.
     Bday,
+    /// The address of a mailbox.
+    Email,
+    /// The number of a bank card.
+    CcNumber,
+    /// Until when the card holds.
+    CcExp,
+    /// The card's check code.
+    CcCsc,
     /// A password that is being chosen.
     NewPassword,
     /// The password of the account.

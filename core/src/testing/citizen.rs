@@ -1,5 +1,8 @@
 //! A citizen: what they type into which field. Every scripted person of tests, walks and storms is one of these.
 
+/// What stands in the papers of most scripted people, by the ids of the portal's fields. The numbers are made up.
+pub const PAPERS: &[(&str, &str)] = &[("snils", "112-233-445 95"), ("inn", "500100732259")];
+
 /// What a citizen types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citizen<'a> {
@@ -15,6 +18,8 @@ pub struct Citizen<'a> {
     pub birth_date: &'a str,
     /// A password that every profile accepts.
     pub password: &'a str,
+    /// What stands in their papers, by the ids of the portal's fields.
+    pub papers: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Citizen<'a> {
@@ -31,7 +36,7 @@ impl<'a> Citizen<'a> {
             "birth_date" => Some(self.birth_date),
             "password" | "password_again" => Some(self.password),
             consent if consent.starts_with("consent_") => Some("true"),
-            _ => None,
+            of_paper => self.papers.iter().find(|(id, _)| *id == of_paper).map(|(_, text)| *text),
         }
     }
 }
@@ -49,10 +54,12 @@ mod tests {
             patronymic: None,
             birth_date: "12.04.1990",
             password: "Lampa7!zhdet-obed",
+            papers: PAPERS,
         };
+        assert_eq!(citizen.text_for("snils", None), Some("112-233-445 95"));
         assert_eq!(citizen.text_for("consent_news", None), Some("true"));
         assert_eq!(citizen.text_for("no_patronymic", None), Some("true"));
-        for field in ["snils", "passport_number", "code"] {
+        for field in ["passport_number", "code"] {
             assert_eq!(citizen.text_for(field, None), None, "{field}");
         }
     }

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// The names of everything in a body, at any depth.
+/// The names of everything in a body, at any depth; of what was given in a form, whose fields the portal names, the form
+/// alone.
 pub fn members(body: &Value) -> BTreeSet<String> {
     let inner: Box<dyn Iterator<Item = &Value>> = match body {
-        Value::Object(object) => Box::new(object.values()),
+        Value::Object(object) => {
+            Box::new(object.iter().filter(|(name, _)| *name != "fields").map(|(_, value)| value))
+        }
         Value::Array(values) => Box::new(values.iter()),
         _ => Box::new(std::iter::empty()),
     };

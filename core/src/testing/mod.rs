@@ -18,7 +18,7 @@ mod stepped_core;
 mod vault_platform;
 mod way;
 
-pub use citizen::Citizen;
+pub use citizen::{Citizen, PAPERS};
 pub use envelope::{open_envelope, seal_envelope};
 pub use headless_phone::{HeadlessPhone, NotShown, ScreenLog};
 pub use large_texts::WithLargeTexts;

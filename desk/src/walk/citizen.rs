@@ -3,7 +3,7 @@
 
 use std::{fs, io, path::Path};
 
-use kabinet_core::testing::Citizen;
+use kabinet_core::testing::{Citizen, PAPERS};
 use mock_server::{make_private, write_private};
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,7 @@ impl KeptCitizen {
             patronymic: Some(&self.patronymic),
             birth_date: &self.birth_date,
             password: &self.password,
+            papers: PAPERS,
         }
     }
 }

@@ -243,11 +243,11 @@ export interface Offer { text: string; fills: FieldValue[]; spoken: string }
 
 export interface Repaired { text: string; note: string; undo_label: string }
 
-export type Keyboard = "name" | "number" | "phone" | "text";
+export type Keyboard = "name" | "number" | "phone" | "email" | "text";
 
 export type Autofill =
-  | "off" | "tel" | "username" | "one-time-code" | "family-name" | "given-name" | "additional-name" | "bday" | "new-password"
-  | "current-password";
+  | "off" | "tel" | "username" | "one-time-code" | "family-name" | "given-name" | "additional-name" | "bday" | "email"
+  | "cc-number" | "cc-exp" | "cc-csc" | "new-password" | "current-password";
 
 export type Language = "ru" | "en";
 

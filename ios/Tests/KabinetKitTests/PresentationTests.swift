@@ -125,14 +125,15 @@ struct PresentationTests {
     func inputTraits() throws {
         covers("NAT-02")
         let keys: [Keyboard: InputTraits.Keys] = [
-            .name: .letters, .text: .letters, .number: .digits, .phone: .phone,
+            .name: .letters, .text: .letters, .number: .digits, .phone: .phone, .email: .email,
         ]
         let content: [Autofill: InputTraits.Content] = [
             .tel: .telephoneNumber, .username: .username, .oneTimeCode: .oneTimeCode,
             .familyName: .familyName,
             .givenName: .givenName, .additionalName: .middleName, .bday: .birthdate,
             .newPassword: .newPassword,
-            .currentPassword: .password,
+            .currentPassword: .password, .email: .emailAddress, .ccNumber: .creditCardNumber,
+            .ccExp: .creditCardExpiration, .ccCsc: .creditCardSecurityCode,
         ]
         var asked = 0
         for sample in Self.all {

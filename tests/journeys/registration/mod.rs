@@ -5,7 +5,7 @@ pub mod consents;
 mod fields;
 mod passwords;
 mod pasted;
-mod snils;
+mod forms;
 pub mod taken_number;
 
 use kabinet_core::screen::{Component, Language, Tone};

@@ -1,13 +1,13 @@
 //! A birth date, typed as дд.мм.гггг.
 
 use crate::{
-    domain::{BirthDate, BirthDateFault},
+    domain::{BirthDate, BirthDateFault, shown_date},
     flow::{
         field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain, repaired},
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, DateField, FieldCheck, FieldValue, Offer, Offers, Verdict},
+    screen::{Autofill, Component, DateField, FieldCheck, FieldValue, Offer, Offers, Verdict},
     words::{Key, Words, civil_date_words, spoken_digits},
 };
 
@@ -59,6 +59,18 @@ impl Kind for BirthDateKind {
         Ok(birth.date().to_string())
     }
 
+    fn typed(&self, value: &str) -> String {
+        value.parse().map_or_else(|_| value.to_owned(), shown_date)
+    }
+
+    fn spoken(&self, words: &Words, value: &str) -> String {
+        value.parse().map_or_else(|_| value.to_owned(), |date| civil_date_words(words, date))
+    }
+
+    fn autofill(&self) -> Autofill {
+        Autofill::Bday
+    }
+
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
         let (earliest, latest) = BirthDate::range(view.env.today(), birth_date_limits(view.settings()));
         Component::DateField {
@@ -74,7 +86,7 @@ impl Kind for BirthDateKind {
                 latest: latest.to_string(),
                 calendar_label: view.text(Key::ActionCalendar),
                 autofill: field.autofill,
-                required: look.required,
+                required: field.required && look.enabled,
             },
         }
     }

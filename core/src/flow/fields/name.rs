@@ -16,8 +16,8 @@ use crate::{
 pub(in crate::flow) struct NameKind {
     /// What is said of an empty one.
     pub empty: Key,
-    /// The fields of its page for the parts of a whole name.
-    pub whole: WholeNameFields,
+    /// The fields of its page for the parts of a whole name; none where it stands alone.
+    pub whole: Option<WholeNameFields>,
 }
 
 /// The ids of the fields that take a whole name.
@@ -43,7 +43,7 @@ impl Kind for NameKind {
         match NamePart::parse(text) {
             Ok(part) => FieldCheck {
                 repaired: NamePart::repair(text).map(|repair| correction(form, &part, repair)),
-                offers: FullName::read(text).map(|name| self.spread(form, &name)),
+                offers: self.whole.and_then(|whole| Some(spread(whole, form, &FullName::read(text)?))),
                 ..plain(typing, Verdict::Good)
             },
             Err(fault) => {
@@ -64,29 +64,27 @@ impl Kind for NameKind {
     }
 }
 
-impl NameKind {
-    fn spread(&self, form: &FormContext, name: &FullName) -> Offers {
-        let WholeNameFields { surname, name: given, patronymic, no_patronymic } = self.whole;
-        let patronymic_text = name.patronymic.as_ref().map(NamePart::as_str).unwrap_or_default();
-        let text = form.words.with(
-            Key::NameWholeOffer,
-            &[
-                ("surname", name.surname.as_str().into()),
-                ("name", name.name.as_str().into()),
-                ("patronymic", patronymic_text.into()),
-            ],
-        );
-        let fills = [
-            (surname, name.surname.as_str()),
-            (given, name.name.as_str()),
-            (no_patronymic, "false"),
-            (patronymic, patronymic_text),
-        ];
-        let fills =
-            fills.map(|(field, text)| FieldValue { field: field.to_owned(), text: text.to_owned() }).to_vec();
-        let choices = vec![Offer { spoken: text.clone(), text, fills }];
-        Offers { title: form.words.text(Key::NameWholeOffers), choices }
-    }
+fn spread(whole: WholeNameFields, form: &FormContext, name: &FullName) -> Offers {
+    let WholeNameFields { surname, name: given, patronymic, no_patronymic } = whole;
+    let patronymic_text = name.patronymic.as_ref().map(NamePart::as_str).unwrap_or_default();
+    let text = form.words.with(
+        Key::NameWholeOffer,
+        &[
+            ("surname", name.surname.as_str().into()),
+            ("name", name.name.as_str().into()),
+            ("patronymic", patronymic_text.into()),
+        ],
+    );
+    let fills = [
+        (surname, name.surname.as_str()),
+        (given, name.name.as_str()),
+        (no_patronymic, "false"),
+        (patronymic, patronymic_text),
+    ];
+    let fills =
+        fills.map(|(field, text)| FieldValue { field: field.to_owned(), text: text.to_owned() }).to_vec();
+    let choices = vec![Offer { spoken: text.clone(), text, fills }];
+    Offers { title: form.words.text(Key::NameWholeOffers), choices }
 }
 
 /// The correction of a text, with a note that tells what the ear, and often the eye, would miss in the result.

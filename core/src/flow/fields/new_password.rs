@@ -84,7 +84,7 @@ pub(in crate::flow) fn secret(view: &View<'_>, field: &Field, look: Look<'_>) ->
         suggest_label: None,
         show_label: named(Key::ActionShowPassword),
         hide_label: named(Key::ActionHidePassword),
-        required: look.required,
+        required: field.required,
         label,
     }
 }

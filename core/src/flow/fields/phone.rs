@@ -5,9 +5,9 @@ use crate::{
     flow::{
         field::{Field, FormContext, Kind, Look, Typing, plain, repaired, text_field},
         phrase::Phrase,
-        view::View,
+        view::{View, typed_phone},
     },
-    screen::{Component, FieldCheck, Keyboard, Verdict},
+    screen::{Autofill, Component, FieldCheck, Keyboard, Verdict},
     words::{Key, Words, spoken_digits, spoken_phone},
 };
 
@@ -40,6 +40,18 @@ impl Kind for PhoneKind {
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
         Phone::parse(text).map(|phone| phone.e164()).map_err(reason)
+    }
+
+    fn typed(&self, value: &str) -> String {
+        typed_phone(value)
+    }
+
+    fn spoken(&self, _: &Words, value: &str) -> String {
+        spoken_phone(value)
+    }
+
+    fn autofill(&self) -> Autofill {
+        Autofill::Tel
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {

@@ -44,6 +44,14 @@ impl Kind for SnilsKind {
         Snils::read(text).map(|snils| snils.digits()).map_err(reason)
     }
 
+    fn typed(&self, value: &str) -> String {
+        Snils::parse(value).map_or_else(|_| value.to_owned(), |snils| snils.shown())
+    }
+
+    fn spoken(&self, _: &Words, value: &str) -> String {
+        spoken_digits(&self.typed(value))
+    }
+
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
         text_field(view, field, look, Keyboard::Number)
     }

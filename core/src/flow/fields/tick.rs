@@ -6,6 +6,7 @@ use crate::{
         phrase::Phrase,
         view::View,
     },
+    protocol::FORM_DATA,
     screen::{CheckBox, Component, FieldCheck, Verdict},
 };
 
@@ -42,6 +43,10 @@ impl Kind for TickKind {
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
         Ok((text == "true").to_string())
+    }
+
+    fn data(&self) -> &'static str {
+        FORM_DATA
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {

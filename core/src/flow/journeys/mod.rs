@@ -3,6 +3,7 @@
 
 pub(super) mod account;
 pub(super) mod contact_change;
+pub(super) mod directories;
 pub(super) mod journey;
 pub(super) mod ledger;
 pub(super) mod memory;
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// Every journey, in the order in which they keep up.
-pub(super) const JOURNEYS: [&dyn Journey; 7] = [
+pub(super) const JOURNEYS: [&dyn Journey; 8] = [
     &start::Start,
     &registration::Registering,
     &sign_in::SigningIn,
@@ -29,6 +30,7 @@ pub(super) const JOURNEYS: [&dyn Journey; 7] = [
     &account::Cabinet,
     &contact_change::ChangingContact,
     &ledger::Ledger,
+    &directories::LookingUp,
 ];
 
 /// The page of a route; none for a screen that this version does not have.

@@ -270,7 +270,7 @@ pub(in crate::flow) fn pause(view: &View<'_>) -> Option<Component> {
 
 /// The screen of the code; `change` names the way back to the number.
 pub(in crate::flow) fn screen(view: &View<'_>, number: &str, change: Key) -> Screen {
-    let mut screen = view.screen_of(Key::CodeTitle, &view.text(Key::CodeTitle), pause(view));
+    let mut screen = view.screen_titled(&view.text(Key::CodeTitle), pause(view));
     let shown = shown_phone(number);
     let codes = view.state.facts.codes(view.scope);
     let sent = codes.filter(|codes| codes.expires_at.is_some());

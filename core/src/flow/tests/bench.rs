@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::{
     super::{
         Effect, Env, Event, Facts, LedgerEntry, LedgerEvent, Memory, Route, Sending, State, Typed, Unwritten,
-        endpoints, next_wake, turn::Turn, update, view,
+        endpoints, fields::KINDS, next_wake, turn::Turn, update, view,
     },
     fake_portal::FakePortal,
     look,
@@ -19,8 +19,8 @@ use super::{
 use crate::{
     ports::{Rng as _, Row, RowChange},
     protocol::{
-        Answer, Ask, Call, DataField, EndSession, Fault, OF_THE_PORTAL, Open, RefreshSession, Refusal,
-        RefusalKind,
+        Answer, Ask, Call, DataField, EndSession, FORM_DATA, Fault, OF_THE_PORTAL, Open, RefreshSession,
+        Refusal, RefusalKind,
     },
     runtime::{changes, facts_of, rows_of},
     screen::{FieldValue, Intent, Language, Update},
@@ -178,7 +178,10 @@ impl Bench {
             });
         let told: BTreeSet<_> = told.flatten().collect();
         let fields = endpoints().filter_map(|endpoint| endpoint.tells).flat_map(|told| told.fields);
-        let is_told = |field: &&DataField| told.iter().any(|name| *name == field.name);
+        let is_of_form = told.iter().any(|name| KINDS.iter().any(|kind| kind.data() == name.as_str()));
+        let is_told = |field: &&DataField| {
+            told.iter().any(|name| *name == field.name) || (is_of_form && field.name == FORM_DATA)
+        };
         let told: BTreeSet<_> = fields.filter(is_told).flat_map(|field| field.members).copied().collect();
         for member in members(&body) {
             assert!(

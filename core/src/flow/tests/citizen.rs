@@ -8,7 +8,7 @@ use super::{
     fake_portal::CODE,
     look,
 };
-use crate::testing::{Citizen, Next, Way};
+use crate::testing::{Citizen, Next, PAPERS, Way};
 
 pub const PHONE: &str = "+7 900 123-45-67";
 pub const OTHER_PHONE: &str = "+7 900 765-43-21";
@@ -25,6 +25,7 @@ const CITIZEN: Citizen<'static> = Citizen {
     patronymic: Some(PATRONYMIC),
     birth_date: BIRTH_DATE,
     password: PASSWORD,
+    papers: PAPERS,
 };
 
 /// What the person types into a field.

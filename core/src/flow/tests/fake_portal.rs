@@ -9,12 +9,13 @@ use crate::{
     domain::AccountLevel,
     protocol::{
         AcceptedConsent, Account, AccountCreated, Answer, Call, CheckCode, CheckContactCode, CheckSignInCode,
-        CodeSent, Complete, ConsentInForce, ConsentsKept, ContactChecked, ContactProven, ContactTaken, Done,
-        EndSession, Fault, FetchAccount, FetchSettings, GiveConsent, NewAccount, OpenSession,
-        OpenSignInSession, PasswordSet, PersonData, PersonSaved, RefreshSession, Refusal, RefusalKind,
-        RegistrationStarted, RegistrationStatus, RegistrationStatusOf, ReleaseContact, SaveConsents,
-        SavePerson, SendCode, SendContactCode, SendSignInCode, SessionTokens, SetPassword, SettingsNow,
-        SignInProven, SignInStarted, StartRegistration, StartSignIn, TakeContact, WithdrawConsent,
+        CodeSent, Complete, ConsentInForce, ConsentsKept, ContactChecked, ContactProven, ContactTaken,
+        DirectoryEntry, DirectoryList, Done, EndSession, Fault, FetchAccount, FetchDirectory, FetchSettings,
+        FormSaved, GiveConsent, NewAccount, OpenSession, OpenSignInSession, PasswordSet, PersonData,
+        PersonSaved, RefreshSession, Refusal, RefusalKind, RegistrationStarted, RegistrationStatus,
+        RegistrationStatusOf, ReleaseContact, SaveConsents, SaveForm, SavePerson, SendCode, SendContactCode,
+        SendSignInCode, SessionTokens, SetPassword, Settings, SettingsNow, SignInProven, SignInStarted,
+        StartRegistration, StartSignIn, TakeContact, WithdrawConsent,
     },
     sensitive::Sensitive,
 };
@@ -40,6 +41,10 @@ pub struct FakePortal {
     password: String,
     /// A number that belongs to somebody else's account.
     pub strangers_phone: Option<String>,
+    /// The lists to choose from, by their names.
+    pub directories: BTreeMap<String, Vec<DirectoryEntry>>,
+    /// The settings that it gives a registration; the usual ones while there are none.
+    pub settings: Option<Settings>,
 }
 
 #[derive(Default)]
@@ -49,6 +54,8 @@ struct Registered {
     proven_until: Option<Timestamp>,
     person: Option<PersonData>,
     password_set: bool,
+    forms: Vec<String>,
+    asked_forms: Vec<String>,
     consents: Vec<AcceptedConsent>,
     completed: bool,
 }
@@ -66,6 +73,10 @@ impl FakePortal {
     pub fn carry_out(&mut self, call: &Call, now: Timestamp) -> Result<Answer, Fault> {
         if call.is::<FetchSettings>() {
             return Ok(Answer::of(SettingsNow(None)));
+        }
+        if call.is::<FetchDirectory>() {
+            let entries = self.directories.get(&call.ids()[0]).cloned().unwrap_or_default();
+            return Ok(Answer::of(DirectoryList { entries }));
         }
         if call.is::<StartRegistration>() {
             return Ok(self.start_registration());
@@ -91,9 +102,11 @@ impl FakePortal {
 
     fn start_registration(&mut self) -> Answer {
         let id = format!("registration-{}", self.registrations.len() + 1);
-        self.registrations.insert(id.clone(), Registered::default());
+        let settings = self.settings.as_ref().unwrap_or_else(|| bundled_settings());
+        let asked_forms = settings.forms.iter().map(|form| form.id.clone()).collect();
+        self.registrations.insert(id.clone(), Registered { asked_forms, ..Registered::default() });
         let secret = Sensitive::new(format!("secret-of-{id}"));
-        Answer::of(RegistrationStarted { id, secret, settings: bundled_settings().clone() })
+        Answer::of(RegistrationStarted { id, secret, settings: settings.clone() })
     }
 
     fn start_sign_in(&mut self, phone: &str, password: &str, now: Timestamp) -> Result<Answer, Fault> {
@@ -297,6 +310,10 @@ impl Registered {
             self.person = Some(person);
             return Ok(Answer::of(PersonSaved { person_saved: true }));
         }
+        if let Some(SaveForm { form, .. }) = call.read() {
+            self.forms.push(form);
+            return Ok(Answer::of(FormSaved { form_saved: true }));
+        }
         if let Some(consents) = call.read::<SaveConsents>() {
             self.consents = consents.consents().to_vec();
             return Ok(Answer::of(ConsentsKept {}));
@@ -314,8 +331,13 @@ impl Registered {
             ("password", self.password_set),
             ("agreement", !self.consents.is_empty()),
         ];
-        let missing: Vec<_> =
-            steps.into_iter().filter(|(_, done)| !done).map(|(step, _)| step.to_owned()).collect();
+        let forms = self.asked_forms.iter().filter(|form| !self.forms.contains(form)).cloned();
+        let missing: Vec<_> = steps
+            .into_iter()
+            .filter(|(_, done)| !done)
+            .map(|(step, _)| step.to_owned())
+            .chain(forms)
+            .collect();
         if !missing.is_empty() {
             return Err(Fault::from(Refusal { missing, ..Refusal::of(RefusalKind::StepMissing) }));
         }

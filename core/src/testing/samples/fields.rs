@@ -3,10 +3,11 @@
 use super::{
     maker::{Maker, typed},
     sample::{Sample, SampleText},
+    secrets::secret,
 };
 use crate::screen::{
     Action, ActionStyle, Autofill, CheckBox, Component, DateField, FieldCheck, FieldValue, Keyboard, Offer,
-    Offers, Repaired, TextField, Verdict,
+    Offers, Repaired, SecretField, TextField, Verdict,
 };
 
 const PHONE: &str = "+7 ___ ___-__-__";
@@ -18,6 +19,7 @@ pub(super) fn samples(maker: Maker) -> Vec<Sample> {
         date_fields(maker),
         offers(maker),
         check_boxes(maker),
+        bank_card(maker),
         maker.busy("busy-fields", "go_on", text_fields(maker)),
     ]
 }
@@ -85,6 +87,40 @@ fn text_fields(maker: Maker) -> Sample {
     ];
     let mut sample =
         maker.screen("text-field", &title, fields.map(|field| Component::TextField { field }).into());
+    sample.update.top.actions = vec![maker.action("go_on", "Продолжить", "Continue", ActionStyle::Primary)];
+    sample
+}
+
+fn bank_card(maker: Maker) -> Sample {
+    let title = maker.say("Чем заплатить", "How to pay");
+    let number = |id, label, value, autofill| TextField {
+        keyboard: Keyboard::Number,
+        autofill,
+        ..text(id, label, value)
+    };
+    let fields = [
+        TextField {
+            keyboard: Keyboard::Email,
+            autofill: Autofill::Email,
+            hint: Some(maker.say("На неё придёт чек", "The receipt will come to it")),
+            ..text("mail", maker.say("Электронная почта", "E-mail"), "vetrova@pochta.example")
+        },
+        number("card", maker.say("Номер карты", "Card number"), "2200 0000 0000 0004", Autofill::CcNumber),
+        TextField {
+            ghost: Some(maker.say("мм/гг", "mm/yy")),
+            ..number("term", maker.say("Действует до", "Good until"), "", Autofill::CcExp)
+        },
+    ];
+    let code = SecretField {
+        hint: Some(maker.say("Три цифры на обороте", "Three digits on the back")),
+        autofill: Autofill::CcCsc,
+        show_label: maker.say("Показать код", "Show the code"),
+        hide_label: maker.say("Скрыть код", "Hide the code"),
+        ..secret(maker, "cvv", maker.say("Код карты", "Card code"))
+    };
+    let fields = fields.map(|field| Component::TextField { field });
+    let fields = fields.into_iter().chain([Component::SecretField { field: code }]).collect();
+    let mut sample = maker.screen("bank-card", &title, fields);
     sample.update.top.actions = vec![maker.action("go_on", "Продолжить", "Continue", ActionStyle::Primary)];
     sample
 }

@@ -53,7 +53,7 @@ fn rules(maker: Maker, states: [RuleState; 3]) -> Vec<Rule> {
     words.into_iter().zip(states).map(rule).collect()
 }
 
-fn secret(maker: Maker, id: &str, label: String) -> SecretField {
+pub(super) fn secret(maker: Maker, id: &str, label: String) -> SecretField {
     SecretField {
         id: id.to_owned(),
         label,

@@ -78,6 +78,24 @@ birth-date-year-in-full = Enter the year as four digits, for example 1990.
 birth-date-in-future = This day hasn’t come yet. Check the year.
 birth-date-too-young = An account can be created from the age of { $age }. Until then parents use services in their own account.
 birth-date-too-old = That makes more than { $age } years. Check the year.
+text-empty = Enter your answer; the document may have it.
+snils-offers = Perhaps there is a slip. Compare it with the document and choose:
+snils-empty = Enter your SNILS: eleven digits.
+snils-letters = A SNILS has digits only. Remove the letters.
+snils-other-script = Enter the digits again: these are in another script.
+snils-signs = A SNILS has digits, hyphens and a space only. Remove the other characters.
+snils-several = There are several numbers here. Leave only the SNILS.
+snils-too-short = { $missing ->
+    [one] { $missing } digit is missing. Enter the whole number.
+   *[other] { $missing } digits are missing. Enter the whole number.
+}
+snils-too-long = { $extra ->
+    [one] One digit too many. A SNILS has eleven.
+   *[other] { $extra } digits too many. A SNILS has eleven.
+}
+snils-all-zeros = There is no such number: it is all zeros. Enter the number from the document.
+snils-check-digits = The last two digits don’t fit the others. Compare the number with the document.
+directory-offers = Choose one or enter your own:
 password-empty = Choose a password or tap “Suggest one for me”.
 password-lacks = { $count ->
     [one] { $count } more character is needed.

@@ -16,6 +16,9 @@ ledger-field-name = given name
 ledger-field-patronymic = patronymic
 ledger-field-birth-date = date of birth
 ledger-field-consents = consents
+ledger-field-snils = SNILS
+ledger-field-form = answers to the portal’s questions
+ledger-field-choices = choice from the portal’s list
 ledger-field-unknown = other data
 ledger-for-send-code = to send a code
 ledger-for-prove-phone = to prove the number
@@ -23,6 +26,7 @@ ledger-for-create-account = to create the account
 ledger-for-change-phone = to change the account’s number
 ledger-for-sign-in = to sign in
 ledger-for-keep-consents = to keep your choice
+ledger-for-suggest = to suggest choices
 ledger-for-unknown = a newer version of the app tells what for
 ledger-times = { $times ->
     [one] once, { $when }

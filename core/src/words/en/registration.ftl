@@ -3,6 +3,7 @@
 action-next = Next
 action-read = Read
 action-edit = Edit
+action-edit-spoken = Edit: { $title }
 action-other-phone = Enter another number
 action-not-my-account = This is not my account
 action-release-number = Unlink number
@@ -22,27 +23,6 @@ person-title = Your name and date of birth
 person-text = Enter them as in the passport.
 patronymic-empty = Enter the patronymic or tick “No patronymic”.
 birth-date-hint = You can leave out the dots.
-field-snils = SNILS
-snils-title = Your SNILS
-snils-text = 11 digits from the card or the notice of registration for individual accounting.
-snils-hint = We’ll put in the hyphens and the space.
-snils-offers = Perhaps there is a slip. Compare it with the document and choose:
-snils-empty = Enter your SNILS: eleven digits.
-snils-letters = A SNILS has digits only. Remove the letters.
-snils-other-script = Enter the digits again: these are in another script.
-snils-signs = A SNILS has digits, hyphens and a space only. Remove the other characters.
-snils-several = There are several numbers here. Leave only the SNILS.
-snils-too-short = { $missing ->
-    [one] { $missing } digit is missing. Enter the whole number.
-   *[other] { $missing } digits are missing. Enter the whole number.
-}
-snils-too-long = { $extra ->
-    [one] One digit too many. A SNILS has eleven.
-   *[other] { $extra } digits too many. A SNILS has eleven.
-}
-snils-all-zeros = There is no such number: it is all zeros. Enter the number from the document.
-snils-check-digits = The last two digits don’t fit the others. Compare the number with the document.
-ledger-field-snils = SNILS
 password-title = Choose a password
 password-text = A few words that have nothing to do with each other are safest.
 password-set-hint = The portal already has a password. Leave the fields empty to keep it.

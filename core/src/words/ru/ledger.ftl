@@ -16,6 +16,9 @@ ledger-field-name = имя
 ledger-field-patronymic = отчество
 ledger-field-birth-date = дата рождения
 ledger-field-consents = согласия
+ledger-field-snils = СНИЛС
+ledger-field-form = ответы на вопросы портала
+ledger-field-choices = выбор из списка портала
 ledger-field-unknown = другие данные
 ledger-for-send-code = чтобы прислать код
 ledger-for-prove-phone = чтобы подтвердить номер
@@ -23,6 +26,7 @@ ledger-for-create-account = чтобы создать кабинет
 ledger-for-change-phone = чтобы сменить номер кабинета
 ledger-for-sign-in = чтобы войти
 ledger-for-keep-consents = чтобы хранить ваш выбор
+ledger-for-suggest = чтобы подсказать варианты
 ledger-for-unknown = зачем, скажет новая версия приложения
 ledger-times = { $times ->
     [one] { $times } раз, { $when }

@@ -19,6 +19,9 @@ function keyboardHints({ keyboard, autofill }) {
     case "phone":
       // HTML lets no number be the name of an account; a manager would pass such a field over.
       return { type: autofill === "username" ? "text" : "tel", inputmode: "tel", autocapitalize: "off" };
+    case "email":
+      // A field of the type «email» does not tell where the caret is.
+      return { type: "text", inputmode: "email", autocapitalize: "off" };
     case "text":
       return { type: "text", inputmode: "text", autocapitalize: "sentences" };
     default:

@@ -169,6 +169,7 @@ extension InputTraits.Keys {
         case .letters: .default
         case .digits: .numberPad
         case .phone: .phonePad
+        case .email: .emailAddress
         }
     }
 }
@@ -193,6 +194,10 @@ extension InputTraits.Content {
         case .givenName: .givenName
         case .middleName: .middleName
         case .birthdate: .birthdate
+        case .emailAddress: .emailAddress
+        case .creditCardNumber: .creditCardNumber
+        case .creditCardExpiration: .creditCardExpiration
+        case .creditCardSecurityCode: .creditCardSecurityCode
         case .newPassword: .newPassword
         case .password: .password
         }

@@ -10,6 +10,8 @@ public struct InputTraits: Equatable, Sendable {
         case digits
         /// A phone keypad.
         case phone
+        /// Latin letters with `@` at hand.
+        case email
     }
 
     /// Which letters become capitals by themselves.
@@ -38,6 +40,14 @@ public struct InputTraits: Equatable, Sendable {
         case middleName
         /// Birth date.
         case birthdate
+        /// The address of a mailbox.
+        case emailAddress
+        /// The number of a bank card.
+        case creditCardNumber
+        /// Until when a bank card holds.
+        case creditCardExpiration
+        /// The check code of a bank card.
+        case creditCardSecurityCode
         /// A password that is being chosen.
         case newPassword
         /// The password of an account.
@@ -84,6 +94,7 @@ extension InputTraits.Keys {
         case .name, .text: self = .letters
         case .number: self = .digits
         case .phone: self = .phone
+        case .email: self = .email
         }
     }
 }
@@ -93,7 +104,7 @@ extension InputTraits.Capitals {
         switch keyboard {
         case .name: self = .words
         case .text: self = .sentences
-        case .number, .phone: self = .none
+        case .number, .phone, .email: self = .none
         }
     }
 }
@@ -109,6 +120,10 @@ extension InputTraits.Content {
         case .givenName: self = .givenName
         case .additionalName: self = .middleName
         case .bday: self = .birthdate
+        case .email: self = .emailAddress
+        case .ccNumber: self = .creditCardNumber
+        case .ccExp: self = .creditCardExpiration
+        case .ccCsc: self = .creditCardSecurityCode
         case .newPassword: self = .newPassword
         case .currentPassword: self = .password
         }

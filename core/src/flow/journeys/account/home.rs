@@ -30,8 +30,9 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 }
 
 fn draw(view: &View<'_>) -> Screen {
-    let Some(account) = &view.state.facts.account else { return view.bare(Key::HomeTitle) };
-    let mut screen = view.screen_of(Key::HomeTitle, &view.words.outside(&account.name.full()), None);
+    let title = view.text(Key::HomeTitle);
+    let Some(account) = &view.state.facts.account else { return view.bare(&title) };
+    let mut screen = view.screen_headed(&title, &view.words.outside(&account.name.full()), None);
     let components = &mut screen.components;
     components.extend(common::banners(view, account));
     components.extend((view.waiting)(view));

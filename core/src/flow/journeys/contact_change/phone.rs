@@ -44,7 +44,7 @@ pub(super) fn ask_for_code(turn: &mut Turn<'_>, action: &'static str) {
 
 fn draw(view: &View<'_>) -> Screen {
     let title = Key::ContactChangeTitle;
-    let mut screen = view.screen_of(title, &view.text(title), pause(view));
+    let mut screen = view.screen_titled(&view.text(title), pause(view));
     let known = way::phone(&view.state.facts).map(typed_phone);
     screen.components.extend([
         paragraph(view.text(Key::PhoneText), true),

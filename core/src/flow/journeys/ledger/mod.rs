@@ -151,7 +151,7 @@ fn purpose_words(purpose: &str) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flow::journeys::endpoints;
+    use crate::flow::{fields::KINDS, journeys::endpoints};
 
     #[test]
     fn whatever_is_told_of_the_person_has_words_of_its_own() {
@@ -160,6 +160,9 @@ mod tests {
                 assert_ne!(field_words(field.name), Key::LedgerFieldUnknown, "{}", field.name);
             }
             assert_ne!(purpose_words(told.purpose.0), Key::LedgerForUnknown, "{}", told.purpose.0);
+        }
+        for kind in KINDS {
+            assert_ne!(field_words(kind.data()), Key::LedgerFieldUnknown, "{}", kind.name());
         }
     }
 }

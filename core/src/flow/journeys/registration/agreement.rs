@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     facts::Registration,
+    form,
     order::{self, id},
     queue,
 };
@@ -13,12 +14,16 @@ use crate::{
         field::{Field, Label, Look},
         fields::tick::TickKind,
         page::{Page, Tap},
-        parts::consent_sheet,
+        parts::{
+            consent_sheet,
+            portal_form::{self, Given},
+        },
+        route::Route,
         state::State,
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
-    protocol::{AcceptedConsent, ConsentText, Scope},
+    protocol::{AcceptedConsent, ConsentText, FormSpec, Scope},
     screen::{Action, ActionStyle, Autofill, CheckBox, Component, ReviewRow, Screen},
     words::{Key, civil_date_words, spoken_phone},
 };
@@ -26,6 +31,7 @@ use crate::{
 const CREATE: &str = "create_account";
 const READ: &str = "read:";
 const EDIT: &str = "edit_person";
+const EDIT_FORM: &str = "edit:";
 const TICK: TickKind = TickKind { disables: None };
 
 pub(super) const PAGE: Page = Page {
@@ -48,7 +54,9 @@ fn box_of(consent: &ConsentText) -> Field {
         kind: &TICK,
         label: Label::Portal(consent.title.clone()),
         hint: None,
+        required: consent.required,
         autofill: Autofill::Off,
+        directory: None,
     }
 }
 
@@ -60,8 +68,15 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
         }
         return is_there;
     }
+    if let Some(id) = tap.action.strip_prefix(EDIT_FORM) {
+        let is_given = form::given(&turn.state.facts).any(|(form, _)| form.id == id);
+        if is_given {
+            order::go(turn, &order::form(id));
+        }
+        return is_given;
+    }
     match tap.action {
-        EDIT => order::go(turn, order::PERSON),
+        EDIT => order::go(turn, &Route::of(order::PERSON)),
         CREATE => {
             turn.accept();
             create(turn, tap);
@@ -102,6 +117,9 @@ fn draw(view: &View<'_>) -> Screen {
     let mut screen = order::screen(view, Key::AgreementTitle, None);
     screen.components.push(paragraph(view.text(Key::AgreementText), true));
     screen.components.extend(view.state.facts.registration.as_ref().map(|known| review(view, known)));
+    screen
+        .components
+        .extend(form::given(&view.state.facts).filter_map(|(form, given)| review_of_form(view, form, given)));
     screen.components.extend(view.settings().consents.iter().map(|consent| check_box(view, consent)));
     let create = view.translated(&view.settings().words.create_account);
     screen.actions = vec![Action::new(CREATE, create, ActionStyle::Primary)];
@@ -164,4 +182,15 @@ fn review(view: &View<'_>, registration: &Registration) -> Component {
         rows,
         action: Some(Action::new(EDIT, view.text(Key::ActionEdit), ActionStyle::Plain)),
     }
+}
+
+/// The same of what was given in a form; nothing where everything in it was left empty.
+fn review_of_form(view: &View<'_>, form: &FormSpec, given: &Given) -> Option<Component> {
+    let rows = portal_form::review(view, form, given);
+    let title = form.title.in_language(view.language());
+    let edit = Action {
+        spoken: Some(view.with(Key::ActionEditSpoken, &[("title", title.into())])),
+        ..Action::new(format!("{EDIT_FORM}{}", form.id), view.text(Key::ActionEdit), ActionStyle::Plain)
+    };
+    (!rows.is_empty()).then_some(Component::Review { rows, action: Some(edit) })
 }

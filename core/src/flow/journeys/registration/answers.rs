@@ -1,9 +1,11 @@
 //! What the portal's answers and refusals mean for the registration.
 
+use std::mem;
+
 use super::{
     facts::Registration,
     order::{self, CODES, SESSION_NOT_OPENED, id},
-    password, phone,
+    password, phone, queue,
 };
 use crate::{
     flow::{
@@ -12,6 +14,7 @@ use crate::{
         parts::phone_entry::PHONE,
         problem::{Problem, warning},
         proof::Credentials,
+        route::Route,
         turn::Turn,
     },
     protocol::{
@@ -55,20 +58,10 @@ pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &Contac
     if proven.account_exists {
         order::ask_consents_again(turn);
     }
-    send_person_before_password(turn);
+    // A registration that the portal began late or anew knows nothing of the person yet, and their password is judged by
+    // what it knows.
+    queue::tell_untold(turn);
     order::advance(turn);
-}
-
-/// A registration that the portal began anew knows nothing of the person yet, and their password is judged by what it
-/// knows.
-fn send_person_before_password(turn: &mut Turn<'_>) {
-    let Some(known) = turn.state.facts.registration.as_mut().filter(|known| known.person_untold) else {
-        return;
-    };
-    if let (Some(registration), Some(person)) = (known.id(), known.person.clone()) {
-        known.person_untold = false;
-        turn.enqueue(&SavePerson { registration, person });
-    }
 }
 
 /// The number belongs to no other account any more.
@@ -119,7 +112,7 @@ pub(super) fn refused(turn: &mut Turn<'_>, call: &Call, refusal: &Refusal) {
         RefusalKind::InvalidPhone => {
             let typed = registration.phone.take().unwrap_or_default();
             if !turn.state.facts.is_at(order::PHONE) {
-                order::go(turn, order::PHONE);
+                order::go(turn, &Route::of(order::PHONE));
             }
             turn.refuse(&PHONE.id, refused_by_portal(&typed));
         }
@@ -214,12 +207,12 @@ pub(super) fn gone(turn: &mut Turn<'_>) {
     if let Some(registration) = turn.state.facts.registration.as_mut() {
         *registration = Registration {
             phone: registration.phone.take(),
-            person_untold: registration.person.is_some(),
+            untold: registration.given_steps(),
             person: registration.person.take(),
-            snils: registration.snils.take(),
+            given: mem::take(&mut registration.given),
             ..Registration::default()
         };
     }
-    order::go(turn, order::PHONE);
+    order::go(turn, &Route::of(order::PHONE));
     turn.say(&REGISTRATION_GONE);
 }

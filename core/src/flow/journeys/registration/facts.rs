@@ -1,14 +1,19 @@
 //! What is true of a registration and outlives the process.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     domain::{
         NamePart, Phone,
         password::{Forbidden, PersonalData},
     },
-    flow::proof::{Codes, CodesElsewhere, Credentials},
+    flow::{
+        parts::portal_form::Given,
+        proof::{Codes, CodesElsewhere, Credentials},
+    },
     protocol::{AcceptedConsent, PersonData, Settings},
     sensitive::hidden_debug,
 };
@@ -38,12 +43,17 @@ pub struct Registration {
     pub contact_proven_until: Option<Timestamp>,
     /// Name and birth date, accepted on this phone.
     pub person: Option<PersonData>,
-    /// The portal has begun the registration anew and was not told of the person yet.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub person_untold: bool,
-    /// The СНИЛС, its eleven digits, accepted on this phone; none where the order asks for none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub snils: Option<String>,
+    /// The names of the steps that were met and that the portal has to be told of as soon as it has begun the registration.
+    #[serde(
+        default,
+        alias = "person_untold",
+        deserialize_with = "untold",
+        skip_serializing_if = "BTreeSet::is_empty"
+    )]
+    pub untold: BTreeSet<String>,
+    /// What was given in the portal's forms and accepted on this phone: by the form's id, the values of its fields.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub given: BTreeMap<String, Given>,
     /// The portal has a password for it.
     pub password_set: bool,
     /// What changed after the portal had a password, so that it may hold it: it is asked for once more. Empty while there
@@ -56,6 +66,23 @@ pub struct Registration {
     pub completed: bool,
     /// The number belongs to another account.
     pub contact_taken: bool,
+}
+
+/// The step with name and birth date.
+pub(super) const PERSON: &str = "person";
+
+/// Rows of an earlier version say of the person alone whether the portal has to be told.
+fn untold<'de, D: Deserializer<'de>>(row: D) -> Result<BTreeSet<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Untold {
+        Steps(BTreeSet<String>),
+        Person(bool),
+    }
+    Ok(match Untold::deserialize(row)? {
+        Untold::Steps(steps) => steps,
+        Untold::Person(is_untold) => is_untold.then(|| PERSON.to_owned()).into_iter().collect(),
+    })
 }
 
 impl Registration {
@@ -143,7 +170,6 @@ impl Registration {
     pub(super) fn change_person(&mut self, person: PersonData) {
         let before = self.personal_data();
         self.person = Some(person);
-        self.person_untold = false;
         self.outdate_password(&before);
     }
 
@@ -166,6 +192,12 @@ impl Registration {
         }
     }
 
+    /// The names of the steps that were met and can be told of again.
+    pub(super) fn given_steps(&self) -> BTreeSet<String> {
+        let person = self.person.as_ref().map(|_| PERSON.to_owned());
+        person.into_iter().chain(self.given.keys().cloned()).collect()
+    }
+
     /// What a password must not hold.
     pub fn personal_data(&self) -> PersonalData {
         let person = self.person.as_ref();
@@ -181,4 +213,4 @@ impl Registration {
     }
 }
 
-hidden_debug!(fields of Registration: codes, contact_proven_until, person_untold, password_set, password_outdated_by, completed, contact_taken);
+hidden_debug!(fields of Registration: codes, contact_proven_until, untold, password_set, password_outdated_by, completed, contact_taken);

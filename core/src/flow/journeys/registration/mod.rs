@@ -7,12 +7,12 @@ mod agreement;
 mod answers;
 mod code;
 pub(in crate::flow) mod facts;
+mod form;
 mod order;
 mod password;
 mod person;
 mod phone;
 mod queue;
-mod snils;
 mod taken;
 #[cfg(test)]
 pub(in crate::flow) mod tests;
@@ -43,7 +43,7 @@ use crate::{
     outbox::Queued,
     protocol::{
         Call, CheckCode, Complete, Fault, OpenSession, Refusal, RegistrationStatusOf, ReleaseContact,
-        Request, SaveConsents, SavePerson, SaveSnils, SendCode, SetPassword, StartRegistration,
+        Request, SaveConsents, SaveForm, SavePerson, SendCode, SetPassword, StartRegistration,
     },
 };
 
@@ -56,7 +56,7 @@ impl Journey for Registering {
             &phone::PAGE,
             &code::PAGE,
             &person::PAGE,
-            &snils::PAGE,
+            &form::PAGE,
             &password::PAGE,
             &agreement::PAGE,
             &taken::PAGE,
@@ -77,7 +77,7 @@ impl Journey for Registering {
             &On::<ReleaseContact>(answers::contact_released),
             &On::<RegistrationStatusOf>(answers::looked_up),
             &On::<SavePerson>(|_, _, _| {}),
-            &On::<SaveSnils>(|_, _, _| {}),
+            &On::<SaveForm>(|_, _, _| {}),
             &On::<SetPassword>(answers::password_set),
             &On::<SaveConsents>(|_, _, _| {}),
             &On::<Complete>(answers::completed),

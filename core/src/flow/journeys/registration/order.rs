@@ -26,8 +26,8 @@ pub(super) const PHONE: &str = "registration/phone";
 pub(super) const CODE: &str = "registration/code";
 /// Name and birth date.
 pub(super) const PERSON: &str = "registration/person";
-/// The СНИЛС.
-pub(super) const SNILS: &str = "registration/snils";
+/// A form that the portal describes: the form's id stands behind it.
+pub(super) const FORM: &str = "registration/form";
 /// The password.
 pub(super) const PASSWORD: &str = "registration/password";
 /// Agreement and consents.
@@ -46,74 +46,112 @@ pub(super) const CODES: CodeEntry = CodeEntry { scope: Scope::Registration, page
 pub(super) const SESSION_NOT_OPENED: Problem =
     warning("K-205", Key::ProblemSessionNotOpenedTitle, Key::ProblemSessionNotOpenedText);
 
-/// A page of the order.
+/// A screen of the order.
+#[derive(Clone)]
 pub(super) struct Stop {
-    /// Its key.
-    pub page: &'static str,
-    /// Whether what it asks for is given, at that moment of portal time.
-    is_met: fn(&Registration, Timestamp) -> bool,
+    /// The way to it.
+    pub route: Route,
+    needs: Needs,
     /// Once it is met there is nothing to do on it.
     is_passed_once: bool,
 }
 
-const fn stop(page: &'static str, is_met: fn(&Registration, Timestamp) -> bool) -> Stop {
-    Stop { page, is_met, is_passed_once: false }
+/// What a screen of the order asks for.
+#[derive(Clone)]
+enum Needs {
+    /// This, at a moment of portal time.
+    Fact(fn(&Registration, Timestamp) -> bool),
+    /// What is asked for in a form of that id.
+    Form(String),
 }
 
-/// The steps that a portal can ask for, by its names for them.
-pub(super) static STEPS: [(&str, &[Stop]); 5] = [
+impl Stop {
+    const fn of(page: &'static str, is_met: fn(&Registration, Timestamp) -> bool) -> Self {
+        Self { route: Route::of(page), needs: Needs::Fact(is_met), is_passed_once: false }
+    }
+
+    const fn once_of(page: &'static str, is_met: fn(&Registration, Timestamp) -> bool) -> Self {
+        Self { route: Route::of(page), needs: Needs::Fact(is_met), is_passed_once: true }
+    }
+
+    fn of_form(id: &str) -> Self {
+        Self { route: form(id), needs: Needs::Form(id.to_owned()), is_passed_once: false }
+    }
+
+    fn is_met(&self, registration: &Registration, now: Timestamp) -> bool {
+        match &self.needs {
+            Needs::Fact(is_met) => is_met(registration, now),
+            Needs::Form(id) => registration.given.contains_key(id),
+        }
+    }
+}
+
+/// The way to a form.
+pub(super) fn form(id: &str) -> Route {
+    Route::stored(format!("{FORM}/{id}"))
+}
+
+/// The steps with screens of their own, by the portal's names for them. Every other step is a form.
+pub(super) static STEPS: [(&str, &[Stop]); 4] = [
     (
         "contact",
         &[
-            stop(PHONE, |registration, _| registration.has_asked_for_code()),
-            Stop { is_passed_once: true, ..stop(CODE, Registration::is_contact_proven) },
+            Stop::of(PHONE, |registration, _| registration.has_asked_for_code()),
+            Stop::once_of(CODE, Registration::is_contact_proven),
         ],
     ),
-    ("person", &[stop(PERSON, |registration, _| registration.person.is_some())]),
-    ("snils", &[stop(SNILS, |registration, _| registration.snils.is_some())]),
-    ("password", &[stop(PASSWORD, |registration, _| registration.password_set)]),
-    ("agreement", &[stop(AGREEMENT, |registration, _| !registration.consents.is_empty())]),
+    ("person", &[Stop::of(PERSON, |registration, _| registration.person.is_some())]),
+    ("password", &[Stop::of(PASSWORD, |registration, _| registration.password_set)]),
+    ("agreement", &[Stop::of(AGREEMENT, |registration, _| !registration.consents.is_empty())]),
 ];
 
-/// Stands for every other step.
-static OTHER: [Stop; 1] = [Stop { is_passed_once: true, ..stop(UNKNOWN_STEP, |_, _| false) }];
+/// Stands for a step that is neither.
+static OTHER: Stop = Stop::once_of(UNKNOWN_STEP, |_, _| false);
 
 /// A page of the registration, to build on.
 pub(super) const PAGE: Page = Page { scope: Scope::Registration, ..PLAIN };
 
 /// The stops of a registration, in the order the portal gave.
-fn stops(facts: &Facts) -> Vec<&'static Stop> {
-    let steps = &facts.settings(Scope::Registration).registration.steps;
-    let known = |name: &String| STEPS.iter().find(|(step, _)| step == name).map(|(_, stops)| *stops);
-    steps.iter().flat_map(|name| known(name).unwrap_or(&OTHER)).collect()
+fn stops(facts: &Facts) -> Vec<Stop> {
+    let settings = facts.settings(Scope::Registration);
+    let of_step = |name: &String| match own(name) {
+        Some(stops) => stops.to_vec(),
+        None if settings.form(name).is_some() => vec![Stop::of_form(name)],
+        None => vec![OTHER.clone()],
+    };
+    settings.registration.steps.iter().flat_map(of_step).collect()
+}
+
+fn own(step: &str) -> Option<&'static [Stop]> {
+    STEPS.iter().find(|(known, _)| *known == step).map(|(_, stops)| *stops)
 }
 
 /// Whether the portal's name for a step is one that this version knows.
-pub(super) fn is_known(step: &str) -> bool {
-    STEPS.iter().any(|(known, _)| *known == step)
+pub(super) fn is_known(facts: &Facts, step: &str) -> bool {
+    own(step).is_some() || facts.settings(Scope::Registration).form(step).is_some()
 }
 
-/// The page whose step is not met yet; none without a registration.
-fn first_unmet(facts: &Facts, now: Timestamp) -> Option<&'static str> {
+/// Where the step is given that is not met yet; none without a registration.
+fn first_unmet(facts: &Facts, now: Timestamp) -> Option<Route> {
     let registration = facts.registration.as_ref()?;
     if registration.completed {
-        return Some(WAITING);
+        return Some(Route::of(WAITING));
     }
     if registration.contact_taken {
-        return Some(TAKEN);
+        return Some(Route::of(TAKEN));
     }
-    let unmet = stops(facts).into_iter().find(|stop| !(stop.is_met)(registration, now));
-    Some(unmet.map_or(WAITING, |stop| stop.page))
+    let unmet = stops(facts).into_iter().find(|stop| !stop.is_met(registration, now));
+    Some(unmet.map_or(Route::of(WAITING), |stop| stop.route))
 }
 
-/// Whether a page makes sense while another is the first unmet one.
-fn may_stay(facts: &Facts, page: &str, unmet: &str) -> bool {
+/// Whether a screen makes sense while another is the first unmet one.
+fn may_stay(facts: &Facts, shown: &Route, unmet: &Route) -> bool {
     let stops = stops(facts);
-    let place = |page: &str| stops.iter().position(|stop| stop.page == page);
-    match place(page).filter(|at| !stops[*at].is_passed_once) {
-        Some(_) if unmet == WAITING => !is_completed(facts),
+    let place = |route: &Route| stops.iter().position(|stop| stop.route == *route);
+    match place(shown).filter(|at| !stops[*at].is_passed_once) {
+        Some(_) if unmet.key() == WAITING => !is_completed(facts),
         Some(at) => place(unmet).is_some_and(|unmet| at <= unmet),
-        None => page == unmet,
+        None => shown == unmet,
     }
 }
 
@@ -121,53 +159,52 @@ fn is_completed(facts: &Facts) -> bool {
     facts.registration.as_ref().is_some_and(|registration| registration.completed)
 }
 
-/// The registration's page that is shown.
-fn shown(facts: &Facts) -> Option<&'static str> {
-    let of_steps = STEPS.iter().flat_map(|(_, stops)| *stops).chain(&OTHER).map(|stop| stop.page);
-    of_steps.chain([TAKEN, WAITING]).find(|page| facts.is_at(page))
+/// The registration's screen that is shown.
+fn shown(facts: &Facts) -> Option<&Route> {
+    facts.route().filter(|route| route.key().starts_with("registration/"))
 }
 
 /// Puts the person where the facts allow: not past an unmet step, not on a step that no longer makes sense. Also
 /// makes sure that a registration with everything given is on its way to the portal.
 pub(super) fn keep_to(turn: &mut Turn<'_>) {
     let facts = &turn.state.facts;
-    let Some(page) = shown(facts).filter(|_| turn.state.passing.now.is_none()) else { return };
+    let Some(shown) = shown(facts).filter(|_| turn.state.passing.now.is_none()) else { return };
     let Some(unmet) = first_unmet(facts, turn.env.now) else {
         turn.start_at(&[START]);
         return;
     };
-    if !may_stay(facts, page, unmet) {
+    if !may_stay(facts, shown, &unmet) {
         let proof_ended =
-            unmet == CODE && facts.registration.as_ref().is_some_and(Registration::proof_has_ended);
-        go(turn, unmet);
+            unmet.key() == CODE && facts.registration.as_ref().is_some_and(Registration::proof_has_ended);
+        go(turn, &unmet);
         if proof_ended {
             turn.say(&CONTACT_PROOF_EXPIRED);
         }
     }
-    if unmet == WAITING && turn.state.facts.is_at(WAITING) {
+    if unmet.key() == WAITING && turn.state.facts.is_at(WAITING) {
         finish(turn);
     }
 }
 
-/// Goes to a page, with the pages below it as if the person had come the straight way.
-pub(super) fn go(turn: &mut Turn<'_>, to: &'static str) {
+/// Goes to a screen, with those below it as if the person had come the straight way.
+pub(super) fn go(turn: &mut Turn<'_>, to: &Route) {
     let trail = trail(&turn.state.facts, to);
     turn.start_at(&trail);
 }
 
-/// The pages below one of the order. What is passed once is left out when it is behind.
-fn trail(facts: &Facts, to: &'static str) -> Vec<Route> {
+/// The screens below one of the order. What is passed once is left out when it is behind.
+fn trail(facts: &Facts, to: &Route) -> Vec<Route> {
     let stops = stops(facts);
-    let at = stops.iter().position(|stop| stop.page == to).unwrap_or(0);
-    let before = stops[..at].iter().filter(|stop| !stop.is_passed_once).map(|stop| Route::of(stop.page));
-    std::iter::once(START).chain(before).chain([Route::of(to)]).collect()
+    let at = stops.iter().position(|stop| stop.route == *to).unwrap_or(0);
+    let before = stops.into_iter().take(at).filter(|stop| !stop.is_passed_once).map(|stop| stop.route);
+    std::iter::once(START).chain(before).chain([to.clone()]).collect()
 }
 
 /// Goes on to the first unmet step.
 pub(super) fn advance(turn: &mut Turn<'_>) {
     let Some(unmet) = first_unmet(&turn.state.facts, turn.env.now) else { return };
-    if !turn.state.facts.is_at(unmet) {
-        go(turn, unmet);
+    if turn.state.facts.route() != Some(&unmet) {
+        go(turn, &unmet);
         turn.state.passing.transition = Some(Transition::Push);
     }
 }
@@ -194,7 +231,12 @@ fn finish(turn: &mut Turn<'_>) {
 
 /// A screen of the order, with «2 из 5».
 pub(super) fn screen(view: &View<'_>, title: Key, or_else: Option<Component>) -> Screen {
-    let mut screen = view.screen_of(title, &view.text(title), or_else);
+    screen_titled(view, &view.text(title), or_else)
+}
+
+/// The same with a title that is none of our words.
+pub(super) fn screen_titled(view: &View<'_>, title: &str, or_else: Option<Component>) -> Screen {
+    let mut screen = view.screen_titled(title, or_else);
     number(view, &mut screen);
     screen
 }
@@ -202,7 +244,7 @@ pub(super) fn screen(view: &View<'_>, title: Key, or_else: Option<Component>) ->
 /// Puts «2 из 5» on a screen that has a place in the order.
 pub(super) fn number(view: &View<'_>, screen: &mut Screen) {
     let stops = stops(&view.state.facts);
-    let at = stops.iter().position(|stop| stop.page == view.route.key());
+    let at = stops.iter().position(|stop| stop.route == *view.route);
     let counted = at.and_then(|at| Some((u8::try_from(at + 1).ok()?, u8::try_from(stops.len()).ok()?)));
     screen.steps = counted.map(|(current, total)| view.steps(current, total));
 }

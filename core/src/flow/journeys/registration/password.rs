@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::password::{Forbidden, PasswordFault},
     flow::{
-        field::{Field, Look},
+        field::{Field, Label},
         fields::{
             new_password::{NewPasswordKind, personal_words},
             password_again::{PasswordAgainKind, same_password},
@@ -99,12 +99,13 @@ fn draw(view: &View<'_>) -> Screen {
     let outdated = view.state.facts.registration.as_ref().and_then(|known| outdated(view, known));
     let mut screen = order::screen(view, Key::PasswordTitle, outdated);
     let is_set = is_set(view.state.facts.registration.as_ref());
-    let first = Field { hint: is_set.then_some(Key::PasswordSetHint), ..PASSWORD };
-    let look = Look { required: !is_set, ..Look::default() };
+    let hint = is_set.then_some(Label::Own(Key::PasswordSetHint));
+    let first = Field { hint, required: !is_set, ..PASSWORD };
+    let again = Field { required: !is_set, ..PASSWORD_AGAIN };
     screen.components.extend([
         paragraph(view.text(Key::PasswordText), true),
-        first.draw_as(view, look),
-        PASSWORD_AGAIN.draw_as(view, look),
+        first.draw(view, None),
+        again.draw(view, None),
     ]);
     screen.actions = vec![Action::new(SAVE, view.text(Key::ActionNext), ActionStyle::Primary)];
     screen

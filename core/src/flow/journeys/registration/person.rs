@@ -1,6 +1,6 @@
 //! Name and birth date: who the account is for.
 
-use super::order::{self, id};
+use super::{facts, order, queue};
 use crate::{
     domain::shown_date,
     flow::{
@@ -25,12 +25,12 @@ const WHOLE_NAME: WholeNameFields = WholeNameFields {
     patronymic: "patronymic",
     no_patronymic: "no_patronymic",
 };
-const NAME_PART: NameKind = NameKind { empty: Key::NameEmpty, whole: WHOLE_NAME };
+const NAME_PART: NameKind = NameKind { empty: Key::NameEmpty, whole: Some(WHOLE_NAME) };
 const SURNAME: Field = Field::new("surname", &NAME_PART, Key::FieldSurname, None, Autofill::FamilyName);
 const NAME: Field = Field::new("name", &NAME_PART, Key::FieldName, None, Autofill::GivenName);
 const PATRONYMIC: Field = Field::new(
     "patronymic",
-    &NameKind { empty: Key::PatronymicEmpty, whole: WHOLE_NAME },
+    &NameKind { empty: Key::PatronymicEmpty, whole: Some(WHOLE_NAME) },
     Key::FieldPatronymic,
     None,
     Autofill::AdditionalName,
@@ -75,15 +75,21 @@ fn read(turn: &mut Turn<'_>, tap: &Tap<'_>) -> Option<PersonData> {
     Some(PersonData { name, birth_date: birth_date?.parse().ok()? })
 }
 
-/// Keeps the person and queues it, unless the portal has or gets the same already.
+/// Keeps the person and tells the portal, unless it has or gets the same already.
 fn save(turn: &mut Turn<'_>, person: PersonData) {
-    let Some(id) = id(turn) else { return };
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
-    if registration.person.as_ref() == Some(&person) {
-        return;
+    if registration.person.as_ref() != Some(&person) {
+        registration.change_person(person);
+        queue::tell(turn, facts::PERSON);
     }
-    registration.change_person(person.clone());
-    turn.enqueue(&SavePerson { registration: id, person });
+}
+
+/// Queues what was given.
+pub(super) fn send(turn: &mut Turn<'_>, registration: String) {
+    let known = turn.state.facts.registration.as_ref();
+    if let Some(person) = known.and_then(|known| known.person.clone()) {
+        turn.enqueue(&SavePerson { registration, person });
+    }
 }
 
 fn draw(view: &View<'_>) -> Screen {

@@ -1,18 +1,17 @@
 //! The registration's queued requests: when they may leave, and what their answers mean.
 
-use std::slice;
-
 use super::{
     answers::{gone, is_account_already},
-    facts::Registration,
+    facts::{self, Registration},
+    form,
     order::{self, id},
-    person, snils,
+    person,
 };
 use crate::{
-    flow::{event::Env, field::Field, ledger::LedgerEvent, state::State, turn::Turn},
+    flow::{event::Env, field::Field, ledger::LedgerEvent, route::Route, state::State, turn::Turn},
     outbox::Queued,
     protocol::{
-        AcceptedConsent, Complete, Refusal, RefusalKind, Request, SaveConsents, SavePerson, SaveSnils, Scope,
+        AcceptedConsent, Complete, Refusal, RefusalKind, Request, SaveConsents, SaveForm, SavePerson, Scope,
     },
     words::Key,
 };
@@ -28,11 +27,14 @@ pub(super) fn may_leave(state: &State, env: &Env, request: &Request) -> bool {
 pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     match refusal.kind {
         RefusalKind::InvalidFields if item.request.is::<SavePerson>() => {
-            fields_refused(turn, refusal, order::PERSON, &person::FIELDS, |facts| facts.person = None);
+            let page = Route::of(order::PERSON);
+            fields_refused(turn, refusal, &page, &person::FIELDS, |facts| facts.person = None);
         }
-        RefusalKind::InvalidFields if item.request.is::<SaveSnils>() => {
-            fields_refused(turn, refusal, order::SNILS, slice::from_ref(&snils::SNILS), |facts| {
-                facts.snils = None;
+        RefusalKind::InvalidFields if item.request.is::<SaveForm>() => {
+            let form = &item.request.subject;
+            let fields = form::fields(&turn.state.facts, form);
+            fields_refused(turn, refusal, &order::form(form), &fields, |facts| {
+                facts.given.remove(form);
             });
         }
         RefusalKind::ContactNotProven => {
@@ -59,9 +61,9 @@ pub(super) fn not_sent(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
 fn fields_refused(
     turn: &mut Turn<'_>,
     refusal: &Refusal,
-    page: &'static str,
+    page: &Route,
     fields: &[Field],
-    forget: fn(&mut Registration),
+    forget: impl FnOnce(&mut Registration),
 ) {
     turn.unqueue(Scope::Registration);
     // The screen that waits for something is left.
@@ -84,7 +86,7 @@ fn fields_refused(
 /// The portal misses steps that this phone thought done: they are sent again, or asked for again.
 fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     let is_missing = |step: &str| refusal.missing.iter().any(|name| name == step);
-    if !refusal.missing.iter().any(|name| order::is_known(name)) {
+    if !refusal.missing.iter().any(|name| order::is_known(&turn.state.facts, name)) {
         return turn.wedge(item, refusal);
     }
     turn.state.facts.outbox.remove(item.number);
@@ -98,18 +100,34 @@ fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     if is_missing("contact") {
         registration.end_proof(turn.env.now);
     }
-    let person = registration.person.clone().filter(|_| is_missing("person"));
-    let snils = registration.snils.clone().filter(|_| is_missing("snils"));
     let consents =
         Some(registration.consents.clone()).filter(|given| is_missing("agreement") && !given.is_empty());
-    if let Some(person) = person {
-        turn.enqueue(&SavePerson { registration: id.clone(), person });
-    }
-    if let Some(snils) = snils {
-        turn.enqueue(&SaveSnils { registration: id.clone(), snils });
+    for step in &refusal.missing {
+        tell(turn, step);
     }
     if let Some(consents) = consents {
         give(turn, id, &consents);
+    }
+}
+
+/// The portal is told of a step that was met; where it has not begun the registration yet, as soon as it has.
+pub(super) fn tell(turn: &mut Turn<'_>, step: &str) {
+    let id = id(turn);
+    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
+    match id {
+        None => _ = registration.untold.insert(step.to_owned()),
+        Some(id) => {
+            registration.untold.remove(step);
+            if step == facts::PERSON { person::send(turn, id) } else { form::send(turn, id, step) }
+        }
+    }
+}
+
+/// The portal is told of every step that it could not be told of before.
+pub(super) fn tell_untold(turn: &mut Turn<'_>) {
+    let untold = turn.state.facts.registration.as_ref().map(|registration| registration.untold.clone());
+    for step in untold.unwrap_or_default() {
+        tell(turn, &step);
     }
 }
 

@@ -60,9 +60,9 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
             if let Some(registration) = turn.state.facts.registration.as_mut() {
                 registration.change_phone(None, now);
             }
-            let route = Route::of(order::PHONE);
-            turn.state.facts.keep_draft(Owner::Registration, &route, &PHONE.id, "");
-            order::go(turn, order::PHONE);
+            let phone = Route::of(order::PHONE);
+            turn.state.facts.keep_draft(Owner::Registration, &phone, &PHONE.id, "");
+            order::go(turn, &phone);
         }
         (GIVE_UP, None) => order::forget(turn),
         _ => return false,

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::order::{self, SESSION_NOT_OPENED};
+use super::{
+    form,
+    order::{self, SESSION_NOT_OPENED},
+};
 use crate::{
     flow::{
         action::RETRY,
@@ -15,7 +18,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{Request, SaveConsents, SavePerson, Scope},
+    protocol::{Request, SaveConsents, SaveForm, SavePerson, Scope},
     screen::{Action, ActionStyle, Component, Screen, Tone},
     words::Key,
 };
@@ -55,25 +58,31 @@ fn draw(view: &View<'_>) -> Screen {
     }
     let mut screen = order::screen(view, Key::WaitingTitle, None);
     screen.components.push(paragraph(view.text(Key::WaitingText), true));
-    let status = |title: Key, done: bool, text: Option<Key>| Component::StatusCard {
-        title: view.text(title),
+    let status = |title: String, done: bool, text: Option<Key>| Component::StatusCard {
+        title,
         status: view.text(if done { Key::StatusSent } else { Key::StatusWaits }),
         tone: if done { Tone::Success } else { Tone::Warning },
         text: text.map(|text| view.text(text)).unwrap_or_default(),
     };
     let facts = &view.state.facts;
-    let waits =
-        |kind: fn(&Request) -> bool| facts.outbox.lane(Scope::Registration).any(|item| kind(&item.request));
     let created = facts.registration.as_ref().is_some_and(|registration| registration.completed);
+    let is_sent = |is_such: &dyn Fn(&Request) -> bool| {
+        created || !facts.outbox.lane(Scope::Registration).any(|item| is_such(&item.request))
+    };
+    let person = status(view.text(Key::WaitingPerson), is_sent(&Request::is::<SavePerson>), None);
+    let forms = form::given(facts).map(|(form, _)| {
+        let is_form_sent = is_sent(&|request| request.is_about::<SaveForm>(&form.id));
+        status(view.translated(&form.title), is_form_sent, None)
+    });
+    screen.components.extend([person].into_iter().chain(forms));
     screen.components.extend([
-        status(Key::WaitingPerson, created || !waits(Request::is::<SavePerson>), None),
         status(
-            Key::WaitingConsents,
-            created || !waits(Request::is::<SaveConsents>),
+            view.text(Key::WaitingConsents),
+            is_sent(&Request::is::<SaveConsents>),
             Some(Key::WaitingConsentsText),
         ),
         status(
-            Key::WaitingAccount,
+            view.text(Key::WaitingAccount),
             created,
             Some(if created { Key::WaitingSessionText } else { Key::WaitingAccountText }),
         ),

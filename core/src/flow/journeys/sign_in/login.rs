@@ -66,7 +66,7 @@ fn start(turn: &mut Turn<'_>, phone: String, password: &str) {
 }
 
 fn draw(view: &View<'_>) -> Screen {
-    let mut screen = view.screen_of(Key::SignInTitle, &view.text(Key::SignInTitle), pause(view));
+    let mut screen = view.screen_titled(&view.text(Key::SignInTitle), pause(view));
     let sign_in = view.state.facts.sign_in.as_ref();
     let known = sign_in.map(|sign_in| sign_in.phone.as_str()).filter(|phone| !phone.is_empty());
     let locked = sign_in.and_then(|sign_in| sign_in.locked_until);

@@ -44,7 +44,7 @@ fn other(language: Language) -> Language {
 }
 
 fn draw(view: &View<'_>) -> Screen {
-    let mut screen = view.bare(Key::AppName);
+    let mut screen = view.bare(&view.text(Key::AppName));
     screen.components =
         vec![Component::Hero { title: view.text(Key::WelcomeTitle), text: view.text(Key::WelcomeText) }];
     screen.components.extend(view.problem());

@@ -73,6 +73,10 @@ private val Autofill.type: AutofillType?
             Autofill.GIVEN_NAME -> AutofillType.PersonFirstName
             Autofill.ADDITIONAL_NAME -> AutofillType.PersonMiddleName
             Autofill.BDAY -> AutofillType.BirthDateFull
+            Autofill.EMAIL -> AutofillType.EmailAddress
+            Autofill.CC_NUMBER -> AutofillType.CreditCardNumber
+            Autofill.CC_EXP -> AutofillType.CreditCardExpirationDate
+            Autofill.CC_CSC -> AutofillType.CreditCardSecurityCode
             Autofill.NEW_PASSWORD -> AutofillType.NewPassword
             Autofill.CURRENT_PASSWORD -> AutofillType.Password
         }

@@ -27,6 +27,7 @@ private val Keyboard.options: KeyboardOptions
             Keyboard.NAME -> keys(KeyboardType.Text, KeyboardCapitalization.Words)
             Keyboard.NUMBER -> keys(KeyboardType.Number, KeyboardCapitalization.None)
             Keyboard.PHONE -> keys(KeyboardType.Phone, KeyboardCapitalization.None)
+            Keyboard.EMAIL -> keys(KeyboardType.Email, KeyboardCapitalization.None)
             Keyboard.TEXT -> keys(KeyboardType.Text, KeyboardCapitalization.Sentences)
         }
 

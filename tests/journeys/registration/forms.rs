@@ -1,0 +1,105 @@
+//! Forms that the portal describes, where its order asks for them.
+
+use kabinet_core::screen::Verdict;
+use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, TestPhone, fill_in, pass, plain, reach};
+use mock_server::Step;
+
+const SNILS: &str = "registration/form/snils";
+const INN: &str = "registration/form/inn";
+const RIGHT: &str = "112-233-445 95";
+const WRONG: &str = "112-233-445 96";
+
+fn form(id: &str) -> Step {
+    Step::Form(id.to_owned())
+}
+
+fn stand() -> Stand {
+    Stand::with_steps(&[
+        Step::Contact,
+        Step::Person,
+        form("snils"),
+        form("inn"),
+        Step::Password,
+        Step::Agreement,
+    ])
+}
+
+/// A phone on which a form is asked for.
+fn asked(stand: &Stand, key: &str) -> TestPhone {
+    let phone = stand.phone("phone");
+    reach(stand, &phone, &CITIZEN, key);
+    phone
+}
+
+#[test]
+fn what_is_given_is_kept_over_a_kill_saved_once_and_told_of() {
+    let stand = stand();
+    let phone = asked(&stand, SNILS);
+    assert!(phone.shown().to_text().contains("Ваш СНИЛС"), "{}", phone.shown().to_text());
+    phone.enter("snils", "112-233-4");
+    phone.settle();
+    let phone = stand.reopened(phone);
+    assert_eq!(phone.until_screen(SNILS).value("snils"), "112-233-4");
+    let review = plain(&reach(&stand, &phone, &CITIZEN, "registration/agreement").to_text());
+    for given in ["СНИЛС: 112\u{2011}233\u{2011}445 95", "ИНН: 500100732259"] {
+        assert!(review.contains(given), "{given} is not in\n{review}");
+    }
+    reach(&stand, &phone, &CITIZEN, HOME);
+    assert_eq!(phone.traffic().keys_of("save_form").len(), 2);
+    let ledger = phone.tap("ledger").to_text();
+    assert!(ledger.contains("СНИЛС") && ledger.contains("ИНН"), "the record does not tell of it:\n{ledger}");
+}
+
+#[test]
+fn a_slip_is_refused_with_what_it_may_have_been_and_stays_typed() {
+    let stand = stand();
+    let phone = asked(&stand, SNILS);
+    let check = phone.check("snils", WRONG);
+    assert!(matches!(check.verdict, Verdict::Wrong { .. }) && check.repaired.is_none());
+    assert!(check.offers.is_some_and(|offers| offers.choices.iter().any(|offer| offer.text == RIGHT)));
+    phone.enter("snils", WRONG);
+    let refused = phone.tap("save_form");
+    assert_eq!((refused.top.key.as_str(), refused.value("snils").as_str()), (SNILS, WRONG));
+    assert_eq!(phone.traffic().keys_of("save_form"), [""; 0], "a wrong number left the phone");
+    reach(&stand, &phone, &CITIZEN, HOME);
+}
+
+#[test]
+fn what_is_given_without_a_link_reaches_the_portal_by_itself() {
+    let stand = stand();
+    let phone = asked(&stand, SNILS);
+    stand.console().cut_link();
+    phone.enter("snils", RIGHT);
+    assert_eq!(phone.tap("save_form").top.key, INN);
+    stand.console().mend_link();
+    stand.advance(std::time::Duration::from_mins(2));
+    reach(&stand, &phone, &CITIZEN, HOME);
+}
+
+#[test]
+fn a_field_that_need_not_be_filled_in_is_left_empty() {
+    let stand = stand();
+    let phone = asked(&stand, INN);
+    assert_eq!(phone.check("inn", "").verdict, Verdict::None);
+    assert_eq!(phone.tap("save_form").top.key, "registration/password");
+    let review = reach(&stand, &phone, &CITIZEN, "registration/agreement").to_text();
+    assert!(review.contains("СНИЛС") && !review.contains("ИНН"), "{review}");
+    reach(&stand, &phone, &CITIZEN, HOME);
+}
+
+#[test]
+fn papers_may_be_asked_for_before_the_number() {
+    let steps = [Step::Person, form("snils"), Step::Contact, Step::Password, Step::Agreement];
+    let stand = Stand::with_steps(&steps);
+    let phone = stand.phone("phone");
+    phone.settle();
+    phone.tap("register");
+    assert_eq!(phone.shown().top.key, "registration/person");
+    pass(&stand, &phone, &CITIZEN);
+    fill_in(&stand, &phone, &CITIZEN);
+    assert_eq!(phone.tap("save_form").top.key, "registration/phone");
+    let phone = stand.reopened(phone);
+    assert_eq!(phone.traffic().keys_of("save_form"), [""; 0], "it left before the number was proven");
+    reach(&stand, &phone, &CITIZEN, HOME);
+    assert_eq!(phone.traffic().keys_of("save_form").len(), 1);
+}
