@@ -108,7 +108,7 @@ fn who_knows_no_way_on_says_so_at_once() {
         assert!(said.contains("no way on from this screen") && said.contains(screen), "{said}");
         assert!(began.elapsed().as_secs() < 15, "it waited for a change that does not come by itself");
     };
-    let (_running, link) = portal(Some(vec![Step::Contact, Step::Snils, Step::Person, Step::Password]));
+    let (_running, link) = portal(Some(vec![Step::Contact, Step::form("snils"), Step::Person, Step::Password]));
     lost(&link, "[registration/snils]");
     let (_running, link) = portal(None);
     assert!(walk(&["registration", "--portal", &link, "--phone", NUMBER]).status.success());

@@ -10,6 +10,7 @@ use crate::storage::{DataPlace, NotPrivate, OpenError, make_private};
 use crate::terminal::{complain, say};
 use axum::Router;
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use futures_util::future::{FutureExt, join_all};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -50,7 +51,7 @@ pub struct PortalArgs {
     #[arg(long, value_enum)]
     pub profile: Option<Profile>,
     /// Порядок регистрации вместо порядка правил / the registration's order in place of that of the rules
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "STEP")]
+    #[arg(long, value_parser = step(), value_delimiter = ',', value_name = "STEP")]
     pub steps: Option<Vec<Step>>,
     /// С какого времени пойдут часы нового портала / the time that a new portal's clock begins with
     #[arg(long, value_name = "TIME")]
@@ -61,6 +62,11 @@ pub struct PortalArgs {
     /// Язык сообщений / language of messages
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
+}
+
+/// Takes a step by its name.
+fn step() -> impl TypedValueParser<Value = Step> {
+    PossibleValuesParser::new(Step::names()).map(Step::from)
 }
 
 impl PortalArgs {
@@ -260,5 +266,26 @@ pub fn exit_code(started: Result<(), StartError>, language: Language) -> ExitCod
             complain(&error.explain(language));
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Debug, Parser)]
+    struct Arguments {
+        #[command(flatten)]
+        portal: PortalArgs,
+    }
+
+    #[test]
+    fn steps_are_named_as_on_the_wire_and_forms_are_steps() {
+        let read = |steps: &str| Arguments::try_parse_from(["portal", "--steps", steps]);
+        let named = read("contact,inn,person,snils").unwrap().portal.steps.unwrap();
+        assert_eq!(named, [Step::Contact, Step::form("inn"), Step::Person, Step::form("snils")]);
+        let refused = read("contact,snls").unwrap_err().to_string();
+        assert!(refused.contains("contact, person, password, agreement, snils, inn"), "{refused}");
     }
 }

@@ -49,6 +49,7 @@ pub use portal::random::{Randomness, SeededRandomness, SystemRandomness};
 pub use portal::request_log::{HeaderSaid, LoggedRequest, OpenedRequest, Said};
 pub use portal::{Options, Portal};
 pub use rooms::{ApiCall, api_calls, openapi_document, page_list, problem_list, refusal_words, route_list};
+pub use rules::forms::spec::{FieldSpec, FormSpec, When};
 pub use rules::limits::{Allowed, DailyLimits, StrangersAllowed};
 pub use rules::password_hash::PasswordCost;
 pub use rules::password_policy::{Forbidden, PasswordPolicy};

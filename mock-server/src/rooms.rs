@@ -23,7 +23,6 @@ use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Json, Router};
-use clap::ValueEnum;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -154,7 +153,7 @@ pub struct RefusalWords {
     /// Why a password is refused, and what that means.
     password_reasons: Vec<(&'static str, &'static str)>,
     /// The steps of a registration that can be missing.
-    steps: &'static [Step],
+    steps: Vec<&'static str>,
 }
 
 /// Every word of a refusal that this portal has.
@@ -164,7 +163,7 @@ pub fn refusal_words() -> RefusalWords {
         problems: problem_list().into_iter().map(told).collect(),
         field_reasons: REASONS.to_vec(),
         password_reasons: reasons().collect(),
-        steps: Step::value_variants(),
+        steps: Step::names().collect(),
     }
 }
 

@@ -70,7 +70,7 @@ async fn who_is_added_is_judged_like_one_who_registers_and_a_refusal_leaves_noth
         (with("name", json!("Ivan")), "invalid-fields"),
         (with("birth_date", json!("2020-01-01")), "invalid-fields"),
         (with("patronymic", json!("")), "invalid-fields"),
-        (with("snils", json!("11223344590")), "invalid-fields"),
+        (with("forms", json!({"snils": {"snils": "11223344595"}})), "invalid-fields"),
         (with("password", json!("short")), "password-refused"),
         (with("password", json!("мой иванов и обед")), "password-refused"),
         (with("password", json!("обед 9001234567 ужин")), "password-refused"),
@@ -88,12 +88,27 @@ async fn who_is_added_is_judged_like_one_who_registers_and_a_refusal_leaves_noth
 }
 
 #[tokio::test]
-async fn where_a_registration_asks_for_a_snils_so_does_this() {
-    let steps = vec![Step::Contact, Step::Person, Step::Snils, Step::Password, Step::Agreement];
+async fn where_a_registration_asks_for_forms_so_does_this() {
+    let forms = [Step::form("inn"), Step::form("snils")];
+    let steps = [&[Step::Contact, Step::Person][..], &forms, &[Step::Password, Step::Agreement]].concat();
     let portal = TestPortal::with_options(|place| Options { steps: Some(steps), ..Options::at(place) });
-    let refused = add(&portal, somebody()).await;
-    assert_eq!(refused.json()["fields"], json!([{"field": "snils", "reason": "empty"}]));
-    assert_eq!(add(&portal, with("snils", json!("112-233-445 95"))).await.status, 201);
+    for (forms, field, reason) in [
+        (json!({}), "snils", "empty"),
+        (json!({"snils": {"snils": "11223344590"}}), "snils", "check_digits"),
+        (json!({"snils": {"snils": "11223344595"}, "inn": {"inn": "7707083893"}}), "inn", "company"),
+        (json!({"snils": {"snils": "11223344595"}, "passport": {}}), "form", "unknown"),
+    ] {
+        let refused = add(&portal, with("forms", forms.clone())).await;
+        assert_eq!(refused.json()["fields"], json!([{"field": field, "reason": reason}]), "{forms}");
+    }
+    assert_eq!(people(&portal).await, [json!(null); 0]);
+    // What may be left empty need not be told.
+    let forms = json!({"snils": {"snils": "112-233-445 95"}});
+    let oid = add(&portal, with("forms", forms)).await.json()["oid"].clone();
+    let given = "SELECT group_concat(account_oid || ' ' || form_id || ' ' || fields, '; ') FROM
+        (SELECT * FROM forms_given ORDER BY form_id)";
+    let oid = oid.as_str().unwrap();
+    assert_eq!(portal.stored(given), format!(r#"{oid} inn {{}}; {oid} snils {{"snils":"11223344595"}}"#));
 }
 
 fn in_memory() -> TestPortal {

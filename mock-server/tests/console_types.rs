@@ -105,6 +105,9 @@ fn of_kind(schema: &Value, kind: &str) -> String {
             let item = shape(&schema["items"]);
             if item.contains(' ') { format!("({item})[]") } else { format!("{item}[]") }
         }
+        "object" if schema["additionalProperties"].is_object() => {
+            format!("Record<string, {}>", shape(&schema["additionalProperties"]))
+        }
         "object" if schema["properties"].is_null() => "Record<string, never>".to_owned(),
         "object" => format!("{{ {} }}", members(schema, "", " ").trim_end_matches([' ', ';'])),
         "string" | "boolean" | "null" => kind.to_owned(),

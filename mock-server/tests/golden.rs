@@ -75,6 +75,24 @@ fn every_problem_has_its_golden_file_and_every_file_its_problem() {
 }
 
 /// The files are what the portal really sends: the same requests, sent, give answers of the same members.
+/// A form is asked for where the steps name it, which no profile's do.
+#[tokio::test]
+async fn the_portal_takes_a_golden_form_and_tells_of_it_like_the_golden_status() {
+    use axum::http::Method;
+    use common::{PHONE, TestPortal};
+    use mock_server::{Options, Step};
+    let golden = |name: &str| golden(&golden_folder().join(format!("registration/{name}.json")));
+    let steps = vec![Step::Contact, Step::Person, Step::form("snils"), Step::Password, Step::Agreement];
+    let portal = TestPortal::with_options(|place| Options { steps: Some(steps), ..Options::at(place) });
+    let who = portal.ready(PHONE).await;
+    let saved = portal.step(Method::PUT, &who, "forms", golden("save_form.request")).await;
+    assert_eq!(saved.json(), golden("save_form.answer"));
+    assert_eq!(portal.complete(&who).await.status, 201);
+    let mut status = portal.get(&format!("/api/v1/registrations/{}", who.id), Some(&who.secret)).await.json();
+    status["id"] = golden("registration_status.answer")["id"].clone();
+    assert_eq!(status, golden("registration_status.answer"));
+}
+
 #[tokio::test]
 async fn the_portal_takes_the_golden_requests_and_answers_like_the_golden_answers() {
     use axum::http::Method;

@@ -158,13 +158,19 @@ async fn open_lists_of_words_are_those_of_the_code_and_stay_open() {
     let kinds = mock_server::problem_list();
     let types: Vec<_> = kinds.iter().map(|kind| format!("/problems/{}", kind.slug())).collect();
     assert_eq!(listed(&problem["type"]), types);
-    let steps = ["contact", "person", "snils", "password", "agreement"];
+    let steps = ["contact", "person", "password", "agreement", "snils", "inn"];
     assert_eq!(listed(&problem["missing"]["items"]), steps);
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(listed(&schemas["RegistrationSettings"]["properties"]["steps"]["items"]), steps);
+    let kinds = ["birth_date", "inn", "name", "phone", "snils", "text", "tick"];
+    assert_eq!(listed(&schemas["FieldSpec"]["properties"]["kind"]), kinds);
     let reasons = listed(&problem["reasons"]["items"]);
     assert!(reasons.is_sorted() && reasons.contains(&"too_short".to_owned()), "{reasons:?}");
     assert_eq!(reasons.len(), 11);
-    let of_fields = listed(&document["components"]["schemas"]["FieldFault"]["properties"]["reason"]);
-    for word in ["empty", "landline", "latin", "under_14", "check_digits", "not_a_time", "out_of_bounds"] {
+    let of_fields = listed(&schemas["FieldFault"]["properties"]["reason"]);
+    for word in
+        ["empty", "landline", "latin", "under_14", "check_digits", "not_a_time", "out_of_bounds", "unknown"]
+    {
         assert!(of_fields.contains(&word.to_owned()), "{of_fields:?}");
     }
 }

@@ -42,8 +42,8 @@ async fn a_person_registers_and_sees_the_account() {
     assert_eq!(
         status.json(),
         json!({"id": who.id, "settings_version": "kabinet-1", "phone": PHONE, "contact_proven_until": "2026-11-23T12:00:00Z",
-            "account_exists": false, "person_saved": true, "password_set": true, "consents": ["agreement", "personal_data"], "completed": false,
-            "expires_at": "2026-12-22T12:00:00Z"})
+            "account_exists": false, "person_saved": true, "password_set": true, "consents": ["agreement", "personal_data"], "forms": [],
+            "completed": false, "expires_at": "2026-12-22T12:00:00Z"})
     );
     let completed = portal.complete(&who).await;
     assert_eq!(completed.status, 201);

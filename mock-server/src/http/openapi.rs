@@ -2,18 +2,18 @@
 
 use super::caller::{Scheme, Shown};
 use super::described::{Described, refusal};
-use super::json::word;
 use super::observe::API;
 use super::problem::{FieldFault, Problem};
 use super::problems::OF_NO_CALL;
 use super::schemas::{close, list_words, name_variants};
 use crate::portal::changes::ChangeKind;
 use crate::room::Room;
+use crate::rules::fields::kinds;
 use crate::rules::fields::reasons::REASONS;
+use crate::rules::forms::spec::FieldSpec;
 use crate::rules::password_refusals::reasons;
-use crate::rules::settings::Step;
+use crate::rules::settings::{RegistrationSettings, Step};
 use axum::http::Method;
-use clap::ValueEnum;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeSet;
 use utoipa::openapi::path::HttpMethod;
@@ -79,8 +79,13 @@ pub(crate) fn document(rooms: &[Room]) -> Document {
         let types: Vec<_> = slugs.iter().map(|slug| format!("/problems/{slug}")).collect();
         list_words(problem, "type", types.iter().map(String::as_str));
         list_words(problem, "reasons", reasons().map(|(word, _)| word));
-        let steps: Vec<_> = Step::value_variants().iter().map(word).collect();
-        list_words(problem, "missing", steps.iter().map(String::as_str));
+        list_words(problem, "missing", Step::names());
+    }
+    if let Some(registration) = components.schemas.get_mut(&*RegistrationSettings::name()) {
+        list_words(registration, "steps", Step::names());
+    }
+    if let Some(field) = components.schemas.get_mut(&*FieldSpec::name()) {
+        list_words(field, "kind", kinds::names());
     }
     if let Some(fault) = components.schemas.get_mut(&*FieldFault::name()) {
         list_words(fault, "reason", REASONS.map(|(word, _)| word));

@@ -47,13 +47,12 @@ pub(super) fn create(work: &mut Work<'_>, registration: &Registration) -> Result
         return Err(ProblemKind::CONTACT_TAKEN.into());
     }
     let oid = insert(work, phone, person, password_hash)?;
-    work.tx.execute("UPDATE accounts SET snils = ?2 WHERE oid = ?1", params![oid, registration.snils])?;
     work.tx
         .execute("UPDATE registrations SET account_oid = ?2 WHERE id = ?1", params![registration.id, oid])?;
-    work.tx.execute(
-        "UPDATE consents SET account_oid = ?2 WHERE registration_id = ?1",
-        params![registration.id, oid],
-    )?;
+    for given in ["consents", "forms_given"] {
+        let follow = format!("UPDATE {given} SET account_oid = ?2 WHERE registration_id = ?1");
+        work.tx.execute(&follow, params![registration.id, oid])?;
+    }
     work.changed(ChangeKind::PEOPLE);
     Ok(created(oid))
 }

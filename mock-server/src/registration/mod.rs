@@ -6,11 +6,12 @@ mod agreement;
 mod callers;
 mod complete;
 mod contact;
+mod form;
+mod given;
 mod password;
 mod person;
 mod problems;
 pub(crate) mod seed;
-mod snils;
 mod start;
 mod status;
 mod steps;
@@ -31,7 +32,7 @@ pub(crate) const ROOM: Room = Room {
             contact::check_code(),
             contact::release_contact(),
             person::route(),
-            snils::route(),
+            form::route(),
             password::route(),
             agreement::route(),
             complete::route(),

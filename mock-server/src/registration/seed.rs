@@ -2,21 +2,23 @@
 
 use super::stored::Registration;
 use super::wire::{Completed, Person};
-use super::{complete, password, person, snils, start};
+use super::{complete, given, password, person, start};
 use crate::account::contact;
 use crate::http::answer::Refusal;
 use crate::http::by_secret::BySecret;
-use crate::http::problem::{Problem, ProblemKind};
+use crate::http::problem::ProblemKind;
 use crate::portal::work::Work;
 use crate::rules::fields::phone;
-use crate::rules::settings::Step;
+use crate::rules::forms::judge::{Fields, judged};
 use rusqlite::params;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who shall have an account.
 pub(crate) struct Seed<'a> {
     pub(crate) phone: &'a str,
     pub(crate) person: &'a Person,
-    pub(crate) snils: Option<&'a str>,
+    /// What stands in the fields of each form.
+    pub(crate) forms: &'a BTreeMap<String, Fields>,
     pub(crate) password: &'a str,
 }
 
@@ -29,23 +31,26 @@ pub(crate) fn make(work: &mut Work<'_>, seed: &Seed<'_>) -> Result<Completed, Re
     let settings = &work.active.settings;
     let phone = phone::required(seed.phone)?;
     let person = person::judged(work.now, &settings.registration, seed.person)?;
-    let snils = match seed.snils {
-        Some(typed) => Some(snils::judged(typed)?),
-        None if settings.registration.steps.contains(&Step::Snils) => {
-            return Err(Problem::new(ProblemKind::INVALID_FIELDS).field("snils", "empty").into());
-        }
-        None => None,
-    };
+    let nothing = Fields::new();
+    let asked: BTreeSet<_> = settings.forms.iter().map(|form| &form.id).chain(seed.forms.keys()).collect();
+    let mut forms = Vec::new();
+    for form in asked {
+        let given = seed.forms.get(form).unwrap_or(&nothing);
+        forms.push((form, judged(settings, work.now, form, given)?));
+    }
     password::judged(&settings.password, &person.personal_data(Some(phone.clone()))?, seed.password)?;
     if contact::has_account(work, &phone)? {
         return Err(ProblemKind::CONTACT_TAKEN.into());
     }
     let begun = start::begin(work, NO_PHONE)?;
     work.tx.execute(
-        "UPDATE registrations SET phone = ?2, contact_proven_at = ?3, snils = ?4, password_hash = ?5 WHERE id = ?1",
-        params![begun.id, phone, work.now, snils, password::hash(work, seed.password)],
+        "UPDATE registrations SET phone = ?2, contact_proven_at = ?3, password_hash = ?4 WHERE id = ?1",
+        params![begun.id, phone, work.now, password::hash(work, seed.password)],
     )?;
     person::keep(work, &begun.id, &person)?;
+    for (form, fields) in &forms {
+        given::keep(work, &begun.id, form, fields)?;
+    }
     for text in &begun.settings.consents {
         work.tx.execute(
             "INSERT INTO consents (registration_id, consent_id, version, accepted_at, received_at)

@@ -77,6 +77,7 @@ fn clear_away(work: &Work<'_>) -> rusqlite::Result<()> {
     let of_those = "(SELECT id FROM registrations WHERE account_oid IS NULL AND expires_at <= ?1)";
     for sql in [
         format!("DELETE FROM consents WHERE registration_id IN {of_those}"),
+        format!("DELETE FROM forms_given WHERE registration_id IN {of_those}"),
         "DELETE FROM registrations WHERE account_oid IS NULL AND expires_at <= ?1".to_owned(),
     ] {
         work.tx.prepare_cached(&sql)?.execute([before])?;

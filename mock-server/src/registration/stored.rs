@@ -25,7 +25,6 @@ pub(crate) struct Registration {
     pub(crate) contact_proven_at: Option<i64>,
     counters: Counters,
     pub(crate) person: Option<StoredPerson>,
-    pub(crate) snils: Option<String>,
     pub(crate) password_hash: Option<String>,
     pub(crate) account_oid: Option<String>,
 }
@@ -81,7 +80,6 @@ impl BySecret for Registration {
             contact_proven_at: row.get("contact_proven_at")?,
             counters: Counters::read(row)?,
             person,
-            snils: row.get("snils")?,
             password_hash: row.get("password_hash")?,
             account_oid: row.get("account_oid")?,
         })

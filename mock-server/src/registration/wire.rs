@@ -4,6 +4,7 @@ use crate::account::wire::{ConsentGiven, ConsentKept, Level};
 use crate::rules::settings::Settings;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// A registration was begun.
@@ -63,20 +64,23 @@ pub struct PersonSaved {
     pub person_saved: bool,
 }
 
-/// The СНИЛС of who registers.
+/// What is given in a form of the registration's settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct SnilsGiven {
-    /// Eleven digits; hyphens and spaces between them are dropped.
-    #[schema(example = "11223344595")]
-    pub snils: String,
+pub struct FormGiven {
+    /// The form.
+    #[schema(example = "snils")]
+    pub form: String,
+    /// What stands in its fields, by their names; a tick is `true` or `false`.
+    #[schema(example = json!({"snils": "11223344595"}))]
+    pub fields: BTreeMap<String, String>,
 }
 
-/// The СНИЛС was saved.
+/// What was given in a form was saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SnilsSaved {
+pub struct FormSaved {
     /// Always true.
-    pub snils_saved: bool,
+    pub form_saved: bool,
 }
 
 /// The password to be.
@@ -159,6 +163,8 @@ pub struct RegistrationStatus {
     pub password_set: bool,
     /// The names of the consents given.
     pub consents: Vec<String>,
+    /// The names of the forms given, in the order of the steps.
+    pub forms: Vec<String>,
     /// Whether it became an account.
     pub completed: bool,
     /// Until when it is kept.

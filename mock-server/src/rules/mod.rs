@@ -3,6 +3,7 @@
 pub(crate) mod asker;
 pub(crate) mod blocklist;
 pub(crate) mod fields;
+pub(crate) mod forms;
 pub(crate) mod limits;
 pub(crate) mod password_form;
 pub(crate) mod password_hash;

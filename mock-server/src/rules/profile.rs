@@ -1,6 +1,7 @@
 //! The profiles: files compiled in, one per order of registration that the portal can stand for.
 
 use super::blocklist::Blocklist;
+use super::forms::list;
 use super::limits::DailyLimits;
 use super::settings::{
     CodeSettings, ConsentText, Profile, RegistrationSettings, SessionSettings, Settings, Step, Words,
@@ -109,6 +110,7 @@ impl ProfileSettings {
                 shows_strength: file.password.shows_strength,
             },
             registration: file.registration,
+            forms: Vec::new(),
             session: file.session,
             consents,
             words: file.words,
@@ -124,7 +126,10 @@ impl ProfileSettings {
         Self::ready(settings, self.idempotency_kept_s, self.limits)
     }
 
-    fn ready(settings: Settings, idempotency_kept_s: i64, limits: DailyLimits) -> Self {
+    /// With the forms that the steps name.
+    fn ready(mut settings: Settings, idempotency_kept_s: i64, limits: DailyLimits) -> Self {
+        let named = settings.registration.steps.iter().filter_map(Step::form_id);
+        settings.forms = named.filter_map(list::of_id).cloned().collect();
         let json = serde_json::to_string(&settings).expect("settings hold nothing JSON can't");
         let mut etag = String::from("\"");
         for byte in &digest::digest(&digest::SHA256, json.as_bytes()).as_ref()[..16] {
@@ -179,6 +184,20 @@ mod tests {
         let other = own.with_steps(&[Step::Contact, Step::Agreement]);
         assert_eq!(other.settings.registration.steps, [Step::Contact, Step::Agreement]);
         assert!(other.etag != own.etag && other.settings.version != own.settings.version);
+    }
+
+    #[test]
+    fn settings_hold_the_forms_that_their_steps_name_and_no_others() {
+        let own = Profile::Kabinet.settings();
+        assert!(!own.json.contains("forms"));
+        let other = own.with_steps(&[Step::Contact, Step::form("inn"), Step::Agreement]);
+        let ids: Vec<_> = other.settings.forms.iter().map(|form| form.id.as_str()).collect();
+        assert_eq!(ids, ["inn"]);
+        assert!(other.json.contains(r#""steps":["contact","inn","agreement"]"#));
+        let again: Settings = serde_json::from_str(&other.json).unwrap();
+        assert_eq!(again, other.settings);
+        let neither = other.with_steps(&own.settings.registration.steps);
+        assert_eq!(neither.settings.forms, []);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The portal's settings: every number, order and word an app needs, as data of a profile.
 
+use super::forms::list;
+use super::forms::spec::FormSpec;
 use super::password_policy::PasswordPolicy;
 use crate::http::language::Texts;
 use clap::ValueEnum;
@@ -24,6 +26,9 @@ pub struct Settings {
     pub password: PasswordPolicy,
     /// The order and the terms of a registration.
     pub registration: RegistrationSettings,
+    /// The forms that steps of a registration name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<FormSpec>,
     /// Terms of a session.
     pub session: SessionSettings,
     /// The consents a person is asked for.
@@ -106,7 +111,8 @@ pub struct CodeSettings {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationSettings {
-    /// The steps in the order they are asked.
+    /// The steps in the order they are asked, each by its name: `contact`, `person`, `password`, `agreement`, or a form.
+    #[schema(value_type = Vec<String>)]
     pub steps: Vec<Step>,
     /// Days an unfinished registration is kept.
     #[schema(example = 30)]
@@ -122,20 +128,66 @@ pub struct RegistrationSettings {
     pub max_age: i16,
 }
 
-/// A step of a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum, ToSchema)]
-#[serde(rename_all = "snake_case")]
+/// A step of a registration. Its name stands for it on the wire; one that is none of the portal's own is that of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Step {
     /// The phone, proven by a code.
     Contact,
     /// ФИО and birth date.
     Person,
-    /// СНИЛС.
-    Snils,
     /// The password.
     Password,
     /// The consents.
     Agreement,
+    /// The form of that id.
+    Form(String),
+}
+
+/// The steps that are no forms.
+static OWN: [Step; 4] = [Step::Contact, Step::Person, Step::Password, Step::Agreement];
+
+impl Step {
+    /// The step that a form is.
+    pub fn form(id: &str) -> Self {
+        Self::Form(id.to_owned())
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Contact => "contact",
+            Self::Person => "person",
+            Self::Password => "password",
+            Self::Agreement => "agreement",
+            Self::Form(id) => id,
+        }
+    }
+
+    /// The form that it is, if it is one.
+    pub(crate) fn form_id(&self) -> Option<&str> {
+        match self {
+            Self::Form(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The names of all that this portal has: its own, then its forms.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        OWN.iter().map(Self::name).chain(list::all().iter().map(|form| form.id.as_str()))
+    }
+}
+
+impl From<String> for Step {
+    fn from(name: String) -> Self {
+        OWN.iter().find(|own| own.name() == name).cloned().unwrap_or(Self::Form(name))
+    }
+}
+
+impl From<Step> for String {
+    fn from(step: Step) -> Self {
+        step.name().to_owned()
+    }
 }
 
 /// Terms of a session, in seconds.

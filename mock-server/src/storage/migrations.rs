@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_code_life.sql"),
     include_str!("../../migrations/0008_consents_given_again.sql"),
     include_str!("../../migrations/0009_contact_changes.sql"),
+    include_str!("../../migrations/0010_forms.sql"),
 ];
 
 /// The schema version this build writes.
@@ -161,6 +162,37 @@ mod tests {
         connection.execute_batch(again).unwrap();
         assert_eq!(told(&connection).len(), 4);
         assert!(connection.execute_batch(again).unwrap_err().to_string().contains("UNIQUE"));
+    }
+
+    #[test]
+    fn a_snils_of_the_ninth_schema_is_given_in_its_form() {
+        let mut connection = of_schema(9);
+        let filled =
+            "INSERT INTO accounts (oid, level, phone, surname, name, birth_date, password_hash, created_at, snils)
+                VALUES ('1000000001', 'basic', '+79001234567', 'Ким', 'Лев', '1990-04-12', 'h', 1, '11223344595'),
+                    ('1000000002', 'basic', '+79001234568', 'Ким', 'Лев', '1990-04-12', 'h', 2, '08765430200'),
+                    ('1000000003', 'basic', '+79001234569', 'Ким', 'Лев', '1990-04-12', 'h', 3, NULL);
+            INSERT INTO settings_snapshots VALUES ('e', '{}');
+            INSERT INTO registrations
+                (id, secret_mac, installation, settings, created_at, expires_at, account_oid, snils)
+                VALUES ('r', x'00', 'i', 'e', 4, 9, '1000000001', '11223344595'),
+                    ('s', x'00', 'i', 'e', 5, 9, NULL, '12345678964'), ('t', x'00', 'i', 'e', 6, 9, NULL, NULL);";
+        connection.execute_batch(filled).unwrap();
+        migrate(&mut connection).unwrap();
+        let sql = "SELECT concat_ws(' ', registration_id, account_oid, form_id, fields, received_at)
+            FROM forms_given ORDER BY id";
+        let mut statement = connection.prepare(sql).unwrap();
+        let given = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<Vec<String>, _>>();
+        let kept = [
+            r#"r 1000000001 snils {"snils":"11223344595"} 4"#,
+            r#"s snils {"snils":"12345678964"} 5"#,
+            r#"1000000002 snils {"snils":"08765430200"} 2"#,
+        ];
+        assert_eq!(given.unwrap(), kept);
+        for table in ["registrations", "accounts"] {
+            let gone = connection.prepare(&format!("SELECT snils FROM {table}")).unwrap_err();
+            assert!(gone.to_string().contains("no such column"), "{table}: {gone}");
+        }
     }
 
     #[test]

@@ -93,7 +93,25 @@ export interface FaultRules {
   operations: string[];
 }
 
+export interface FieldSpec {
+  from?: string | null;
+  hint?: Texts | null;
+  id: string;
+  kind: string;
+  label: Texts;
+  required: boolean;
+  when?: When | null;
+}
+
 export type Forbidden = "birth_date" | "phone" | "name";
+
+export interface FormSpec {
+  fields: FieldSpec[];
+  id: string;
+  minutes?: number | null;
+  text?: Texts | null;
+  title: Texts;
+}
 
 export interface HeaderSaid {
   name: string;
@@ -180,11 +198,11 @@ export interface PersonShown {
 
 export interface PersonToAdd {
   birth_date: string;
+  forms?: Record<string, Record<string, string>>;
   name: string;
   password: string;
   patronymic?: string | null;
   phone: string;
-  snils?: string | null;
   surname: string;
 }
 
@@ -205,7 +223,7 @@ export interface RegistrationSettings {
   kept_days: number;
   max_age: number;
   min_age: number;
-  steps: Step[];
+  steps: string[];
 }
 
 export interface Requests {
@@ -228,6 +246,7 @@ export interface SessionSettings {
 export interface Settings {
   code: CodeSettings;
   consents: ConsentText[];
+  forms?: FormSpec[];
   password: PasswordPolicy;
   portal_name?: Texts | null;
   profile: Profile;
@@ -237,8 +256,6 @@ export interface Settings {
   words: Words;
 }
 
-export type Step = "contact" | "person" | "snils" | "password" | "agreement";
-
 export interface StrangersAllowed {
   codes: number;
   wrong_passwords: number;
@@ -247,6 +264,11 @@ export interface StrangersAllowed {
 export interface Texts {
   en: string;
   ru: string;
+}
+
+export interface When {
+  field: string;
+  is: string;
 }
 
 export interface Words {

@@ -35,9 +35,9 @@ async fn add(portal: Portal, Body(asked): Body<PersonToAdd>) -> Result<PersonSho
 }
 
 fn made(work: &mut Work<'_>, asked: PersonToAdd) -> Result<PersonShown, Refusal> {
-    let PersonToAdd { phone, surname, name, patronymic, birth_date, snils, password } = asked;
+    let PersonToAdd { phone, surname, name, patronymic, birth_date, forms, password } = asked;
     let person = Person { surname, name, patronymic, birth_date };
-    let seed = Seed { phone: &phone, person: &person, snils: snils.as_deref(), password: &password };
+    let seed = Seed { phone: &phone, person: &person, forms: &forms, password: &password };
     let oid = seed::make(work, &seed)?.account.oid;
     let people = everybody(work)?;
     let added = people.into_iter().find(|person| person.oid == oid);

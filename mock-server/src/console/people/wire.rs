@@ -3,6 +3,7 @@
 use crate::account::wire::{ConsentKept, Level};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use utoipa::ToSchema;
 
@@ -34,10 +35,11 @@ pub struct PersonToAdd {
     /// The birth date as `yyyy-mm-dd`.
     #[schema(example = "1990-04-12", format = Date)]
     pub birth_date: String,
-    /// СНИЛС; only where the order of a registration has that step it must be there.
+    /// What stands in the fields of each form, by the names of both: of the forms that the order of a registration has,
+    /// and of no others.
     #[serde(default)]
-    #[schema(example = "11223344595")]
-    pub snils: Option<String>,
+    #[schema(example = json!({"snils": {"snils": "11223344595"}}))]
+    pub forms: BTreeMap<String, BTreeMap<String, String>>,
     /// The password they sign in with.
     #[schema(format = Password, example = "лампа тихо ждёт обед")]
     pub password: String,

@@ -2,9 +2,14 @@
 
 pub(crate) mod birth_date;
 pub(crate) mod digits;
+pub(crate) mod inn;
+pub(crate) mod kinds;
 pub(crate) mod name;
 pub(crate) mod phone;
 pub(crate) mod reasons;
+pub(crate) mod snils;
+pub(crate) mod text;
+pub(crate) mod tick;
 
 #[cfg(test)]
 mod vectors {

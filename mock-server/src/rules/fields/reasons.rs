@@ -1,9 +1,10 @@
 //! Why the portal refuses what stands in a field: the words, and what each means. Later portals may have more of them.
 
 /// Each word with its meaning, sorted.
-pub(crate) const REASONS: [(&str, &str); 24] = [
+pub(crate) const REASONS: [(&str, &str); 27] = [
     ("all_zeros", "Nothing but zeros"),
     ("check_digits", "The check digits do not fit the others"),
+    ("company", "The number of a company, not of a person"),
     ("digits", "Digits stand in a name"),
     ("empty", "Nothing that counts stands there"),
     ("foreign", "A number of another country"),
@@ -16,6 +17,7 @@ pub(crate) const REASONS: [(&str, &str); 24] = [
     ("letters", "Letters among or beside the digits"),
     ("no_such_day", "The calendar has no such day"),
     ("not_a_date", "Not written as yyyy-mm-dd"),
+    ("not_a_tick", "Neither true nor false"),
     ("not_a_time", "Not a moment as RFC 3339 writes it"),
     ("other_script", "Digits of another script"),
     ("out_of_bounds", "Outside the bounds of a fault's number"),
@@ -26,6 +28,7 @@ pub(crate) const REASONS: [(&str, &str); 24] = [
     ("too_old", "Older than may register"),
     ("too_short", "Less than it must have"),
     ("under_14", "Younger than may register"),
+    ("unknown", "A form or a field that is not asked for"),
 ];
 
 /// Whether it is one of them.
