@@ -23,6 +23,7 @@ const UNREAD: [(&str, &str); 15] = [
     ("refresh_session", "access_expires_at"),
     ("registration_status", "consents"),
     ("registration_status", "expires_at"),
+    ("registration_status", "forms"),
     ("registration_status", "id"),
     ("registration_status", "person_saved"),
     ("registration_status", "settings_version"),
