@@ -16,7 +16,7 @@ use super::{problem, *};
 use crate::{flow::endpoints, sensitive::Sensitive, testing::members};
 
 /// Members of answers that this version has no use for.
-const UNREAD: [(&str, &str); 15] = [
+const UNREAD: [(&str, &str); 16] = [
     ("complete", "level"),
     ("open_session", "access_expires_at"),
     ("open_sign_in_session", "access_expires_at"),
