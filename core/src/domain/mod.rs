@@ -7,15 +7,19 @@
 //! Values that identify a person print nothing of themselves in `Debug`.
 
 mod age;
+mod bank_card;
 mod birth_date;
 mod civil_date;
 mod digit_group;
 mod digits;
 mod inn;
 mod level;
+mod luhn;
 mod mask;
 mod mrz;
 mod name;
+mod number;
+mod oms;
 mod one_time_code;
 mod passport;
 pub mod password;
@@ -29,20 +33,23 @@ mod vectors;
 mod written_date;
 
 pub use age::{age_on, birthday};
+pub use bank_card::{CardNumber, CardScheme};
 pub use birth_date::{BirthDate, BirthDateFault, BirthDateLimits};
 pub use civil_date::{mask_date, shown_date};
 pub use digits::NumberFault;
-pub use inn::{Inn, InnFault};
+pub use inn::{Inn, InnScheme};
 pub use level::AccountLevel;
 pub use mask::Masked;
 pub use mrz::{MrzFault, MrzField, MrzLines, MrzPerson, MrzReading, NameMatch, Sex};
 pub use name::{NameFault, NamePart, NameRepair, same_name};
+pub use number::{Number, Scheme};
+pub use oms::{OmsPolicy, OmsScheme};
 pub use one_time_code::{CodeFault, mask_code, read_code};
 pub use passport::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
 use password::PersonalData;
 pub use person::FullName;
 pub use phone::{Phone, PhoneFault};
-pub use snils::Snils;
+pub use snils::{Snils, SnilsScheme};
 pub use text::no_break_hyphens;
 pub use unicode::{is_default_ignorable, is_mark, is_unseen};
 
@@ -61,7 +68,6 @@ macro_rules! refusal_error {
 }
 refusal_error!(
     NumberFault,
-    InnFault,
     PhoneFault,
     NameFault,
     BirthDateFault,
@@ -71,12 +77,11 @@ refusal_error!(
 );
 
 hidden_debug!(
-    Snils,
-    Inn,
     Phone,
     NamePart,
     BirthDate,
     PassportNumber,
+    DepartmentCode,
     Masked,
     MrzLines,
     MrzPerson,

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::digits::{plain_digits, text_of};
+use super::digits::{Digits, plain_digits, text_of};
 use super::{birthday, no_break_hyphens};
 
 /// The age of the first passport, in years.
@@ -17,13 +17,13 @@ const GRACE_DAYS: i64 = 90;
 /// Series and number of a passport.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PassportNumber {
-    series: [u8; 4],
-    number: [u8; 6],
+    series: Digits,
+    number: Digits,
 }
 
 /// The code of the department that issued a passport, `770-001`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct DepartmentCode([u8; 6]);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DepartmentCode(Digits);
 
 /// Why a text is no part of a passport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,19 +54,19 @@ impl PassportNumber {
     /// Which of the two is wrong.
     pub fn parse(series: &str, number: &str) -> Result<Self, PassportFault> {
         Ok(Self {
-            series: plain_digits(series).map_err(|_| PassportFault::Series)?,
-            number: plain_digits(number).map_err(|_| PassportFault::Number)?,
+            series: plain_digits(series, &(4..=4)).map_err(|_| PassportFault::Series)?,
+            number: plain_digits(number, &(6..=6)).map_err(|_| PassportFault::Number)?,
         })
     }
 
     /// The four digits of the series.
     pub fn series(&self) -> String {
-        text_of(&self.series)
+        text_of(self.series.as_slice())
     }
 
     /// The six digits of the number.
     pub fn number(&self) -> String {
-        text_of(&self.number)
+        text_of(self.number.as_slice())
     }
 
     /// For reading: `4601 123456`.
@@ -81,17 +81,18 @@ impl DepartmentCode {
     /// # Errors
     /// [`PassportFault::Department`].
     pub fn parse(text: &str) -> Result<Self, PassportFault> {
-        plain_digits(text).map(Self).map_err(|_| PassportFault::Department)
+        plain_digits(text, &(6..=6)).map(Self).map_err(|_| PassportFault::Department)
     }
 
     /// The six digits.
     pub fn digits(&self) -> String {
-        text_of(&self.0)
+        text_of(self.0.as_slice())
     }
 
     /// For reading: `770‑001` with a no-break hyphen.
     pub fn shown(&self) -> String {
-        no_break_hyphens(&format!("{}-{}", text_of(&self.0[..3]), text_of(&self.0[3..])))
+        let (first, last) = self.0.as_slice().split_at(3);
+        no_break_hyphens(&format!("{}-{}", text_of(first), text_of(last)))
     }
 }
 

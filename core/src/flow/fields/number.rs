@@ -1,0 +1,147 @@
+//! Numbers that are nothing but digits: masked, judged, and offered to be repaired alike, each with words of its own.
+
+use crate::{
+    domain::{Number, NumberFault, Scheme},
+    flow::{
+        field::{Field, FormContext, Kind, Look, Typing, plain, text_field},
+        phrase::Phrase,
+        view::View,
+    },
+    screen::{Component, FieldCheck, FieldValue, Keyboard, Offer, Offers, Verdict},
+    words::{Key, Words, spoken_digits},
+};
+
+/// The most numbers that are offered in place of a wrong one: more are no help.
+const MOST_OFFERS: usize = 6;
+
+/// A kind of number; its value is the digits alone.
+pub(super) trait NumberKind: Sync {
+    /// What the number is made of.
+    type Scheme: Scheme;
+    /// The portal's word for it in a form.
+    const NAME: &'static str;
+    /// What an empty field shows: `_` for each digit, between the signs of the mask.
+    const GHOST: &'static str;
+    /// What is said of it.
+    const WORDS: NumberWords;
+}
+
+impl<K: NumberKind> Kind for K {
+    fn name(&self) -> &'static str {
+        K::NAME
+    }
+
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        check::<K>(form, field, typing)
+    }
+
+    fn ghost(&self, _: &Words) -> Option<String> {
+        Some(K::GHOST.to_owned())
+    }
+
+    fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
+        read::<K>(text)
+    }
+
+    fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
+        text_field(view, field, look, Keyboard::Number)
+    }
+}
+
+/// What is thought of a text as a number of that kind.
+pub(super) fn check<K: NumberKind>(form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+    let masked = Number::<K::Scheme>::mask(typing.text, typing.caret);
+    let hopeless = Number::<K::Scheme>::dead_end(typing.text).is_some();
+    let verdict = match read::<K>(typing.text) {
+        Ok(_) => Verdict::Good,
+        Err(reason) => form.wrong(field, &reason, hopeless),
+    };
+    let offers = offers::<K>(form, field, &masked.text);
+    let spoken = spoken_digits(&masked.text);
+    FieldCheck { text: masked.text, caret: masked.caret, offers, spoken, ..plain(typing, verdict) }
+}
+
+/// The digits that a text stands for, or what is wrong with it.
+pub(super) fn read<K: NumberKind>(text: &str) -> Result<String, Phrase> {
+    Number::<K::Scheme>::read(text).map(|number| number.digits()).map_err(|fault| K::WORDS.reason(fault))
+}
+
+/// The numbers that a wrong one may have been meant to be.
+fn offers<K: NumberKind>(form: &FormContext, field: &Field, text: &str) -> Option<Offers> {
+    let mut repairs: Vec<_> = Number::<K::Scheme>::repairs(text).iter().map(Number::shown).collect();
+    if repairs.len() > MOST_OFFERS {
+        // One check digit leaves a repair for every digit; neighbours that changed places are told from the rest by it.
+        let sorted = |text: &str| {
+            let mut signs: Vec<_> = text.chars().collect();
+            signs.sort_unstable();
+            signs
+        };
+        repairs.retain(|repair| sorted(repair) == sorted(text));
+        repairs.truncate(MOST_OFFERS);
+    }
+    let choices: Vec<_> = repairs.into_iter().map(|text| offer(field, text)).collect();
+    (!choices.is_empty()).then(|| Offers { title: form.words.text(K::WORDS.offers), choices })
+}
+
+fn offer(field: &Field, text: String) -> Offer {
+    let fills = vec![FieldValue { field: field.id.to_string(), text: text.clone() }];
+    Offer { spoken: spoken_digits(&text), text, fills }
+}
+
+/// What is said of a number: a message for each fault, with how to mend it.
+pub(super) struct NumberWords {
+    /// Nothing is typed.
+    pub empty: Key,
+    /// There are letters in it.
+    pub letters: Key,
+    /// There are digits of another script in it.
+    pub other_script: Key,
+    /// There are signs in it that are no part of it.
+    pub signs: Key,
+    /// There are several of them.
+    pub several: Key,
+    /// Digits are missing: `missing`.
+    pub too_short: Key,
+    /// There are too many: `extra`.
+    pub too_long: Key,
+    /// It is all zeros.
+    pub all_zeros: Key,
+    /// The check digits do not fit.
+    pub check_digits: Key,
+    /// The title of what it may have been meant to be.
+    pub offers: Key,
+}
+
+impl NumberWords {
+    /// What can be said of any number without naming it; each kind says the rest in its own words.
+    pub const fn of(empty: Key, letters: Key, signs: Key, too_long: Key, check_digits: Key) -> Self {
+        Self {
+            empty,
+            letters,
+            other_script: Key::NumberOtherScript,
+            signs,
+            several: Key::NumberSeveral,
+            too_short: Key::NumberTooShort,
+            too_long,
+            all_zeros: Key::NumberAllZeros,
+            check_digits,
+            offers: Key::NumberOffers,
+        }
+    }
+
+    fn reason(&self, fault: NumberFault) -> Phrase {
+        let counted = |key: Key, name, count: usize| Phrase::from(key).with(name, count as u64);
+        match fault {
+            NumberFault::Empty => self.empty.into(),
+            NumberFault::Letters => self.letters.into(),
+            NumberFault::OtherScript => self.other_script.into(),
+            NumberFault::Signs => self.signs.into(),
+            NumberFault::Several => self.several.into(),
+            NumberFault::TooShort { missing } => counted(self.too_short, "missing", missing),
+            NumberFault::TooLong { extra } => counted(self.too_long, "extra", extra),
+            NumberFault::AllZeros => self.all_zeros.into(),
+            NumberFault::CheckDigits => self.check_digits.into(),
+            NumberFault::Company => Key::InnCompany.into(),
+        }
+    }
+}
