@@ -9,6 +9,7 @@
 mod age;
 mod bank_card;
 mod birth_date;
+mod card_term;
 mod civil_date;
 mod digit_group;
 mod digits;
@@ -22,6 +23,7 @@ mod number;
 mod oms;
 mod one_time_code;
 mod passport;
+mod passport_issue;
 pub mod password;
 mod person;
 mod phone;
@@ -33,8 +35,9 @@ mod vectors;
 mod written_date;
 
 pub use age::{age_on, birthday};
-pub use bank_card::{CardNumber, CardScheme};
+pub use bank_card::{CardNumber, CardScheme, read_card_code};
 pub use birth_date::{BirthDate, BirthDateFault, BirthDateLimits};
+pub use card_term::{CardTerm, CardTermFault};
 pub use civil_date::{mask_date, shown_date};
 pub use digits::NumberFault;
 pub use inn::{Inn, InnScheme};
@@ -45,7 +48,11 @@ pub use name::{NameFault, NamePart, NameRepair, same_name};
 pub use number::{Number, Scheme};
 pub use oms::{OmsPolicy, OmsScheme};
 pub use one_time_code::{CodeFault, mask_code, read_code};
-pub use passport::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
+pub use passport::{
+    DepartmentCode, DepartmentScheme, PassportFault, PassportNumber, PassportSerial, PassportSerialScheme,
+    PassportSeries, PassportSeriesScheme, PassportTerm,
+};
+pub use passport_issue::{PassportIssueDate, PassportIssueFault};
 use password::PersonalData;
 pub use person::FullName;
 pub use phone::{Phone, PhoneFault};
@@ -72,6 +79,8 @@ refusal_error!(
     NameFault,
     BirthDateFault,
     PassportFault,
+    PassportIssueFault,
+    CardTermFault,
     MrzFault,
     password::PasswordFault
 );
@@ -81,7 +90,8 @@ hidden_debug!(
     NamePart,
     BirthDate,
     PassportNumber,
-    DepartmentCode,
+    PassportIssueDate,
+    CardTerm,
     Masked,
     MrzLines,
     MrzPerson,

@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::{Number, Scheme};
-use crate::domain::{CardScheme, InnScheme, Masked, NumberFault, OmsScheme, SnilsScheme};
+use crate::domain::{
+    CardScheme, DepartmentScheme, InnScheme, Masked, NumberFault, OmsScheme, PassportSerialScheme,
+    PassportSeriesScheme, SnilsScheme,
+};
 
 /// A number of the scheme with these digits as far as they go: its last ones are made to fit.
 fn right<S: Scheme>(digits: &[u8]) -> Option<Number<S>> {
@@ -79,6 +82,9 @@ macro_rules! for_every_scheme {
         $property::<InnScheme>($($argument),+)?;
         $property::<OmsScheme>($($argument),+)?;
         $property::<CardScheme>($($argument),+)?;
+        $property::<PassportSeriesScheme>($($argument),+)?;
+        $property::<PassportSerialScheme>($($argument),+)?;
+        $property::<DepartmentScheme>($($argument),+)?;
     };
 }
 

@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use super::password::faults;
 use super::password::{PersonalData, policy_of_profile};
 use super::{
-    BirthDate, BirthDateLimits, CardScheme, DepartmentCode, FullName, InnScheme, MrzPerson, MrzReading,
-    NameMatch, NamePart, Number, OmsScheme, PassportNumber, PassportTerm, Phone, Scheme, Sex, SnilsScheme,
+    BirthDate, BirthDateLimits, CardScheme, CardTerm, DepartmentCode, DepartmentScheme, FullName, InnScheme,
+    MrzPerson, MrzReading, NameMatch, NamePart, Number, OmsScheme, PassportIssueDate, PassportNumber,
+    PassportSerialScheme, PassportSeriesScheme, PassportTerm, Phone, Scheme, Sex, SnilsScheme,
 };
 
 /// The limits of every profile of the portal.
@@ -100,6 +101,72 @@ fn vectors_bank_card() {
 }
 
 #[derive(Deserialize)]
+struct PassportPartCase {
+    part: String,
+    #[serde(flatten)]
+    number: NumberCase,
+}
+
+#[test]
+fn vectors_passport_parts() {
+    run("passport_parts", |case: &PassportPartCase| match case.part.as_str() {
+        "series" => case.number.judge::<PassportSeriesScheme>(),
+        "number" => case.number.judge::<PassportSerialScheme>(),
+        "department" => case.number.judge::<DepartmentScheme>(),
+        other => Err(format!("no part is called {other}")),
+    });
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CardTermCase {
+    input: String,
+    today: Date,
+    ok: bool,
+    month: Option<String>,
+    shown: Option<String>,
+    reason: Option<String>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+}
+
+#[test]
+fn vectors_card_term() {
+    run("card_term", |case: &CardTermCase| {
+        let input = &case.input;
+        for text in [input, &CardTerm::mask(input, 0).text] {
+            match CardTerm::parse(text, case.today) {
+                Ok(term) => {
+                    same(&format!("{text:?} ok"), &true, &case.ok)?;
+                    let (month, shown) = (term.iso(), term.shown());
+                    same("month", &month, case.month.as_ref().unwrap_or(&month))?;
+                    same("shown", &shown, case.shown.as_ref().unwrap_or(&shown))?;
+                }
+                Err(fault) => {
+                    same(&format!("{text:?} ok ({fault})"), &false, &case.ok)?;
+                    same(&format!("{text:?}"), fault.slug(), case.reason.as_deref().unwrap_or(fault.slug()))?;
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn vectors_passport_issue() {
+    run("passport_issue", |case: &DayCase| {
+        let input = &case.input;
+        for text in [input, &PassportIssueDate::mask(input, 0).text] {
+            case.judge(
+                text,
+                PassportIssueDate::parse(text, case.today).map(|day| day.date()).map_err(|f| f.slug()),
+            )?;
+        }
+        Ok(())
+    });
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PhoneCase {
     input: String,
@@ -163,7 +230,7 @@ fn vectors_name() {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct BirthDateCase {
+struct DayCase {
     input: String,
     today: Date,
     ok: bool,
@@ -173,21 +240,23 @@ struct BirthDateCase {
     _note: Option<String>,
 }
 
+impl DayCase {
+    fn judge(&self, text: &str, found: Result<Date, &'static str>) -> Result<(), String> {
+        same(&format!("{text:?} ok ({found:?})"), &found.is_ok(), &self.ok)?;
+        match found {
+            Ok(date) => same("date", &date, &self.date.unwrap_or(date)),
+            Err(slug) => same(&format!("{text:?}"), slug, self.reason.as_deref().unwrap_or(slug)),
+        }
+    }
+}
+
 #[test]
 fn vectors_birth_date() {
-    run("birth_date", |case: &BirthDateCase| {
+    run("birth_date", |case: &DayCase| {
         let input = &case.input;
         for text in [input, &BirthDate::mask(input, 0).text] {
-            match BirthDate::parse(text, case.today, LIMITS) {
-                Ok(birth) => {
-                    same(&format!("{text:?} ok"), &true, &case.ok)?;
-                    same("date", &birth.date(), &case.date.unwrap_or(birth.date()))?;
-                }
-                Err(fault) => {
-                    same(&format!("{text:?} ok ({fault})"), &false, &case.ok)?;
-                    same(&format!("{text:?}"), fault.slug(), case.reason.as_deref().unwrap_or(fault.slug()))?;
-                }
-            }
+            let found = BirthDate::parse(text, case.today, LIMITS);
+            case.judge(text, found.map(|birth| birth.date()).map_err(|fault| fault.slug()))?;
         }
         Ok(())
     });

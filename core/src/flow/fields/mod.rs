@@ -1,13 +1,18 @@
 //! The kinds of fields, a file each: how a text is masked, repaired, read, judged in words, and drawn.
 
+pub(super) mod bank_card;
 pub(super) mod birth_date;
+pub(super) mod card_term;
 pub(super) mod code;
 pub(super) mod current_password;
+pub(super) mod cvv;
 pub(super) mod inn;
 pub(super) mod name;
 pub(super) mod new_password;
 mod number;
 pub(super) mod oms;
+pub(super) mod passport;
+pub(super) mod passport_issue_date;
 pub(super) mod password_again;
 pub(super) mod password_faults;
 pub(super) mod phone;
@@ -19,7 +24,18 @@ pub(super) mod tick;
 use super::field::Kind;
 
 /// The kinds that a form of the portal may ask for by name.
-pub(super) static KINDS: &[&dyn Kind] = &[&inn::InnKind, &oms::OmsKind, &snils::SnilsKind];
+pub(super) static KINDS: &[&dyn Kind] = &[
+    &bank_card::BankCardKind,
+    &card_term::CardTermKind,
+    &cvv::CvvKind,
+    &inn::InnKind,
+    &oms::OmsKind,
+    &passport::DepartmentCodeKind,
+    &passport::PassportNumberKind,
+    &passport::PassportSeriesKind,
+    &passport_issue_date::PassportIssueDateKind,
+    &snils::SnilsKind,
+];
 
 /// The kind of that name.
 pub(super) fn kind_of(name: &str) -> Option<&'static dyn Kind> {

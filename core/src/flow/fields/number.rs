@@ -24,6 +24,23 @@ pub(super) trait NumberKind: Sync {
     const GHOST: &'static str;
     /// What is said of it.
     const WORDS: NumberWords;
+
+    /// What a text is that holds more than this number: parts that have fields of their own.
+    fn whole(_: &str) -> Option<Whole> {
+        None
+    }
+}
+
+/// A text of which the number is but one part.
+pub(super) struct Whole {
+    /// What is said of it.
+    pub reason: Key,
+    /// The title of the offer to spread it.
+    pub title: Key,
+    /// The offer.
+    pub text: Key,
+    /// The parts, each with its name in the offer and the id of its field.
+    pub fills: Vec<(&'static str, &'static str, String)>,
 }
 
 impl<K: NumberKind> Kind for K {
@@ -32,7 +49,18 @@ impl<K: NumberKind> Kind for K {
     }
 
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
-        check::<K>(form, field, typing)
+        if let Some(whole) = K::whole(typing.text) {
+            return whole.check(form, field, typing);
+        }
+        let masked = Number::<K::Scheme>::mask(typing.text, typing.caret);
+        let hopeless = Number::<K::Scheme>::dead_end(typing.text).is_some();
+        let verdict = match self.parse(form, typing.text) {
+            Ok(_) => Verdict::Good,
+            Err(reason) => form.wrong(field, &reason, hopeless),
+        };
+        let offers = offers::<K>(form, field, &masked.text);
+        let spoken = spoken_digits(&masked.text);
+        FieldCheck { text: masked.text, caret: masked.caret, offers, spoken, ..plain(typing, verdict) }
     }
 
     fn ghost(&self, _: &Words) -> Option<String> {
@@ -40,7 +68,10 @@ impl<K: NumberKind> Kind for K {
     }
 
     fn parse(&self, _: &FormContext, text: &str) -> Result<String, Phrase> {
-        read::<K>(text)
+        if let Some(whole) = K::whole(text) {
+            return Err(whole.reason.into());
+        }
+        Number::<K::Scheme>::read(text).map(|number| number.digits()).map_err(|fault| K::WORDS.reason(fault))
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
@@ -48,22 +79,25 @@ impl<K: NumberKind> Kind for K {
     }
 }
 
-/// What is thought of a text as a number of that kind.
-pub(super) fn check<K: NumberKind>(form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
-    let masked = Number::<K::Scheme>::mask(typing.text, typing.caret);
-    let hopeless = Number::<K::Scheme>::dead_end(typing.text).is_some();
-    let verdict = match read::<K>(typing.text) {
-        Ok(_) => Verdict::Good,
-        Err(reason) => form.wrong(field, &reason, hopeless),
-    };
-    let offers = offers::<K>(form, field, &masked.text);
-    let spoken = spoken_digits(&masked.text);
-    FieldCheck { text: masked.text, caret: masked.caret, offers, spoken, ..plain(typing, verdict) }
-}
-
-/// The digits that a text stands for, or what is wrong with it.
-pub(super) fn read<K: NumberKind>(text: &str) -> Result<String, Phrase> {
-    Number::<K::Scheme>::read(text).map(|number| number.digits()).map_err(|fault| K::WORDS.reason(fault))
+impl Whole {
+    fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
+        let say = |as_said: fn(&str) -> String| {
+            let parts: Vec<_> = self.fills.iter().map(|(name, _, part)| (*name, as_said(part))).collect();
+            let arguments: Vec<_> = parts.iter().map(|(name, part)| (*name, part.into())).collect();
+            form.words.with(self.text, &arguments)
+        };
+        let fills = self
+            .fills
+            .iter()
+            .map(|(_, field, part)| FieldValue { field: (*field).to_owned(), text: part.clone() });
+        let choices =
+            vec![Offer { text: say(str::to_owned), spoken: say(spoken_digits), fills: fills.collect() }];
+        FieldCheck {
+            spoken: spoken_digits(typing.text),
+            offers: Some(Offers { title: form.words.text(self.title), choices }),
+            ..plain(typing, form.wrong(field, &self.reason.into(), true))
+        }
+    }
 }
 
 /// The numbers that a wrong one may have been meant to be.

@@ -30,3 +30,69 @@ oms-too-long = { $extra ->
    *[other] { $extra } digits too many. A policy number has sixteen.
 }
 oms-check-digits = The last digit doesn’t fit the others. Compare the number with the policy.
+card-empty = Enter the card number: it is on the front or the back of the card.
+card-letters = A card number has digits only. Remove the letters.
+card-signs = A card number has digits only. Remove the other characters.
+card-too-long = { $extra ->
+    [one] { $extra } digit too many. A card number has sixteen to nineteen.
+   *[other] { $extra } digits too many. A card number has sixteen to nineteen.
+}
+card-all-zeros = There is no such number: it is all zeros. Enter the number from the card.
+card-check-digits = The last digit doesn’t fit the others. Compare the number with the card.
+card-offers = Perhaps there is a slip. Compare it with the card and choose:
+card-term-ghost = MM/YY
+card-term-empty = Enter the expiry date of the card: the month and the last two digits of the year.
+card-term-incomplete = Enter the whole expiry date: month and year, for example 05/29.
+card-term-not-a-term = This is not an expiry date. Enter month and year as on the card, for example 05/29.
+card-term-no-such-month = A month is from 01 to 12. Enter the month first, then the year.
+card-term-past = This card has expired. Compare the date with the card or enter another card.
+card-term-too-far = Cards aren’t issued for so long. Compare the year with the card.
+cvv-empty = Enter the code: three digits on the back of the card.
+cvv-too-short = The code has three digits. Enter all of it: it is on the back of the card.
+cvv-too-long = The code has three digits, and there are more here. Remove the rest.
+cvv-signs = The code has digits only. Remove the rest: the code is on the back of the card.
+passport-series-empty = Enter the series: the first four digits of the number on the page with the photo.
+passport-series-letters = A series has digits only. Remove the letters.
+passport-series-signs = A series has digits only. Remove the other characters.
+passport-series-too-short = { $missing ->
+    [one] { $missing } digit is missing. The series is the first four digits of the number on the page with the photo.
+   *[other] { $missing } digits are missing. The series is the first four digits of the number on the page with the photo.
+}
+passport-series-too-long = { $extra ->
+    [one] { $extra } digit too many. A series has four: they come first.
+   *[other] { $extra } digits too many. A series has four: they come first.
+}
+passport-series-all-zeros = There is no such series: it is all zeros. Enter the series from the passport.
+passport-number-empty = Enter the number: six digits after the series on the page with the photo.
+passport-number-letters = A number has digits only. Remove the letters.
+passport-number-signs = A number has digits only. Remove the other characters.
+passport-number-too-short = { $missing ->
+    [one] { $missing } digit is missing. The number is the six digits after the series.
+   *[other] { $missing } digits are missing. The number is the six digits after the series.
+}
+passport-number-too-long = { $extra ->
+    [one] { $extra } digit too many. A number has six: they come after the series.
+   *[other] { $extra } digits too many. A number has six: they come after the series.
+}
+passport-together = Series and number are together here. Put them into their two fields.
+passport-together-offers = Put them into their fields:
+passport-together-offer = Series { $series }, number { $number }
+department-code-empty = Enter the department code: six digits next to the date of issue of the passport.
+department-code-letters = A department code has digits only. Remove the letters.
+department-code-signs = A department code has digits and a hyphen only. Remove the other characters.
+department-code-too-short = { $missing ->
+    [one] { $missing } digit is missing. The code has six: it is next to the date of issue of the passport.
+   *[other] { $missing } digits are missing. The code has six: it is next to the date of issue of the passport.
+}
+department-code-too-long = { $extra ->
+    [one] { $extra } digit too many. A department code has six.
+   *[other] { $extra } digits too many. A department code has six.
+}
+passport-issue-empty = Enter the date of issue: it is on the page “Паспорт выдан”.
+passport-issue-incomplete = Enter the whole date of issue: day, month and year, for example 12.04.2010.
+passport-issue-not-a-date = This is not a date. Enter day, month and year of issue, for example 12.04.2010.
+passport-issue-several = There are several dates here. Leave only the date of issue of the passport.
+passport-issue-year-in-full = Enter the year as four digits, for example 2010.
+passport-issue-no-such-day = There is no such day in the calendar. Check the day and month.
+passport-issue-in-future = This day hasn’t come yet. Check the year.
+passport-issue-before-first = These passports have been issued since 1 October 1997. Enter the date from the page “Паспорт выдан”, not your date of birth.
