@@ -9,10 +9,13 @@
 mod age;
 mod bank_card;
 mod birth_date;
+mod cadastral;
 mod card_term;
 mod civil_date;
 mod digit_group;
 mod digits;
+mod driving_licence;
+mod email;
 mod inn;
 mod level;
 mod luhn;
@@ -22,6 +25,7 @@ mod name;
 mod number;
 mod oms;
 mod one_time_code;
+mod other_documents;
 mod passport;
 mod passport_issue;
 pub mod password;
@@ -37,9 +41,12 @@ mod written_date;
 pub use age::{age_on, birthday};
 pub use bank_card::{CardNumber, CardScheme, read_card_code};
 pub use birth_date::{BirthDate, BirthDateFault, BirthDateLimits};
+pub use cadastral::{CadastralFault, CadastralNumber, CadastralPart};
 pub use card_term::{CardTerm, CardTermFault};
 pub use civil_date::{mask_date, shown_date};
 pub use digits::NumberFault;
+pub use driving_licence::{DrivingLicence, DrivingLicenceFault};
+pub use email::{Email, EmailFault};
 pub use inn::{Inn, InnScheme};
 pub use level::AccountLevel;
 pub use mask::Masked;
@@ -48,6 +55,7 @@ pub use name::{NameFault, NamePart, NameRepair, same_name};
 pub use number::{Number, Scheme};
 pub use oms::{OmsPolicy, OmsScheme};
 pub use one_time_code::{CodeFault, mask_code, read_code};
+pub use other_documents::{ApprovedId, ApprovedIdFault, ForeignPassport, ForeignPassportScheme};
 pub use passport::{
     DepartmentCode, DepartmentScheme, PassportFault, PassportNumber, PassportSerial, PassportSerialScheme,
     PassportSeries, PassportSeriesScheme, PassportTerm,
@@ -81,6 +89,10 @@ refusal_error!(
     PassportFault,
     PassportIssueFault,
     CardTermFault,
+    CadastralFault,
+    DrivingLicenceFault,
+    EmailFault,
+    ApprovedIdFault,
     MrzFault,
     password::PasswordFault
 );
@@ -92,6 +104,10 @@ hidden_debug!(
     PassportNumber,
     PassportIssueDate,
     CardTerm,
+    CadastralNumber,
+    DrivingLicence,
+    Email,
+    ApprovedId,
     Masked,
     MrzLines,
     MrzPerson,

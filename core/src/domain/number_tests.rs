@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::{Number, Scheme};
 use crate::domain::{
-    CardScheme, DepartmentScheme, InnScheme, Masked, NumberFault, OmsScheme, PassportSerialScheme,
-    PassportSeriesScheme, SnilsScheme,
+    CardScheme, DepartmentScheme, ForeignPassportScheme, InnScheme, Masked, NumberFault, OmsScheme,
+    PassportSerialScheme, PassportSeriesScheme, SnilsScheme,
 };
 
 /// A number of the scheme with these digits as far as they go: its last ones are made to fit.
@@ -85,6 +85,7 @@ macro_rules! for_every_scheme {
         $property::<PassportSeriesScheme>($($argument),+)?;
         $property::<PassportSerialScheme>($($argument),+)?;
         $property::<DepartmentScheme>($($argument),+)?;
+        $property::<ForeignPassportScheme>($($argument),+)?;
     };
 }
 

@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use super::password::faults;
 use super::password::{PersonalData, policy_of_profile};
 use super::{
-    BirthDate, BirthDateLimits, CardScheme, CardTerm, DepartmentCode, DepartmentScheme, FullName, InnScheme,
-    MrzPerson, MrzReading, NameMatch, NamePart, Number, OmsScheme, PassportIssueDate, PassportNumber,
+    ApprovedId, BirthDate, BirthDateLimits, CadastralNumber, CardScheme, CardTerm, DepartmentCode,
+    DepartmentScheme, DrivingLicence, Email, ForeignPassportScheme, FullName, InnScheme, MrzPerson,
+    MrzReading, NameMatch, NamePart, Number, OmsScheme, PassportIssueDate, PassportNumber,
     PassportSerialScheme, PassportSeriesScheme, PassportTerm, Phone, Scheme, Sex, SnilsScheme,
 };
 
@@ -55,20 +56,23 @@ struct NumberCase {
 }
 
 impl NumberCase {
+    /// `found`: what it is kept as and shown as, or the reason.
+    fn compare(&self, found: Result<(String, String), &str>) -> Result<(), String> {
+        let input = &self.input;
+        same(&format!("{input:?} ok ({found:?})"), &found.is_ok(), &self.ok)?;
+        match found {
+            Ok((digits, shown)) => {
+                same("digits", &digits, self.digits.as_ref().unwrap_or(&digits))?;
+                same("shown", &shown, self.shown.as_ref().unwrap_or(&shown))
+            }
+            Err(slug) => same(&format!("{input:?}"), slug, self.reason.as_deref().unwrap_or(slug)),
+        }
+    }
+
     fn judge<S: Scheme>(&self) -> Result<(), String> {
         let input = &self.input;
-        match Number::<S>::parse(input) {
-            Ok(number) => {
-                same(&format!("{input:?} ok"), &true, &self.ok)?;
-                let (digits, shown) = (number.digits(), number.shown());
-                same("digits", &digits, self.digits.as_ref().unwrap_or(&digits))?;
-                same("shown", &shown, self.shown.as_ref().unwrap_or(&shown))?;
-            }
-            Err(fault) => {
-                same(&format!("{input:?} ok ({fault})"), &false, &self.ok)?;
-                same(&format!("{input:?}"), fault.slug(), self.reason.as_deref().unwrap_or(fault.slug()))?;
-            }
-        }
+        let found = Number::<S>::parse(input);
+        self.compare(found.map(|number| (number.digits(), number.shown())).map_err(|fault| fault.slug()))?;
         let repairs: Vec<String> = Number::<S>::repairs(input).iter().map(Number::shown).collect();
         let unique: BTreeSet<String> = repairs.iter().cloned().collect();
         same("repairs given twice", &repairs.len(), &unique.len())?;
@@ -98,6 +102,71 @@ fn vectors_oms() {
 #[test]
 fn vectors_bank_card() {
     run("bank_card", NumberCase::judge::<CardScheme>);
+}
+
+#[test]
+fn vectors_foreign_passport() {
+    run("foreign_passport", NumberCase::judge::<ForeignPassportScheme>);
+}
+
+#[test]
+fn vectors_cadastral() {
+    run("cadastral", |case: &NumberCase| {
+        let found = CadastralNumber::parse(&case.input);
+        let found = found.map(|number| number.as_str().to_owned()).map_err(|fault| fault.slug());
+        case.compare(found.map(|number| (number.clone(), number)))
+    });
+}
+
+#[test]
+fn vectors_driving_licence() {
+    run("driving_licence", |case: &NumberCase| {
+        let found = DrivingLicence::parse(&case.input);
+        let found = found.map(|licence| (licence.as_str().to_owned(), licence.shown()));
+        case.compare(found.map_err(|fault| fault.slug()))
+    });
+}
+
+#[test]
+fn vectors_approved_id() {
+    run("approved_id", |case: &NumberCase| {
+        let found = ApprovedId::parse(&case.input);
+        let found = found.map(|id| id.as_str().to_owned()).map_err(|fault| fault.slug());
+        case.compare(found.map(|id| (id.clone(), id)))
+    });
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EmailCase {
+    input: String,
+    ok: bool,
+    ascii: Option<String>,
+    shown: Option<String>,
+    suggestion: Option<String>,
+    reason: Option<String>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+}
+
+#[test]
+fn vectors_email() {
+    run("email", |case: &EmailCase| {
+        let input = &case.input;
+        match Email::parse(input) {
+            Ok(email) => {
+                same(&format!("{input:?} ok"), &true, &case.ok)?;
+                let (ascii, shown) = (email.ascii(), email.shown());
+                same("ascii", &ascii, case.ascii.as_ref().unwrap_or(&ascii))?;
+                same("shown", &shown, case.shown.as_ref().unwrap_or(&shown))?;
+                same("suggestion", &email.suggestion().map(|email| email.shown()), &case.suggestion)
+            }
+            Err(fault) => {
+                same(&format!("{input:?} ok ({fault})"), &false, &case.ok)?;
+                same(&format!("{input:?}"), fault.slug(), case.reason.as_deref().unwrap_or(fault.slug()))
+            }
+        }
+    });
 }
 
 #[derive(Deserialize)]

@@ -2,15 +2,19 @@
 
 pub(super) mod bank_card;
 pub(super) mod birth_date;
+pub(super) mod cadastral;
 pub(super) mod card_term;
 pub(super) mod code;
 pub(super) mod current_password;
 pub(super) mod cvv;
+pub(super) mod driving_licence;
+pub(super) mod email;
 pub(super) mod inn;
 pub(super) mod name;
 pub(super) mod new_password;
 mod number;
 pub(super) mod oms;
+pub(super) mod other_documents;
 pub(super) mod passport;
 pub(super) mod passport_issue_date;
 pub(super) mod password_again;
@@ -26,10 +30,15 @@ use super::field::Kind;
 /// The kinds that a form of the portal may ask for by name.
 pub(super) static KINDS: &[&dyn Kind] = &[
     &bank_card::BankCardKind,
+    &cadastral::CadastralKind,
     &card_term::CardTermKind,
     &cvv::CvvKind,
+    &driving_licence::DrivingLicenceKind,
+    &email::EmailKind,
     &inn::InnKind,
     &oms::OmsKind,
+    &other_documents::ApprovedIdKind,
+    &other_documents::ForeignPassportKind,
     &passport::DepartmentCodeKind,
     &passport::PassportNumberKind,
     &passport::PassportSeriesKind,

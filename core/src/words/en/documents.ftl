@@ -96,3 +96,44 @@ passport-issue-year-in-full = Enter the year as four digits, for example 2010.
 passport-issue-no-such-day = There is no such day in the calendar. Check the day and month.
 passport-issue-in-future = This day hasn’t come yet. Check the year.
 passport-issue-before-first = These passports have been issued since 1 October 1997. Enter the date from the page “Паспорт выдан”, not your date of birth.
+repaired-letters = Letters corrected: { $after }
+cadastral-empty = Enter the cadastral number: it is in the extract from the real estate register (EGRN).
+cadastral-letters = A cadastral number has digits and colons only. Remove the letters.
+cadastral-signs = A cadastral number has digits and colons only. Remove the other characters.
+cadastral-incomplete = A cadastral number has four parts, for example 77:01:0001001:1234. Enter all of it.
+cadastral-too-many-parts = A cadastral number has four parts, and there are more here. Remove the rest.
+cadastral-okrug = The first part of the number has two digits. Compare it with the document.
+cadastral-district = The second part of the number has two digits. Compare it with the document.
+cadastral-quarter = The third part of the number has six or seven digits. Compare it with the document.
+cadastral-object = The last part of the number can’t be right: it has one to nine digits and not only zeros. Compare it with the document.
+driving-licence-empty = Enter series and number: line 5 of the driving licence.
+driving-licence-letter-place = Only the series of old licences has letters: two letters after two digits. Compare the number with line 5.
+driving-licence-other-letter = The letter “{ $sign }” can’t be used here. Enter the Russian letters as on the licence.
+driving-licence-sign = The character “{ $sign }” can’t be used. Leave the digits and the letters of the series.
+driving-licence-too-short = { $missing ->
+    [one] { $missing } character is missing. Line 5 of the licence has ten.
+   *[other] { $missing } characters are missing. Line 5 of the licence has ten.
+}
+driving-licence-too-long = { $extra ->
+    [one] { $extra } character too many. Line 5 of the licence has ten.
+   *[other] { $extra } characters too many. Line 5 of the licence has ten.
+}
+foreign-passport-empty = Enter series and number of the international passport: nine digits above the photo or to the right of it.
+foreign-passport-letters = Series and number of an international passport have digits only. Remove the letters.
+foreign-passport-signs = Series and number of an international passport have digits only. Remove the other characters.
+foreign-passport-too-short = { $missing ->
+    [one] { $missing } digit is missing. Series and number together have nine.
+   *[other] { $missing } digits are missing. Series and number together have nine.
+}
+foreign-passport-too-long = { $extra ->
+    [one] { $extra } digit too many. Series and number together have nine.
+   *[other] { $extra } digits too many. Series and number together have nine.
+}
+approved-id-empty = Enter the number of the document.
+approved-id-space = There is a space or an invisible character inside the number. Remove it.
+approved-id-sign = The character “{ $sign }” can’t be used. Use letters, digits and hyphens.
+approved-id-only-hyphens = The number is only hyphens. Enter its letters and digits.
+approved-id-too-long = { $extra ->
+    [one] { $extra } character over thirty. Compare the number with the document.
+   *[other] { $extra } characters over thirty. Compare the number with the document.
+}
