@@ -17,6 +17,8 @@ use super::{
 
 /// The age of the first passport, in years.
 const FIRST_AGE: i16 = 14;
+/// The last two digits of the year in which the first blanks were printed.
+const FIRST_BLANKS: i16 = 97;
 /// The ages at which a passport is replaced, in years.
 const REPLACED_AT: [i16; 2] = [20, 45];
 /// How long the old one holds after that birthday, in days (Government Decree No. 828, No. 2267 since 2024).
@@ -64,6 +66,15 @@ impl Scheme for DepartmentScheme {
 
     fn separator(place: usize) -> Option<char> {
         (place == 3).then_some('-')
+    }
+}
+
+impl PassportSeries {
+    /// The year in which the blank was printed, by the last two digits of the series; a passport may be made of it years
+    /// later (Government Decree No. 828: the first blanks are of 1997).
+    pub fn blank_year(&self) -> i16 {
+        let year = self.digits().get(2..).and_then(|year| year.parse::<i16>().ok()).unwrap_or_default();
+        if year >= FIRST_BLANKS { 1900 + year } else { 2000 + year }
     }
 }
 
@@ -236,8 +247,17 @@ mod tests {
     use jiff::civil::{Date, date};
     use proptest::prelude::*;
 
-    use super::{DepartmentCode, PassportFault, PassportNumber, PassportTerm};
+    use super::{DepartmentCode, PassportFault, PassportNumber, PassportSeries, PassportTerm};
     use crate::domain::NumberFault;
+
+    #[test]
+    fn the_series_tells_the_year_of_its_blank() {
+        for (series, year) in
+            [("45 97", 1997), ("4599", 1999), ("4500", 2000), ("4508", 2008), ("4596", 2096)]
+        {
+            assert_eq!(PassportSeries::parse(series).unwrap().blank_year(), year, "{series}");
+        }
+    }
 
     #[test]
     fn the_old_passport_holds_ninety_days() {

@@ -12,6 +12,7 @@ use crate::{
     },
     protocol::Scope,
     screen::{Autofill, Edited, FieldCheck, Language, Verdict},
+    sensitive::Sensitive,
     words::Key,
 };
 
@@ -24,6 +25,18 @@ pub(in crate::flow) fn form(kind: &'static dyn Kind) -> FormContext {
     let env = Env::new(now, Duration::ZERO, [7; 128]);
     let field = Field::new("field", kind, Key::FieldPhone, None, Autofill::Off);
     FormContext::of(&State::new(Language::Ru), &env, Scope::Installation, vec![field])
+}
+
+/// The same for somebody who was born then, with what was typed in other fields before.
+pub(in crate::flow) fn form_of_born(
+    kind: &'static dyn Kind,
+    birth_date: &str,
+    typed: &[(&str, &str)],
+) -> FormContext {
+    let mut form = form(kind);
+    form.personal.birth_date = Some(birth_date.parse().unwrap());
+    form.typed = typed.iter().map(|(field, text)| ((*field).to_owned(), Sensitive::new(*text))).collect();
+    form
 }
 
 /// What is thought of a text, with the caret behind it.
