@@ -14,6 +14,7 @@ pub mod cli;
 pub mod codes;
 pub mod console;
 mod contact_change;
+mod directories;
 mod http;
 mod portal;
 pub mod registration;

@@ -18,7 +18,7 @@ use crate::rules::fields::reasons::REASONS;
 use crate::rules::password_refusals::reasons;
 use crate::rules::settings::Step;
 use crate::storage::OpenError;
-use crate::{account, console, contact_change, registration, sessions, settings, sign_in};
+use crate::{account, console, contact_change, directories, registration, sessions, settings, sign_in};
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
@@ -29,8 +29,9 @@ use std::sync::Arc;
 use utoipa::openapi::OpenApi as Document;
 
 /// A line a room, in the order of the `OpenAPI` document's headings and of the console's rail.
-const ROOMS: [Room; 14] = [
+const ROOMS: [Room; 15] = [
     settings::ROOM,
+    directories::ROOM,
     registration::ROOM,
     sign_in::ROOM,
     sessions::ROOM,

@@ -15,8 +15,9 @@ use tower::ServiceExt;
 
 const HOST: &str = "127.0.0.1:8460";
 
-/// What a stranger may call: how one gets in, and the description of all this.
-const OPEN: [&str; 7] = [
+/// What a stranger may call: how one gets in, what every form chooses from, and the description of all this.
+const OPEN: [&str; 8] = [
+    "GET /api/v1/directories/{id}",
     "GET /api/v1/settings",
     "GET /openapi.json",
     "POST /api/v1/registrations",

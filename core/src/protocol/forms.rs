@@ -23,6 +23,9 @@ pub struct FormSpec {
     /// What it is for; none where the heading says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Translated>,
+    /// About how long it takes, in minutes; none where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u8>,
     /// What it asks for, from top to bottom.
     pub fields: Vec<FieldSpec>,
 }
@@ -70,10 +73,11 @@ pub(super) fn are_plausible(forms: &[FormSpec]) -> bool {
 }
 
 fn is_plausible(form: &FormSpec) -> bool {
-    let FormSpec { id, title, text, fields } = form;
+    let FormSpec { id, title, text, minutes, fields } = form;
     is_id(id)
         && is_said(title)
         && text.as_ref().is_none_or(is_said)
+        && *minutes != Some(0)
         && (1..=MOST_FIELDS).contains(&fields.len())
         && (0..fields.len()).all(|at| is_field(&fields[at], &fields[..at]))
 }
@@ -136,6 +140,7 @@ mod tests {
             ("/0/id", json!("")),
             ("/0/id", json!("a/b")),
             ("/0/title/en", json!("")),
+            ("/0/minutes", json!(0)),
             ("/0/text", json!({ "ru": "", "en": "x" })),
             ("/0/fields", json!([])),
             ("/0/fields/0/id", json!("inn")),

@@ -94,6 +94,7 @@ export interface FaultRules {
 }
 
 export interface FieldSpec {
+  choices?: string | null;
   from?: string | null;
   hint?: Texts | null;
   id: string;

@@ -61,12 +61,27 @@ mod tests {
                 {
                     fault(&field.id, "no earlier field decides on it");
                 }
+                let is_earlier = |id: &&str| earlier.iter().any(|other| other.id == **id);
+                let named = field.choices.as_deref().map_or(Some(Vec::new()), fields_in);
+                if named.is_none_or(|fields| !fields.iter().all(is_earlier)) {
+                    fault(&field.id, "chosen from a list that no earlier fields name");
+                }
                 if field.from.as_ref().is_some_and(|from| !leads_somewhere(from, form, forms)) {
                     fault(&field.id, "filled in from nowhere");
                 }
             }
         }
         faults
+    }
+
+    /// The fields in the name of a list; none where it is no name.
+    fn fields_in(list: &str) -> Option<Vec<&str>> {
+        let mut parts = list.split('{');
+        let first = parts.next()?;
+        let named = parts.map(|part| part.split_once('}')).collect::<Option<Vec<_>>>()?;
+        let mut between = named.iter().map(|(_, after)| *after).chain([first]);
+        let is_whole = !list.is_empty() && between.all(|text| !text.contains('}'));
+        is_whole.then(|| named.iter().map(|(field, _)| *field).collect())
     }
 
     fn is_name(id: &str) -> bool {
@@ -119,12 +134,30 @@ mod tests {
             (|forms| forms[0].fields[0].from = Some("person.age".to_owned()), "snils snils: filled in"),
             (|forms| forms[0].fields[0].from = Some("snils.snils".to_owned()), "snils snils: filled in"),
             (|forms| forms[0].fields[0].from = Some("inn.snils".to_owned()), "snils snils: filled in"),
+            (|forms| choose(forms, "streets/{snils}"), "snils snils: chosen from"),
+            (|forms| choose(forms, "streets/{town}"), "snils snils: chosen from"),
+            (|forms| choose(forms, ""), "snils snils: chosen from"),
+            (|forms| choose(forms, "streets/{}"), "snils snils: chosen from"),
+            (|forms| choose(forms, "streets/{town"), "snils snils: chosen from"),
+            (|forms| choose(forms, "streets/town}"), "snils snils: chosen from"),
         ] {
             let found = broken(change);
             assert!(found.iter().any(|found| found.starts_with(fault)), "{fault}: {found:?}");
         }
         let right = |forms: &mut Vec<FormSpec>| forms[0].fields[0].from = Some("inn.inn".to_owned());
         assert_eq!(broken(right), [""; 0]);
+        let right = |forms: &mut Vec<FormSpec>| {
+            let mut later = forms[0].fields[0].clone();
+            later.id = "later".to_owned();
+            later.choices = Some("by/{snils}/and/{snils}".to_owned());
+            forms[0].fields.push(later);
+            choose(forms, "regions");
+        };
+        assert_eq!(broken(right), [""; 0]);
+    }
+
+    fn choose(forms: &mut [FormSpec], list: &str) {
+        forms[0].fields[0].choices = Some(list.to_owned());
     }
 
     fn only_russian(texts: Texts) -> Texts {

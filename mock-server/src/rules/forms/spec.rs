@@ -47,6 +47,11 @@ pub struct FieldSpec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(example = "person.surname")]
     pub from: Option<String>,
+    /// The name of the list that it chooses from (`fetch_directory`), with `{field}` in place of what stands in an earlier
+    /// field of the form. Whoever finds nothing there types freely.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(example = "streets/{region}/{city}")]
+    pub choices: Option<String>,
     /// The answer to another question that it belongs to; without it, it is asked for always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,

@@ -93,7 +93,9 @@ pub(super) fn send(turn: &mut Turn<'_>, registration: String, form: &str) {
 fn draw(view: &View<'_>) -> Screen {
     let Some(form) = shown(&view.state.facts, view.route) else { return view.bare("") };
     let mut screen = order::screen_titled(view, &view.translated(&form.spec.title), None);
-    screen.components.extend(form.spec.text.iter().map(|text| paragraph(view.translated(text), true)));
+    let takes = form.spec.minutes.map(|minutes| view.with(Key::FormMinutes, &[("minutes", minutes.into())]));
+    let about: Vec<_> = form.spec.text.iter().map(|text| view.translated(text)).chain(takes).collect();
+    screen.components.extend((!about.is_empty()).then(|| paragraph(about.join(" "), true)));
     screen.components.extend(form.draw(view));
     screen.actions = vec![Action::new(SAVE, view.text(Key::ActionNext), ActionStyle::Primary)];
     screen
