@@ -24,7 +24,11 @@ struct Line {
 
 const TABLE: &[Line] = &[
     line("sensitive", &[], &["serde", "zeroize"]),
-    line("domain", &["sensitive"], &["icu_properties", "jiff", "serde", "unicode_normalization"]),
+    line(
+        "domain",
+        &["sensitive"],
+        &["email_address", "icu_properties", "idna", "jiff", "serde", "unicode_normalization"],
+    ),
     line("screen", &["sensitive"], &["serde", "uniffi"]),
     line("words", &["domain", "screen"], &["fluent_bundle", "icu_properties", "jiff", "unic_langid"]),
     line(

@@ -1,5 +1,7 @@
 //! Groups of digits among words: what in a pasted text may be a number of so many digits.
 
+use std::ops::RangeInclusive;
+
 use super::{
     mask::with_places,
     text::is_hyphen,
@@ -30,6 +32,11 @@ impl Reading {
     /// hyphen between them (`471 744`, `112-233-445 95`); a time, a date, an amount of money, a word with digits and a
     /// longer or shorter number are none.
     pub fn of(text: &str, length: usize) -> Self {
+        Self::within(text, &(length..=length))
+    }
+
+    /// The same for a number that may have any of several lengths.
+    pub fn within(text: &str, lengths: &RangeInclusive<usize>) -> Self {
         let signs: Vec<Sign> = with_places(text)
             .filter(|(c, _)| !is_default_ignorable(*c))
             .map(|(c, place)| Sign { c, digit: decimal_digit(c).map(|digit| (digit, place)) })
@@ -37,7 +44,7 @@ impl Reading {
         if signs.iter().all(|sign| sign.digit.is_some() || is_between(sign.c)) {
             return Self::Digits(signs.iter().filter_map(|sign| sign.digit).collect());
         }
-        let mut found = standing_groups(&signs).into_iter().filter(|group| group.len() == length);
+        let mut found = standing_groups(&signs).into_iter().filter(|group| lengths.contains(&group.len()));
         let Some(first) = found.next() else { return Self::Nothing };
         let is_same = |group: &Vec<PlacedDigit>| {
             group.iter().map(|(digit, _)| digit).eq(first.iter().map(|(digit, _)| digit))

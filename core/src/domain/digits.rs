@@ -1,10 +1,42 @@
-//! Identifiers that are nothing but digits: cleaning and typing repair.
+//! Digits as they stand in a register, and what keeps a text from being such.
 
-use super::{
-    digit_group::{PlacedDigit, Reading},
-    text::is_hyphen,
-    unicode::{decimal_digit, is_default_ignorable},
-};
+use std::ops::RangeInclusive;
+
+use super::{text::is_hyphen, unicode::is_default_ignorable};
+
+/// The most digits that a number of [`Digits`] has: those of the longest bank card.
+const MOST: usize = 19;
+
+/// The digits of a number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Digits {
+    row: [u8; MOST],
+    count: usize,
+}
+
+impl Digits {
+    /// The digits in their order.
+    pub fn as_slice(&self) -> &[u8] {
+        self.row.get(..self.count).unwrap_or(&self.row)
+    }
+
+    /// The same with another digit at a place.
+    pub fn with(mut self, place: usize, digit: u8) -> Self {
+        self.row[place] = digit;
+        self
+    }
+
+    /// The same with two neighbours swapped.
+    pub fn with_swapped(mut self, place: usize) -> Self {
+        self.row.swap(place, place + 1);
+        self
+    }
+
+    /// Nobody has a number of nothing but zeros.
+    pub fn is_zero(&self) -> bool {
+        self.row == [0; MOST]
+    }
+}
 
 /// Why a text is not a number of digits of which some are there to check the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +65,8 @@ pub enum NumberFault {
     AllZeros,
     /// The check digits do not fit the others: a slip of typing.
     CheckDigits,
+    /// It has as many digits as the taxpayer number of a company, where that of a person is asked for.
+    Company,
 }
 
 impl NumberFault {
@@ -48,78 +82,25 @@ impl NumberFault {
             Self::TooLong { .. } => "too_long",
             Self::AllZeros => "all_zeros",
             Self::CheckDigits => "check_digits",
+            Self::Company => "company",
         }
     }
 
     /// True when no further typing can make the text right.
     pub const fn is_final(&self) -> bool {
-        !matches!(self, Self::Empty | Self::TooShort { .. })
+        !matches!(self, Self::Empty | Self::TooShort { .. } | Self::Company)
     }
 }
 
-/// The `N` digits of a text, if they are not all zeros and `fits` says that the check digits fit the others.
-pub(super) fn checked_digits<const N: usize>(
-    text: &str,
-    fits: impl Fn(&[u8; N]) -> bool,
-) -> Result<[u8; N], NumberFault> {
-    let digits = plain_digits(text)?;
-    if digits == [0; N] {
-        Err(NumberFault::AllZeros)
-    } else if fits(&digits) {
-        Ok(digits)
-    } else {
-        Err(NumberFault::CheckDigits)
-    }
-}
-
-/// Every right number that is one slip of typing away from a text whose check digits do not fit: one digit replaced, or
-/// two neighbours swapped; sorted. None for any other text.
-pub(super) fn repairs<const N: usize>(text: &str, fits: impl Fn(&[u8; N]) -> bool) -> Vec<[u8; N]> {
-    if checked_digits(text, &fits) != Err(NumberFault::CheckDigits) {
-        return Vec::new();
-    }
-    plain_digits(text)
-        .map(|digits| one_slip_away(&digits, |number| *number != [0; N] && fits(number)))
-        .unwrap_or_default()
-}
-
-/// A text as its field reads it: digits of every script are digits, and among words the only number of `N` digits is
-/// meant. `parse` judges digits that stand for themselves.
-pub(super) fn read<const N: usize, T>(
-    text: &str,
-    parse: impl Fn(&str) -> Result<T, NumberFault>,
-) -> Result<T, NumberFault> {
-    match Reading::of(text, N) {
-        Reading::Digits(digits) | Reading::Among(digits) => {
-            let digits: Vec<u8> = digits.iter().map(|(digit, _)| *digit).collect();
-            parse(&text_of(&digits))
-        }
-        Reading::Several => Err(NumberFault::Several),
-        Reading::Nothing => {
-            let plain = |c: char| decimal_digit(c).map_or(c, |digit| char::from(b'0' + digit));
-            parse(&text.chars().map(plain).collect::<String>())
-        }
-    }
-}
-
-/// The digits that a field of a number of `N` digits shows for a text. `None` where the text has to stay as it is, for the
-/// verdict to name what is wrong with it.
-pub(super) fn digits_to_show<const N: usize>(text: &str) -> Option<Vec<PlacedDigit>> {
-    match Reading::of(text, N) {
-        Reading::Digits(digits) | Reading::Among(digits) => Some(digits).filter(|digits| digits.len() <= N),
-        Reading::Several | Reading::Nothing => None,
-    }
-}
-
-/// The `N` digits of a text. Spaces of any kind, hyphens and invisible signs are dropped; only the digits 0–9 count:
-/// what stands in a register or goes over the wire has no others. For what a person typed see [`read`].
-pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], NumberFault> {
-    let mut digits = [0; N];
+/// The digits of a text, if it has as many as `lengths` allows. Spaces of any kind, hyphens and invisible signs are dropped;
+/// only the digits 0–9 count: what stands in a register or goes over the wire has no others.
+pub(super) fn plain_digits(text: &str, lengths: &RangeInclusive<usize>) -> Result<Digits, NumberFault> {
+    let mut row = [0; MOST];
     let mut count = 0_usize;
     let mut worst = None;
     for c in text.chars() {
         if let Some(digit) = c.to_digit(10) {
-            if let Some(place) = digits.get_mut(count) {
+            if let Some(place) = row.get_mut(count) {
                 *place = u8::try_from(digit).unwrap_or_default();
             }
             count += 1;
@@ -134,37 +115,14 @@ pub(super) fn plain_digits<const N: usize>(text: &str) -> Result<[u8; N], Number
             worst.get_or_insert(fault);
         }
     }
+    let (least, most) = (*lengths.start(), *lengths.end());
     match (worst, count) {
         (Some(fault), _) => Err(fault),
         (None, 0) => Err(NumberFault::Empty),
-        (None, n) if n < N => Err(NumberFault::TooShort { missing: N - n }),
-        (None, n) if n > N => Err(NumberFault::TooLong { extra: n - N }),
-        (None, _) => Ok(digits),
+        (None, n) if n < least => Err(NumberFault::TooShort { missing: least - n }),
+        (None, n) if n > most => Err(NumberFault::TooLong { extra: n - most }),
+        (None, count) => Ok(Digits { row, count }),
     }
-}
-
-/// Every row one slip away from `typed` that `is_right` accepts: one digit replaced, or two neighbours swapped.
-/// Sorted.
-fn one_slip_away<const N: usize>(typed: &[u8; N], is_right: impl Fn(&[u8; N]) -> bool) -> Vec<[u8; N]> {
-    let mut found = Vec::new();
-    for place in 0..N {
-        for digit in 0..=9 {
-            let mut candidate = *typed;
-            candidate[place] = digit;
-            if is_right(&candidate) {
-                found.push(candidate);
-            }
-        }
-        if place + 1 < N {
-            let mut candidate = *typed;
-            candidate.swap(place, place + 1);
-            if is_right(&candidate) {
-                found.push(candidate);
-            }
-        }
-    }
-    found.sort_unstable();
-    found
 }
 
 /// The sum of digits times weights.

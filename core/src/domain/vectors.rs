@@ -9,8 +9,10 @@ use serde::de::DeserializeOwned;
 use super::password::faults;
 use super::password::{PersonalData, policy_of_profile};
 use super::{
-    BirthDate, BirthDateLimits, DepartmentCode, FullName, Inn, MrzPerson, MrzReading, NameMatch, NamePart,
-    PassportNumber, PassportTerm, Phone, Sex, Snils,
+    ApprovedId, BirthDate, BirthDateLimits, CadastralNumber, CardScheme, CardTerm, DepartmentCode,
+    DepartmentScheme, DrivingLicence, Email, ForeignPassportScheme, FullName, InnScheme, MrzPerson,
+    MrzReading, NameMatch, NamePart, Number, OmsScheme, PassportIssueDate, PassportNumber,
+    PassportSerialScheme, PassportSeriesScheme, PassportTerm, Phone, Scheme, Sex, SnilsScheme,
 };
 
 /// The limits of every profile of the portal.
@@ -48,42 +50,188 @@ struct NumberCase {
     digits: Option<String>,
     shown: Option<String>,
     repairs: Option<BTreeSet<String>>,
+    reason: Option<String>,
     #[serde(rename = "note")]
     _note: Option<String>,
 }
 
 impl NumberCase {
-    /// `found`: digits and shown form, or the reason.
-    fn judge(&self, found: Result<(String, String), &str>, repairs: &[String]) -> Result<(), String> {
+    /// `found`: what it is kept as and shown as, or the reason.
+    fn compare(&self, found: Result<(String, String), &str>) -> Result<(), String> {
         let input = &self.input;
         same(&format!("{input:?} ok ({found:?})"), &found.is_ok(), &self.ok)?;
-        if let Ok((digits, shown)) = found {
-            same("digits", &digits, self.digits.as_ref().unwrap_or(&digits))?;
-            same("shown", &shown, self.shown.as_ref().unwrap_or(&shown))?;
-            same("repairs of a right number", &repairs.len(), &0)?;
+        match found {
+            Ok((digits, shown)) => {
+                same("digits", &digits, self.digits.as_ref().unwrap_or(&digits))?;
+                same("shown", &shown, self.shown.as_ref().unwrap_or(&shown))
+            }
+            Err(slug) => same(&format!("{input:?}"), slug, self.reason.as_deref().unwrap_or(slug)),
         }
-        let Some(expected) = &self.repairs else { return Ok(()) };
+    }
+
+    fn judge<S: Scheme>(&self) -> Result<(), String> {
+        let input = &self.input;
+        let found = Number::<S>::parse(input);
+        self.compare(found.map(|number| (number.digits(), number.shown())).map_err(|fault| fault.slug()))?;
+        let repairs: Vec<String> = Number::<S>::repairs(input).iter().map(Number::shown).collect();
         let unique: BTreeSet<String> = repairs.iter().cloned().collect();
         same("repairs given twice", &repairs.len(), &unique.len())?;
+        if self.ok {
+            same("repairs of a right number", &repairs.len(), &0)?;
+        }
+        let expected = self.repairs.as_ref().unwrap_or(&unique);
         same(&format!("{input:?} repairs"), &unique, expected)
     }
 }
 
 #[test]
 fn vectors_snils() {
-    run("snils", |case: &NumberCase| {
-        let found = Snils::parse(&case.input);
-        let repairs: Vec<String> = Snils::repairs(&case.input).iter().map(Snils::shown).collect();
-        case.judge(found.map(|s| (s.digits(), s.shown())).map_err(|fault| fault.slug()), &repairs)
-    });
+    run("snils", NumberCase::judge::<SnilsScheme>);
 }
 
 #[test]
 fn vectors_inn() {
-    run("inn", |case: &NumberCase| {
-        let found = Inn::parse(&case.input);
-        let repairs: Vec<String> = Inn::repairs(&case.input).iter().map(Inn::digits).collect();
-        case.judge(found.map(|inn| (inn.digits(), inn.digits())).map_err(|fault| fault.slug()), &repairs)
+    run("inn", NumberCase::judge::<InnScheme>);
+}
+
+#[test]
+fn vectors_oms() {
+    run("oms", NumberCase::judge::<OmsScheme>);
+}
+
+#[test]
+fn vectors_bank_card() {
+    run("bank_card", NumberCase::judge::<CardScheme>);
+}
+
+#[test]
+fn vectors_foreign_passport() {
+    run("foreign_passport", NumberCase::judge::<ForeignPassportScheme>);
+}
+
+#[test]
+fn vectors_cadastral() {
+    run("cadastral", |case: &NumberCase| {
+        let found = CadastralNumber::parse(&case.input);
+        let found = found.map(|number| number.as_str().to_owned()).map_err(|fault| fault.slug());
+        case.compare(found.map(|number| (number.clone(), number)))
+    });
+}
+
+#[test]
+fn vectors_driving_licence() {
+    run("driving_licence", |case: &NumberCase| {
+        let found = DrivingLicence::parse(&case.input);
+        let found = found.map(|licence| (licence.as_str().to_owned(), licence.shown()));
+        case.compare(found.map_err(|fault| fault.slug()))
+    });
+}
+
+#[test]
+fn vectors_approved_id() {
+    run("approved_id", |case: &NumberCase| {
+        let found = ApprovedId::parse(&case.input);
+        let found = found.map(|id| id.as_str().to_owned()).map_err(|fault| fault.slug());
+        case.compare(found.map(|id| (id.clone(), id)))
+    });
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EmailCase {
+    input: String,
+    ok: bool,
+    ascii: Option<String>,
+    shown: Option<String>,
+    suggestion: Option<String>,
+    reason: Option<String>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+}
+
+#[test]
+fn vectors_email() {
+    run("email", |case: &EmailCase| {
+        let input = &case.input;
+        match Email::parse(input) {
+            Ok(email) => {
+                same(&format!("{input:?} ok"), &true, &case.ok)?;
+                let (ascii, shown) = (email.ascii(), email.shown());
+                same("ascii", &ascii, case.ascii.as_ref().unwrap_or(&ascii))?;
+                same("shown", &shown, case.shown.as_ref().unwrap_or(&shown))?;
+                same("suggestion", &email.suggestion().map(|email| email.shown()), &case.suggestion)
+            }
+            Err(fault) => {
+                same(&format!("{input:?} ok ({fault})"), &false, &case.ok)?;
+                same(&format!("{input:?}"), fault.slug(), case.reason.as_deref().unwrap_or(fault.slug()))
+            }
+        }
+    });
+}
+
+#[derive(Deserialize)]
+struct PassportPartCase {
+    part: String,
+    #[serde(flatten)]
+    number: NumberCase,
+}
+
+#[test]
+fn vectors_passport_parts() {
+    run("passport_parts", |case: &PassportPartCase| match case.part.as_str() {
+        "series" => case.number.judge::<PassportSeriesScheme>(),
+        "number" => case.number.judge::<PassportSerialScheme>(),
+        "department" => case.number.judge::<DepartmentScheme>(),
+        other => Err(format!("no part is called {other}")),
+    });
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CardTermCase {
+    input: String,
+    today: Date,
+    ok: bool,
+    month: Option<String>,
+    shown: Option<String>,
+    reason: Option<String>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+}
+
+#[test]
+fn vectors_card_term() {
+    run("card_term", |case: &CardTermCase| {
+        let input = &case.input;
+        for text in [input, &CardTerm::mask(input, 0).text] {
+            match CardTerm::parse(text, case.today) {
+                Ok(term) => {
+                    same(&format!("{text:?} ok"), &true, &case.ok)?;
+                    let (month, shown) = (term.iso(), term.shown());
+                    same("month", &month, case.month.as_ref().unwrap_or(&month))?;
+                    same("shown", &shown, case.shown.as_ref().unwrap_or(&shown))?;
+                }
+                Err(fault) => {
+                    same(&format!("{text:?} ok ({fault})"), &false, &case.ok)?;
+                    same(&format!("{text:?}"), fault.slug(), case.reason.as_deref().unwrap_or(fault.slug()))?;
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn vectors_passport_issue() {
+    run("passport_issue", |case: &DayCase| {
+        let input = &case.input;
+        for text in [input, &PassportIssueDate::mask(input, 0).text] {
+            case.judge(
+                text,
+                PassportIssueDate::parse(text, case.today).map(|day| day.date()).map_err(|f| f.slug()),
+            )?;
+        }
+        Ok(())
     });
 }
 
@@ -151,7 +299,7 @@ fn vectors_name() {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct BirthDateCase {
+struct DayCase {
     input: String,
     today: Date,
     ok: bool,
@@ -161,21 +309,23 @@ struct BirthDateCase {
     _note: Option<String>,
 }
 
+impl DayCase {
+    fn judge(&self, text: &str, found: Result<Date, &'static str>) -> Result<(), String> {
+        same(&format!("{text:?} ok ({found:?})"), &found.is_ok(), &self.ok)?;
+        match found {
+            Ok(date) => same("date", &date, &self.date.unwrap_or(date)),
+            Err(slug) => same(&format!("{text:?}"), slug, self.reason.as_deref().unwrap_or(slug)),
+        }
+    }
+}
+
 #[test]
 fn vectors_birth_date() {
-    run("birth_date", |case: &BirthDateCase| {
+    run("birth_date", |case: &DayCase| {
         let input = &case.input;
         for text in [input, &BirthDate::mask(input, 0).text] {
-            match BirthDate::parse(text, case.today, LIMITS) {
-                Ok(birth) => {
-                    same(&format!("{text:?} ok"), &true, &case.ok)?;
-                    same("date", &birth.date(), &case.date.unwrap_or(birth.date()))?;
-                }
-                Err(fault) => {
-                    same(&format!("{text:?} ok ({fault})"), &false, &case.ok)?;
-                    same(&format!("{text:?}"), fault.slug(), case.reason.as_deref().unwrap_or(fault.slug()))?;
-                }
-            }
+            let found = BirthDate::parse(text, case.today, LIMITS);
+            case.judge(text, found.map(|birth| birth.date()).map_err(|fault| fault.slug()))?;
         }
         Ok(())
     });

@@ -273,6 +273,8 @@ pub struct FormContext {
     pub(super) policy: PasswordPolicy,
     pub(super) personal: PersonalData,
     pub(super) code_length: usize,
+    /// What was typed in the fields before, by their ids; no secrets.
+    pub(super) typed: BTreeMap<String, Sensitive>,
     /// What fields choose from, by their ids.
     directories: BTreeMap<String, Arc<[DirectoryEntry]>>,
     /// The fields that the last submit found wrong.
@@ -285,12 +287,17 @@ impl FormContext {
         let facts = &state.facts;
         let settings = facts.settings(scope);
         let route = facts.route().filter(|_| state.memory == Memory::Ready);
+        let typed = |field: &Field| {
+            let text = route.and_then(|route| facts.draft(route, &field.id))?;
+            Some((field.id.to_string(), Sensitive::new(text)))
+        };
         let directory = |field: &Field| match state.passing.directories.get(field.directory.as_ref()?)? {
             Directory::Read(entries) => Some((field.id.to_string(), entries.clone())),
             Directory::Asked | Directory::Failed => None,
         };
         Self {
             key: route.map(|route| route.key().to_owned()).unwrap_or_default(),
+            typed: fields.iter().filter_map(typed).collect(),
             directories: fields.iter().filter_map(directory).collect(),
             fields,
             words: Words::of(state.language()),

@@ -89,16 +89,16 @@ pub(super) fn ghost_behind(ghost: &str, text: &str) -> String {
             let is_way = typed.iter().enumerate().all(fits);
             if is_way { String::from_utf16_lossy(&signs[typed.len()..]) } else { String::new() }
         }
-        Ghost::Parts(parts) => {
-            let typed: Vec<_> = text.split('.').collect();
-            let is_date = text.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+        Ghost::Parts(parts, stop) => {
+            let typed: Vec<_> = text.split(stop).collect();
+            let is_date = text.chars().all(|sign| sign.is_ascii_digit() || sign == stop);
             if !is_date || typed.len() > parts.len() {
                 return String::new();
             }
             // A part that is not begun is to come whole, the next ones each behind its stop.
             match typed.last() {
-                Some(&"") => parts[typed.len() - 1..].join("."),
-                _ => [&[""], &parts[typed.len()..]].concat().join("."),
+                Some(&"") => parts[typed.len() - 1..].join(&stop.to_string()),
+                _ => [&[""], &parts[typed.len()..]].concat().join(&stop.to_string()),
             }
         }
     }
@@ -108,14 +108,15 @@ pub(super) fn ghost_behind(ghost: &str, text: &str) -> String {
 enum Ghost<'a> {
     /// Of a number: `_` for each digit, between the signs of its mask.
     Signs(Vec<u16>),
-    /// Of a date: its parts, which are named by letters.
-    Parts(Vec<&'a str>),
+    /// Of a date: its parts, which are named by letters, and the stop that stands between them.
+    Parts(Vec<&'a str>, char),
 }
 
 impl<'a> Ghost<'a> {
     fn of(ghost: &'a str) -> Self {
         if ghost.contains(char::is_alphabetic) {
-            Self::Parts(ghost.split('.').collect())
+            let stop = ghost.chars().find(|sign| !sign.is_alphabetic()).unwrap_or('.');
+            Self::Parts(ghost.split(stop).collect(), stop)
         } else {
             Self::Signs(units(ghost))
         }
@@ -130,8 +131,8 @@ impl<'a> Ghost<'a> {
         if is_digit(text[at]) || !is_between {
             return false;
         }
-        let Self::Parts(parts) = self else { return true };
-        let typed: Vec<_> = before.split(|unit| *unit == u16::from(b'.')).collect();
+        let Self::Parts(parts, stop) = self else { return true };
+        let typed: Vec<_> = before.split(|unit| u32::from(*unit) == u32::from(*stop)).collect();
         let named = parts.get(typed.len() - 1).map_or(0, |part| units(part).len());
         typed.last().map_or(0, |part| part.len()) >= named
     }
@@ -147,8 +148,7 @@ fn is_of_number(unit: u16, at: usize) -> bool {
     let is_dash = ('\u{2010}'..='\u{2015}').contains(&sign);
     is_digit(unit)
         || sign.is_whitespace()
-        || sign == '.'
-        || sign == '-'
+        || matches!(sign, '.' | '-' | '/' | ':')
         || is_dash
         || (sign == '+' && at == 0)
 }
@@ -173,6 +173,7 @@ mod tests {
     const PHONE: &str = "+7 ___ ___-__-__";
     const SNILS: &str = "___-___-___ __";
     const DATE: &str = "дд.мм.гггг";
+    const TERM: &str = "ММ/ГГ";
 
     /// «12|3» with the caret at the bar, «1|23|4» with what is selected between the bars.
     fn text(drawn: &str) -> Edited {
@@ -208,6 +209,8 @@ mod tests {
             // These stops the person typed, and may take away.
             (DATE, "1.|4.1990", "1|4.1990", "1|4.1990"),
             (DATE, "12.|", "12|", "12|"),
+            (TERM, "12/|27", "12|27", "1|27"),
+            (TERM, "1/|27", "1|27", "1|27"),
         ];
         for (ghost, before, found, wanted) in cases {
             let after = after_key(&text(before), &text(found), Some(ghost));
@@ -235,6 +238,11 @@ mod tests {
             (DATE, "12.4.19", ""),
             (DATE, "1.1.1.1", ""),
             (DATE, "апрель", ""),
+            (TERM, "", TERM),
+            (TERM, "1", "/ГГ"),
+            (TERM, "12/", "ГГ"),
+            (TERM, "12/2", ""),
+            (TERM, "12.2", ""),
             ("", "Иванов", ""),
         ];
         for (ghost, typed, rest) in cases {

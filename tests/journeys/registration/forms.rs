@@ -9,16 +9,12 @@ const INN: &str = "registration/form/inn";
 const RIGHT: &str = "112-233-445 95";
 const WRONG: &str = "112-233-445 96";
 
-fn form(id: &str) -> Step {
-    Step::Form(id.to_owned())
-}
-
 fn stand() -> Stand {
     Stand::with_steps(&[
         Step::Contact,
         Step::Person,
-        form("snils"),
-        form("inn"),
+        Step::form("snils"),
+        Step::form("inn"),
         Step::Password,
         Step::Agreement,
     ])
@@ -89,7 +85,7 @@ fn a_field_that_need_not_be_filled_in_is_left_empty() {
 
 #[test]
 fn papers_may_be_asked_for_before_the_number() {
-    let steps = [Step::Person, form("snils"), Step::Contact, Step::Password, Step::Agreement];
+    let steps = [Step::Person, Step::form("snils"), Step::Contact, Step::Password, Step::Agreement];
     let stand = Stand::with_steps(&steps);
     let phone = stand.phone("phone");
     phone.settle();

@@ -3,9 +3,9 @@
 mod codes;
 pub mod consents;
 mod fields;
+mod forms;
 mod passwords;
 mod pasted;
-mod forms;
 pub mod taken_number;
 
 use kabinet_core::screen::{Component, Language, Tone};

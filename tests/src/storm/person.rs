@@ -31,6 +31,7 @@ pub const PEOPLE: [Citizen<'static>; 3] = [
         patronymic: None,
         birth_date: "01.02.1985",
         password: "Vesna3!gorod-more",
+        ..CITIZEN
     },
     Citizen {
         surname: "Ветрова-Седых", birth_date: "12.04.1991", password: "Okno5!tikho-sneg", ..CITIZEN

@@ -12,7 +12,10 @@ use crate::{
 };
 
 /// Takes any text; its value is the text without the spaces around it.
-pub(in crate::flow) struct TextKind;
+pub(in crate::flow) struct TextKind {
+    /// False where only the portal knows what is right.
+    pub is_known: bool,
+}
 
 impl Kind for TextKind {
     fn name(&self) -> &'static str {
@@ -21,6 +24,7 @@ impl Kind for TextKind {
 
     fn check(&self, form: &FormContext, field: &Field, typing: Typing<'_>) -> FieldCheck {
         let verdict = match self.parse(form, typing.text) {
+            Ok(_) if self.is_known => Verdict::Good,
             Ok(_) => Verdict::None,
             Err(reason) => form.wrong(field, &reason, false),
         };

@@ -118,6 +118,11 @@ impl PortalForm<'_> {
     }
 }
 
+/// Whether it has a field for what is a secret.
+pub(in crate::flow) fn asks_for_secret(form: &FormSpec) -> bool {
+    form.fields.iter().any(|field| kind_of(&field.kind).is_secret())
+}
+
 /// What a field chooses from, where that is there.
 fn entries<'a>(view: &'a View<'_>, field: &Field) -> Option<&'a [DirectoryEntry]> {
     match view.state.passing.directories.get(field.directory.as_ref()?)? {

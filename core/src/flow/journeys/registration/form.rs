@@ -33,7 +33,7 @@ pub(super) const PAGE: Page = Page {
 /// The form that a route leads to.
 fn shown<'a>(facts: &'a Facts, route: &Route) -> Option<PortalForm<'a>> {
     let id = route.key().strip_prefix(order::FORM)?.strip_prefix('/')?;
-    let spec = facts.settings(Scope::Registration).form(id)?;
+    let spec = order::asked_form(facts.settings(Scope::Registration), id)?;
     let registration = facts.registration.as_ref()?;
     let known = registration.given.get(id).cloned().unwrap_or_else(|| prefilled(registration, spec));
     Some(PortalForm { spec, known })
@@ -65,7 +65,7 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
 /// What was given in the forms of the order, in its order.
 pub(super) fn given(facts: &Facts) -> impl Iterator<Item = (&FormSpec, &Given)> {
     let settings = facts.settings(Scope::Registration);
-    let forms = settings.registration.steps.iter().filter_map(|step| settings.form(step));
+    let forms = settings.registration.steps.iter().filter_map(|step| order::asked_form(settings, step));
     let registration = facts.registration.as_ref();
     forms.filter_map(move |form| Some((form, registration?.given.get(&form.id)?)))
 }
@@ -83,7 +83,9 @@ fn keep(turn: &mut Turn<'_>, form: &str, given: Given) {
 pub(super) fn send(turn: &mut Turn<'_>, registration: String, form: &str) {
     let facts = &turn.state.facts;
     let given = facts.registration.as_ref().and_then(|registration| registration.given.get(form));
-    let Some((spec, given)) = facts.settings(Scope::Registration).form(form).zip(given) else { return };
+    let Some((spec, given)) = order::asked_form(facts.settings(Scope::Registration), form).zip(given) else {
+        return;
+    };
     let (data, fields) = (portal_form::data(spec, given), given.clone());
     turn.enqueue(&SaveForm { registration, form: form.to_owned(), fields, data });
 }

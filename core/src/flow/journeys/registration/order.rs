@@ -9,13 +9,16 @@ use crate::{
     flow::{
         facts::Facts,
         page::{PLAIN, Page},
-        parts::code_entry::{CONTACT_PROOF_EXPIRED, CodeEntry},
+        parts::{
+            code_entry::{CONTACT_PROOF_EXPIRED, CodeEntry},
+            portal_form,
+        },
         problem::{Problem, warning},
         route::{Route, START},
         turn::Turn,
         view::View,
     },
-    protocol::{Complete, OpenSession, SaveConsents, Scope},
+    protocol::{Complete, FormSpec, OpenSession, SaveConsents, Scope, Settings},
     screen::{Component, Screen, Transition},
     words::Key,
 };
@@ -116,10 +119,15 @@ fn stops(facts: &Facts) -> Vec<Stop> {
     let settings = facts.settings(Scope::Registration);
     let of_step = |name: &String| match own(name) {
         Some(stops) => stops.to_vec(),
-        None if settings.form(name).is_some() => vec![Stop::of_form(name)],
+        None if asked_form(settings, name).is_some() => vec![Stop::of_form(name)],
         None => vec![OTHER.clone()],
     };
     settings.registration.steps.iter().flat_map(of_step).collect()
+}
+
+/// The form that a step asks for. One that would have a secret told is none: what is given in forms is kept and shown.
+pub(super) fn asked_form<'a>(settings: &'a Settings, step: &str) -> Option<&'a FormSpec> {
+    settings.form(step).filter(|form| !portal_form::asks_for_secret(form))
 }
 
 fn own(step: &str) -> Option<&'static [Stop]> {
@@ -128,7 +136,7 @@ fn own(step: &str) -> Option<&'static [Stop]> {
 
 /// Whether the portal's name for a step is one that this version knows.
 pub(super) fn is_known(facts: &Facts, step: &str) -> bool {
-    own(step).is_some() || facts.settings(Scope::Registration).form(step).is_some()
+    own(step).is_some() || asked_form(facts.settings(Scope::Registration), step).is_some()
 }
 
 /// Where the step is given that is not met yet; none without a registration.

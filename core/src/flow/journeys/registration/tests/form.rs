@@ -247,6 +247,20 @@ fn a_row_of_an_earlier_version_says_of_the_person_alone_whether_they_are_told() 
 }
 
 #[test]
+fn a_secret_is_never_asked_for_by_a_form() {
+    let mut settings = settings();
+    settings.forms[0].fields[3].kind = "cvv".to_owned();
+    let mut bench = Bench::new();
+    bench.portal.settings = Some(settings);
+    bench.settle();
+    for action in ["register", "send_code", "check_code", "save_person"] {
+        fill_and_tap(&mut bench, action);
+        bench.settle();
+    }
+    assert_eq!(bench.key(), "registration/unknown_step");
+}
+
+#[test]
 fn a_form_has_a_way_of_its_own() {
     assert_eq!(order::form("papers").key(), PAPERS);
     assert!(PAPERS.starts_with(FORM));
