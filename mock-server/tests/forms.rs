@@ -125,3 +125,24 @@ async fn what_was_given_goes_with_a_registration_that_never_was_completed() {
     portal.start().await;
     assert_eq!(kept(&portal), "");
 }
+
+#[tokio::test]
+async fn an_address_is_taken_without_street_and_flat_and_its_postal_code_is_judged() {
+    let steps = vec![Step::Contact, Step::Person, Step::form("address"), Step::Password, Step::Agreement];
+    let portal = TestPortal::with_options(|place| Options { steps: Some(steps), ..Options::at(place) });
+    let who = portal.start().await;
+    portal.prove(&who, PHONE).await;
+    let village =
+        json!({"region": "Орловская область", "city": "Сосновка", "house": "3", "postal_code": "303 000"});
+    assert_eq!(save(&portal, &who, "address", village.clone()).await.status, 200);
+    assert!(kept(&portal).contains(r#""postal_code":"303000""#), "{}", kept(&portal));
+    let mut wrong = village;
+    wrong["postal_code"] = json!("703000");
+    wrong["house"] = json!(" ");
+    let refused = save(&portal, &who, "address", wrong).await.json();
+    let faults = json!([
+        {"field": "house", "reason": "empty"},
+        {"field": "postal_code", "reason": "no_such_code"},
+    ]);
+    assert_eq!(refused["fields"], faults);
+}

@@ -158,11 +158,11 @@ async fn open_lists_of_words_are_those_of_the_code_and_stay_open() {
     let kinds = mock_server::problem_list();
     let types: Vec<_> = kinds.iter().map(|kind| format!("/problems/{}", kind.slug())).collect();
     assert_eq!(listed(&problem["type"]), types);
-    let steps = ["contact", "person", "password", "agreement", "snils", "inn"];
+    let steps = ["contact", "person", "password", "agreement", "snils", "inn", "address"];
     assert_eq!(listed(&problem["missing"]["items"]), steps);
     let schemas = &document["components"]["schemas"];
     assert_eq!(listed(&schemas["RegistrationSettings"]["properties"]["steps"]["items"]), steps);
-    let kinds = ["birth_date", "inn", "name", "phone", "snils", "text", "tick"];
+    let kinds = ["birth_date", "inn", "name", "phone", "postal_code", "snils", "text", "tick"];
     assert_eq!(listed(&schemas["FieldSpec"]["properties"]["kind"]), kinds);
     let reasons = listed(&problem["reasons"]["items"]);
     assert!(reasons.is_sorted() && reasons.contains(&"too_short".to_owned()), "{reasons:?}");

@@ -1,6 +1,6 @@
 //! What can stand in a field of a form: kinds by the names that forms call them.
 
-use super::{birth_date, inn, name, phone, snils, text, tick};
+use super::{birth_date, inn, name, phone, postal_code, snils, text, tick};
 use crate::rules::settings::RegistrationSettings;
 use jiff::civil::Date;
 
@@ -16,13 +16,14 @@ pub(crate) struct Terms<'a> {
 pub(crate) type Check = fn(&str, &Terms<'_>) -> Result<String, &'static str>;
 
 /// Each kind with its check, sorted.
-const KINDS: [(&str, Check); 7] = [
+const KINDS: [(&str, Check); 8] = [
     ("birth_date", |typed, terms| {
         birth_date::check(typed, terms.today, terms.limits).map(|date| date.to_string())
     }),
     ("inn", |typed, _| inn::check(typed)),
     ("name", |typed, _| name::check(typed)),
     ("phone", |typed, _| phone::check(typed)),
+    ("postal_code", |typed, _| postal_code::check(typed)),
     ("snils", |typed, _| snils::check(typed)),
     ("text", |typed, _| text::check(typed)),
     ("tick", |typed, _| tick::check(typed)),
@@ -58,6 +59,7 @@ mod tests {
             ("inn", "5001 0073 2259", "500100732259", "500100732250"),
             ("name", " Иванов ", "Иванов", "Ivanov"),
             ("phone", "8 900 123-45-67", "+79001234567", "+7 495 123-45-67"),
+            ("postal_code", "141 400", "141400", "012345"),
             ("snils", "112-233-445 95", "11223344595", "11223344596"),
             ("text", " Перу ", "Перу", "\u{0}"),
             ("tick", "true", "true", "yes"),

@@ -6,6 +6,7 @@ pub(crate) mod inn;
 pub(crate) mod kinds;
 pub(crate) mod name;
 pub(crate) mod phone;
+pub(crate) mod postal_code;
 pub(crate) mod reasons;
 pub(crate) mod snils;
 pub(crate) mod text;

@@ -1,7 +1,7 @@
 //! Why the portal refuses what stands in a field: the words, and what each means. Later portals may have more of them.
 
 /// Each word with its meaning, sorted.
-pub(crate) const REASONS: [(&str, &str); 27] = [
+pub(crate) const REASONS: [(&str, &str); 28] = [
     ("all_zeros", "Nothing but zeros"),
     ("check_digits", "The check digits do not fit the others"),
     ("company", "The number of a company, not of a person"),
@@ -15,6 +15,7 @@ pub(crate) const REASONS: [(&str, &str); 27] = [
     ("landline", "No mobile: no number of Russia that begins with 9"),
     ("latin", "A Latin letter in a name"),
     ("letters", "Letters among or beside the digits"),
+    ("no_such_code", "No postal code begins so"),
     ("no_such_day", "The calendar has no such day"),
     ("not_a_date", "Not written as yyyy-mm-dd"),
     ("not_a_tick", "Neither true nor false"),

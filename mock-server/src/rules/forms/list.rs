@@ -3,7 +3,7 @@
 use super::spec::FormSpec;
 use std::sync::OnceLock;
 
-const FILES: [&str; 2] = [include_str!("snils.json"), include_str!("inn.json")];
+const FILES: [&str; 3] = [include_str!("snils.json"), include_str!("inn.json"), include_str!("address.json")];
 
 /// All of them.
 pub(crate) fn all() -> &'static [FormSpec] {
