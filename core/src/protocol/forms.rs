@@ -154,12 +154,11 @@ mod tests {
             ("/0/fields/1/when/is", json!("")),
         ] {
             let mut changed = usual();
-            match changed.pointer_mut(place) {
-                Some(found) => *found = value,
-                None => {
-                    let (parent, member) = place.rsplit_once('/').unwrap();
-                    changed.pointer_mut(parent).unwrap()[member] = value;
-                }
+            let (parent, member) = place.rsplit_once('/').unwrap();
+            let parent = changed.pointer_mut(parent).unwrap();
+            match member.parse::<usize>() {
+                Ok(at) => parent[at] = value,
+                Err(_) => parent[member] = value,
             }
             assert!(!judge(changed), "{place}");
         }

@@ -20,7 +20,6 @@ use crate::{
 
 /// A registration that is not finished.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Registration {
     /// What the portal knows it by; none until the first number was sent.
     pub credentials: Option<Credentials>,
