@@ -1,17 +1,20 @@
 //! Forms that the portal describes: what is asked for, field by field, as data. The app draws, drafts, checks and sends any
 //! of them without code of its own for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     plausible::{is_line, is_list},
-    settings::Translated,
+    translated::Translated,
 };
 
 /// The most fields of a form: what is longer is several steps.
 const MOST_FIELDS: usize = 32;
+
+/// What was given in a form: values by the ids of their fields, without those that were left empty.
+pub type Given = BTreeMap<String, String>;
 
 /// A form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,11 +10,8 @@ use crate::{
         NamePart, Phone,
         password::{Forbidden, PersonalData},
     },
-    flow::{
-        parts::portal_form::Given,
-        proof::{Codes, CodesElsewhere, Credentials},
-    },
-    protocol::{AcceptedConsent, PersonData, Settings},
+    flow::proof::{Codes, CodesElsewhere, Credentials},
+    protocol::{AcceptedConsent, Given, PersonData, Settings},
     sensitive::hidden_debug,
 };
 
