@@ -1,4 +1,4 @@
-// The СНИЛС, where the portal's order asks for it: a slip is told with what it may have been.
+// A form that the portal describes, where its order asks for one: a slip is told with what it may have been.
 
 import { after, afterEach, beforeEach, test } from "node:test";
 
