@@ -14,24 +14,10 @@ pub(crate) fn check(input: &str) -> Result<String, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::fields::vectors;
-    use serde::Deserialize;
-
-    #[derive(Deserialize)]
-    struct Case {
-        input: String,
-        ok: bool,
-        digits: Option<String>,
-        reason: Option<String>,
-    }
+    use crate::rules::fields::vectors::numbers;
 
     #[test]
     fn postal_code_vectors_hold_for_the_portal() {
-        for case in vectors::cases::<Case>("postal_code.json") {
-            let checked = check(&case.input);
-            assert_eq!(checked.is_ok(), case.ok, "{:?} {checked:?}", case.input);
-            assert_eq!(checked.as_ref().err().copied(), case.reason.as_deref(), "{:?}", case.input);
-            assert_eq!(checked.ok(), case.digits, "{:?}", case.input);
-        }
+        numbers("postal_code.json", check);
     }
 }
