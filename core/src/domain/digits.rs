@@ -65,6 +65,8 @@ pub enum NumberFault {
     AllZeros,
     /// The check digits do not fit the others: a slip of typing.
     CheckDigits,
+    /// No such number is given to anybody.
+    NoSuchCode,
     /// It has as many digits as the taxpayer number of a company, where that of a person is asked for.
     Company,
 }
@@ -82,6 +84,7 @@ impl NumberFault {
             Self::TooLong { .. } => "too_long",
             Self::AllZeros => "all_zeros",
             Self::CheckDigits => "check_digits",
+            Self::NoSuchCode => "no_such_code",
             Self::Company => "company",
         }
     }

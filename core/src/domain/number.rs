@@ -19,6 +19,9 @@ pub trait Scheme: Copy + Ord + Hash {
     /// How many digits it has.
     const LENGTHS: RangeInclusive<usize>;
 
+    /// What is wrong with digits that do not fit.
+    const UNFIT: NumberFault = NumberFault::CheckDigits;
+
     /// Whether the check digits fit the others; a number without such always fits.
     fn fits(_: &[u8]) -> bool {
         true
@@ -52,7 +55,7 @@ impl<S: Scheme> Number<S> {
         } else if S::fits(digits.as_slice()) {
             Ok(Self(digits, PhantomData))
         } else {
-            Err(NumberFault::CheckDigits)
+            Err(S::UNFIT)
         }
     }
 

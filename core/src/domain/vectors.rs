@@ -12,7 +12,8 @@ use super::{
     ApprovedId, BirthDate, BirthDateLimits, CadastralNumber, CardScheme, CardTerm, DepartmentCode,
     DepartmentScheme, DrivingLicence, Email, ForeignPassportScheme, FullName, InnScheme, MrzPerson,
     MrzReading, NameMatch, NamePart, Number, OmsScheme, PassportIssueDate, PassportNumber,
-    PassportSerialScheme, PassportSeriesScheme, PassportTerm, Phone, Scheme, Sex, SnilsScheme,
+    PassportSerialScheme, PassportSeriesScheme, PassportTerm, Phone, PostalCodeScheme, Scheme, Sex,
+    SnilsScheme,
 };
 
 /// The limits of every profile of the portal.
@@ -97,6 +98,11 @@ fn vectors_inn() {
 #[test]
 fn vectors_oms() {
     run("oms", NumberCase::judge::<OmsScheme>);
+}
+
+#[test]
+fn vectors_postal_code() {
+    run("postal_code", NumberCase::judge::<PostalCodeScheme>);
 }
 
 #[test]

@@ -1,17 +1,20 @@
 //! Forms that the portal describes: what is asked for, field by field, as data. The app draws, drafts, checks and sends any
 //! of them without code of its own for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     plausible::{is_line, is_list},
-    settings::Translated,
+    translated::Translated,
 };
 
 /// The most fields of a form: what is longer is several steps.
 const MOST_FIELDS: usize = 32;
+
+/// What was given in a form: values by the ids of their fields, without those that were left empty.
+pub type Given = BTreeMap<String, String>;
 
 /// A form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +26,9 @@ pub struct FormSpec {
     /// What it is for; none where the heading says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Translated>,
+    /// About how long it takes, in minutes; none where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u8>,
     /// What it asks for, from top to bottom.
     pub fields: Vec<FieldSpec>,
 }
@@ -70,10 +76,11 @@ pub(super) fn are_plausible(forms: &[FormSpec]) -> bool {
 }
 
 fn is_plausible(form: &FormSpec) -> bool {
-    let FormSpec { id, title, text, fields } = form;
+    let FormSpec { id, title, text, minutes, fields } = form;
     is_id(id)
         && is_said(title)
         && text.as_ref().is_none_or(is_said)
+        && *minutes != Some(0)
         && (1..=MOST_FIELDS).contains(&fields.len())
         && (0..fields.len()).all(|at| is_field(&fields[at], &fields[..at]))
 }
@@ -136,6 +143,7 @@ mod tests {
             ("/0/id", json!("")),
             ("/0/id", json!("a/b")),
             ("/0/title/en", json!("")),
+            ("/0/minutes", json!(0)),
             ("/0/text", json!({ "ru": "", "en": "x" })),
             ("/0/fields", json!([])),
             ("/0/fields/0/id", json!("inn")),
@@ -149,12 +157,11 @@ mod tests {
             ("/0/fields/1/when/is", json!("")),
         ] {
             let mut changed = usual();
-            match changed.pointer_mut(place) {
-                Some(found) => *found = value,
-                None => {
-                    let (parent, member) = place.rsplit_once('/').unwrap();
-                    changed.pointer_mut(parent).unwrap()[member] = value;
-                }
+            let (parent, member) = place.rsplit_once('/').unwrap();
+            let parent = changed.pointer_mut(parent).unwrap();
+            match member.parse::<usize>() {
+                Ok(at) => parent[at] = value,
+                Err(_) => parent[member] = value,
             }
             assert!(!judge(changed), "{place}");
         }

@@ -16,9 +16,8 @@ use super::{problem, *};
 use crate::{flow::endpoints, sensitive::Sensitive, testing::members};
 
 /// Members of answers that this version has no use for.
-const UNREAD: [(&str, &str); 17] = [
+const UNREAD: [(&str, &str); 16] = [
     ("complete", "level"),
-    ("fetch_settings", "minutes"),
     ("open_session", "access_expires_at"),
     ("open_sign_in_session", "access_expires_at"),
     ("refresh_session", "access_expires_at"),

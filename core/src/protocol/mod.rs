@@ -24,6 +24,7 @@ mod session;
 mod settings;
 mod sign_in;
 mod told;
+mod translated;
 
 pub use account::{AcceptedConsent, Account, ConsentInForce, FetchAccount, GiveConsent, WithdrawConsent};
 pub use answer::{Answer, Answered, Done, FromPortal};
@@ -32,7 +33,7 @@ pub use call::{Auth, Call, Request, Said, SecretRequest};
 pub use codes::{Channel, CodeSent};
 pub use contact_change::{CheckContactCode, ContactChecked, ContactTaken, SendContactCode, TakeContact};
 pub use directory::{DirectoryEntry, DirectoryList, FetchDirectory};
-pub use forms::{FieldSpec, FormSpec, When};
+pub use forms::{FieldSpec, FormSpec, Given, When};
 pub use http::{MAX_ANSWER_BYTES, Received, decode, is_foreign, portal_time};
 pub use person::{PersonData, PersonName};
 pub use problem::LONGEST_PAUSE_S;
@@ -45,7 +46,7 @@ pub use registration::{
 pub use session::{EndSession, RefreshSession, SessionTokens};
 pub use settings::{
     CodeSettings, ConsentText, FetchSettings, NewSettings, RegistrationSettings, SessionSettings, Settings,
-    SettingsNow, SettingsWords, Translated,
+    SettingsNow, SettingsWords,
 };
 pub use sign_in::{
     CheckSignInCode, OpenSignInSession, SendSignInCode, SignInProven, SignInStarted, StartSignIn,
@@ -53,6 +54,7 @@ pub use sign_in::{
 #[cfg(test)]
 pub(crate) use told::OF_THE_PORTAL;
 pub use told::{DataField, FORM_DATA, Purpose, Receiver, Told};
+pub use translated::Translated;
 
 /// The path under which version 1 of the interface lies on the portal.
 pub const BASE_PATH: &str = "/api/v1";

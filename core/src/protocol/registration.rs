@@ -1,7 +1,5 @@
 //! What a registration asks of the portal, from its number to its account and the account's first session.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +8,7 @@ use super::{
     answer::{Answered, Done, FromPortal, is_id, is_token},
     ask::{Ask, Endpoint, Open, Scope, Secret},
     codes::{Channel, CodeSent, PROVE_PHONE, SEND_CODE},
+    forms::Given,
     person::{PERSON, PersonData},
     session::SessionTokens,
     settings::{self, Settings},
@@ -216,8 +215,8 @@ pub struct SaveForm {
     pub registration: String,
     /// The form's id.
     pub form: String,
-    /// Values by the ids of their fields, without those that were left empty.
-    pub fields: BTreeMap<String, String>,
+    /// What was given in it.
+    pub fields: Given,
     /// What that tells of the person: names of [`DataField`]s.
     #[serde(skip)]
     pub data: Vec<&'static str>,

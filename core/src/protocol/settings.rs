@@ -7,8 +7,9 @@ use super::{
     ask::{Ask, Endpoint, Open, Scope},
     forms::{self, FormSpec},
     plausible::{LONGEST_SPAN_S, code_length, is_line, is_list, is_span},
+    translated::Translated,
 };
-use crate::{domain::password::PasswordPolicy, screen::Language};
+use crate::domain::password::PasswordPolicy;
 
 /// The longest password that may be asked for, in code points: every manager makes one, and no field is slow with it.
 const LONGEST_PASSWORD: usize = 1024;
@@ -157,25 +158,6 @@ pub struct ConsentText {
 pub struct SettingsWords {
     /// The last button of the registration.
     pub create_account: Translated,
-}
-
-/// A text of the portal in the languages of the app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Translated {
-    /// Russian.
-    pub ru: String,
-    /// English.
-    pub en: String,
-}
-
-impl Translated {
-    /// The text in that language.
-    pub fn in_language(&self, language: Language) -> &str {
-        match language {
-            Language::Ru => &self.ru,
-            Language::En => &self.en,
-        }
-    }
 }
 
 /// Whether a registration under these settings can be carried through.

@@ -20,6 +20,7 @@ pub(super) mod passport_issue_date;
 pub(super) mod password_again;
 pub(super) mod password_faults;
 pub(super) mod phone;
+pub(super) mod postal_code;
 pub(super) mod snils;
 #[cfg(test)]
 mod testing;
@@ -49,6 +50,7 @@ pub(super) static KINDS: &[&dyn Kind] = &[
     &passport::PassportSeriesKind,
     &passport_issue_date::PassportIssueDateKind,
     &phone::PhoneKind,
+    &postal_code::PostalCodeKind,
     &snils::SnilsKind,
     &TextKind { is_known: true },
     &TickKind { disables: None },

@@ -160,7 +160,7 @@ pub(super) struct NumberWords {
     pub too_long: Key,
     /// It is all zeros.
     pub all_zeros: Key,
-    /// The check digits do not fit.
+    /// The check digits do not fit, or no such number is given to anybody.
     pub check_digits: Key,
     /// The title of what it may have been meant to be.
     pub offers: Key,
@@ -194,7 +194,7 @@ impl NumberWords {
             NumberFault::TooShort { missing } => counted(self.too_short, "missing", missing),
             NumberFault::TooLong { extra } => counted(self.too_long, "extra", extra),
             NumberFault::AllZeros => self.all_zeros.into(),
-            NumberFault::CheckDigits => self.check_digits.into(),
+            NumberFault::CheckDigits | NumberFault::NoSuchCode => self.check_digits.into(),
             NumberFault::Company => Key::InnCompany.into(),
         }
     }

@@ -1,6 +1,6 @@
 //! A form that the portal describes, on the screen of any journey: its fields, and what was given in them.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use crate::{
     domain::no_break_hyphens,
@@ -14,13 +14,10 @@ use crate::{
         turn::Turn,
         view::View,
     },
-    protocol::{DirectoryEntry, FieldSpec, FormSpec},
+    protocol::{DirectoryEntry, FieldSpec, FormSpec, Given},
     screen::{Action, ActionStyle, Component, Icon, ReviewRow},
     words::Key,
 };
-
-/// What was given in a form: values by the ids of their fields, without those that were left empty.
-pub(in crate::flow) type Given = BTreeMap<String, String>;
 
 /// Takes an entry of a list: the field's id and the entry's place follow.
 const CHOOSE: &str = "choose:";

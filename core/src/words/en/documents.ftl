@@ -141,3 +141,11 @@ approved-id-too-long = { $extra ->
     [one] { $extra } character over thirty. Compare the number with the document.
    *[other] { $extra } characters over thirty. Compare the number with the document.
 }
+postal-code-empty = Enter the postal code: six digits.
+postal-code-letters = A postal code has digits only. Remove the letters.
+postal-code-signs = A postal code has digits only. Remove the other characters.
+postal-code-too-long = { $extra ->
+    [one] One digit too many. A postal code has six.
+   *[other] { $extra } digits too many. A postal code has six.
+}
+postal-code-no-such = A postal code begins with a digit from 1 to 6. Compare it with the address.

@@ -28,6 +28,7 @@ ledger-field-oms = medical policy number
 ledger-field-approved-id = approved proof of identity
 ledger-field-foreign-passport = foreign passport
 ledger-field-passport = passport
+ledger-field-postal-code = postal code
 ledger-field-form = answers to the portal’s questions
 ledger-field-choices = choice from the portal’s list
 ledger-field-unknown = other data

@@ -23,6 +23,10 @@ person-title = Your name and date of birth
 person-text = Enter them as in the passport.
 patronymic-empty = Enter the patronymic or tick “No patronymic”.
 birth-date-hint = You can leave out the dots.
+form-minutes = { $minutes ->
+    [one] It takes about { $minutes } minute.
+   *[other] It takes about { $minutes } minutes.
+}
 password-title = Choose a password
 password-text = A few words that have nothing to do with each other are safest.
 password-set-hint = The portal already has a password. Leave the fields empty to keep it.

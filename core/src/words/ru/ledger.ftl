@@ -28,6 +28,7 @@ ledger-field-oms = полис ОМС
 ledger-field-approved-id = согласованное удостоверение личности
 ledger-field-foreign-passport = заграничный паспорт
 ledger-field-passport = паспорт
+ledger-field-postal-code = почтовый индекс
 ledger-field-form = ответы на вопросы портала
 ledger-field-choices = выбор из списка портала
 ledger-field-unknown = другие данные

@@ -7,7 +7,7 @@ const LENGTH: usize = 6;
 
 /// The digits, or the reason why the text is no postal code. Hyphens and spaces are dropped.
 pub(crate) fn check(input: &str) -> Result<String, &'static str> {
-    let plain = digits::check(input, LENGTH)?;
+    let plain = digits::number(input, LENGTH..=LENGTH)?;
     if plain.starts_with(['1', '2', '3', '4', '5', '6']) { Ok(plain) } else { Err("no_such_code") }
 }
 

@@ -121,7 +121,7 @@ fn few_entries_stand_below_their_empty_field_and_fill_what_belongs_to_them() {
 fn without_a_link_one_types_freely_and_the_list_comes_when_the_link_is_back() {
     let mut bench = asked();
     bench.draft("town", "Сосновка");
-    let sending = bench.take(|call| call.is::<FetchDirectory>()).unwrap();
+    let sending = bench.take(Call::is::<FetchDirectory>).unwrap();
     bench.answer(&sending, Err(Fault::NoLink));
     assert_eq!(offered(&bench, "street", "лес"), [""; 0]);
     assert!(look::banners(&bench.look()).is_empty(), "a list that did not come is no trouble of the person");

@@ -14,16 +14,13 @@ use crate::{
         field::{Field, Label, Look},
         fields::tick::TickKind,
         page::{Page, Tap},
-        parts::{
-            consent_sheet,
-            portal_form::{self, Given},
-        },
+        parts::{consent_sheet, portal_form},
         route::Route,
         state::State,
         turn::Turn,
         view::{View, paragraph, shown_phone},
     },
-    protocol::{AcceptedConsent, ConsentText, FormSpec, Scope},
+    protocol::{AcceptedConsent, ConsentText, FormSpec, Given, Scope},
     screen::{Action, ActionStyle, Autofill, CheckBox, Component, ReviewRow, Screen},
     words::{Key, civil_date_words, spoken_phone},
 };

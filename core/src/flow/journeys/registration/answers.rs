@@ -5,7 +5,7 @@ use std::mem;
 use super::{
     facts::Registration,
     order::{self, CODES, SESSION_NOT_OPENED, id},
-    password, phone, queue,
+    password, phone, tell,
 };
 use crate::{
     flow::{
@@ -60,7 +60,7 @@ pub(super) fn contact_proven(turn: &mut Turn<'_>, _: &Heard<'_>, proven: &Contac
     }
     // A registration that the portal began late or anew knows nothing of the person yet, and their password is judged by
     // what it knows.
-    queue::tell_untold(turn);
+    tell::tell_untold(turn);
     order::advance(turn);
 }
 

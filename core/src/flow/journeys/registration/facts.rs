@@ -10,17 +10,13 @@ use crate::{
         NamePart, Phone,
         password::{Forbidden, PersonalData},
     },
-    flow::{
-        parts::portal_form::Given,
-        proof::{Codes, CodesElsewhere, Credentials},
-    },
-    protocol::{AcceptedConsent, PersonData, Settings},
+    flow::proof::{Codes, CodesElsewhere, Credentials},
+    protocol::{AcceptedConsent, Given, PersonData, Settings},
     sensitive::hidden_debug,
 };
 
 /// A registration that is not finished.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Registration {
     /// What the portal knows it by; none until the first number was sent.
     pub credentials: Option<Credentials>,

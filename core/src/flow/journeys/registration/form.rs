@@ -1,17 +1,17 @@
 //! A form that the portal describes, where its order asks for one.
 
-use super::{facts::Registration, order, queue};
+use super::{facts::Registration, order, tell};
 use crate::{
     flow::{
         facts::{Facts, Owner},
         field::Field,
         page::{Page, Tap},
-        parts::portal_form::{self, Given, PortalForm},
+        parts::portal_form::{self, PortalForm},
         route::Route,
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{FieldSpec, FormSpec, SaveForm, Scope},
+    protocol::{FieldSpec, FormSpec, Given, Scope},
     screen::{Action, ActionStyle, Screen},
     words::Key,
 };
@@ -75,25 +75,16 @@ fn keep(turn: &mut Turn<'_>, form: &str, given: Given) {
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     if registration.given.get(form) != Some(&given) {
         registration.given.insert(form.to_owned(), given);
-        queue::tell(turn, form);
+        tell::tell(turn, form);
     }
-}
-
-/// Queues what was given in a form; nothing where nothing was.
-pub(super) fn send(turn: &mut Turn<'_>, registration: String, form: &str) {
-    let facts = &turn.state.facts;
-    let given = facts.registration.as_ref().and_then(|registration| registration.given.get(form));
-    let Some((spec, given)) = order::asked_form(facts.settings(Scope::Registration), form).zip(given) else {
-        return;
-    };
-    let (data, fields) = (portal_form::data(spec, given), given.clone());
-    turn.enqueue(&SaveForm { registration, form: form.to_owned(), fields, data });
 }
 
 fn draw(view: &View<'_>) -> Screen {
     let Some(form) = shown(&view.state.facts, view.route) else { return view.bare("") };
     let mut screen = order::screen_titled(view, &view.translated(&form.spec.title), None);
-    screen.components.extend(form.spec.text.iter().map(|text| paragraph(view.translated(text), true)));
+    let takes = form.spec.minutes.map(|minutes| view.with(Key::FormMinutes, &[("minutes", minutes.into())]));
+    let about: Vec<_> = form.spec.text.iter().map(|text| view.translated(text)).chain(takes).collect();
+    screen.components.extend((!about.is_empty()).then(|| paragraph(about.join(" "), true)));
     screen.components.extend(form.draw(view));
     screen.actions = vec![Action::new(SAVE, view.text(Key::ActionNext), ActionStyle::Primary)];
     screen

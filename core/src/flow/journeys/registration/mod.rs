@@ -14,6 +14,7 @@ mod person;
 mod phone;
 mod queue;
 mod taken;
+mod tell;
 #[cfg(test)]
 pub(in crate::flow) mod tests;
 mod unknown_step;

@@ -1,6 +1,6 @@
 //! Name and birth date: who the account is for.
 
-use super::{facts, order, queue};
+use super::{facts, order, tell};
 use crate::{
     domain::shown_date,
     flow::{
@@ -14,7 +14,7 @@ use crate::{
         turn::Turn,
         view::{View, paragraph},
     },
-    protocol::{PersonData, PersonName, SavePerson},
+    protocol::{PersonData, PersonName},
     screen::{Action, ActionStyle, Autofill, Screen},
     words::Key,
 };
@@ -80,15 +80,7 @@ fn save(turn: &mut Turn<'_>, person: PersonData) {
     let Some(registration) = turn.state.facts.registration.as_mut() else { return };
     if registration.person.as_ref() != Some(&person) {
         registration.change_person(person);
-        queue::tell(turn, facts::PERSON);
-    }
-}
-
-/// Queues what was given.
-pub(super) fn send(turn: &mut Turn<'_>, registration: String) {
-    let known = turn.state.facts.registration.as_ref();
-    if let Some(person) = known.and_then(|known| known.person.clone()) {
-        turn.enqueue(&SavePerson { registration, person });
+        tell::tell(turn, facts::PERSON);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::{
     answers::{gone, is_account_already},
-    facts::{self, Registration},
+    facts::Registration,
     form,
     order::{self, id},
-    person,
+    person, tell,
 };
 use crate::{
     flow::{event::Env, field::Field, ledger::LedgerEvent, route::Route, state::State, turn::Turn},
@@ -103,31 +103,10 @@ fn steps_missing(turn: &mut Turn<'_>, item: &Queued, refusal: &Refusal) {
     let consents =
         Some(registration.consents.clone()).filter(|given| is_missing("agreement") && !given.is_empty());
     for step in &refusal.missing {
-        tell(turn, step);
+        tell::tell(turn, step);
     }
     if let Some(consents) = consents {
         give(turn, id, &consents);
-    }
-}
-
-/// The portal is told of a step that was met; where it has not begun the registration yet, as soon as it has.
-pub(super) fn tell(turn: &mut Turn<'_>, step: &str) {
-    let id = id(turn);
-    let Some(registration) = turn.state.facts.registration.as_mut() else { return };
-    match id {
-        None => _ = registration.untold.insert(step.to_owned()),
-        Some(id) => {
-            registration.untold.remove(step);
-            if step == facts::PERSON { person::send(turn, id) } else { form::send(turn, id, step) }
-        }
-    }
-}
-
-/// The portal is told of every step that it could not be told of before.
-pub(super) fn tell_untold(turn: &mut Turn<'_>) {
-    let untold = turn.state.facts.registration.as_ref().map(|registration| registration.untold.clone());
-    for step in untold.unwrap_or_default() {
-        tell(turn, &step);
     }
 }
 

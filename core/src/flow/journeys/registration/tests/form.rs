@@ -114,11 +114,11 @@ fn what_is_given_leaves_once_with_what_the_ledger_tells_and_is_looked_over() {
     let given = [("newer", "x"), ("same_name", "false"), ("snils", "11223344595"), ("surname", "Орлова")];
     assert_eq!(form, "papers");
     assert_eq!(fields, given.map(|(field, value)| (field.to_owned(), value.to_owned())).into());
-    let told = bench.archive.iter().filter_map(|entry| match &entry.what {
+    let mut told = bench.archive.iter().filter_map(|entry| match &entry.what {
         LedgerEvent::Sent { fields, .. } => Some(fields.clone()),
         _ => None,
     });
-    assert_eq!(told.last().unwrap(), ["snils", "form", "name"]);
+    assert_eq!(told.next_back().unwrap(), ["snils", "form", "name"]);
     bench.settle();
     bench.tap("back", &[]);
     assert_eq!((bench.key().as_str(), look::value(&bench.look(), "snils").as_deref()), (PAPERS, Some(RIGHT)));
