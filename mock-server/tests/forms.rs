@@ -146,3 +146,50 @@ async fn an_address_is_taken_without_street_and_flat_and_its_postal_code_is_judg
     ]);
     assert_eq!(refused["fields"], faults);
 }
+
+#[tokio::test]
+async fn a_passport_is_held_against_the_birth_date_once_that_is_given() {
+    let forms = [Step::form("passport"), Step::Person];
+    let steps = [&[Step::Contact][..], &forms, &[Step::Password, Step::Agreement]].concat();
+    let portal = TestPortal::with_options(|place| Options { steps: Some(steps), ..Options::at(place) });
+    let who = portal.start().await;
+    portal.prove(&who, PHONE).await;
+    let issued = |day: &str| {
+        json!({"passport_series": "45 08", "passport_number": "123 456", "passport_issue_date": day,
+            "department_code": "770-001", "issued_by": "ОВД «ТАГАНСКИЙ» ГОР. МОСКВЫ"})
+    };
+    // Born on 12 April 1990: fourteen in 2004, to be replaced in 2010.
+    assert_eq!(save(&portal, &who, "passport", issued("2004-04-11")).await.status, 200, "nobody knows yet");
+    portal.fill_in(&who).await;
+    for (day, reason) in [("2004-04-11", "before_14"), ("2004-04-12", "expired"), ("2010-04-11", "expired")] {
+        let refused = save(&portal, &who, "passport", issued(day)).await;
+        let faults = json!([{"field": "passport_issue_date", "reason": reason}]);
+        assert_eq!((refused.status, &refused.json()["fields"]), (422, &faults), "{day}");
+    }
+    assert_eq!(save(&portal, &who, "passport", issued("2010-04-12")).await.status, 200);
+    let digits = r#""department_code":"770001""#;
+    assert!(kept(&portal).contains(digits) && kept(&portal).contains("2010-04-12"), "{}", kept(&portal));
+}
+
+/// What stands on people's papers, as they copy it; an app sends the domain of an address in A-labels.
+#[tokio::test]
+async fn every_form_takes_what_it_asks_for() {
+    let given = [
+        ("snils", json!({"snils": "112-233-445 95"})),
+        ("inn", json!({"inn": "500100732259"})),
+        ("oms", json!({"oms": "7700 0080 0000 0001"})),
+        ("email", json!({"email": "иван@xn--80a1acny.xn--p1ai"})),
+        ("driving_licence", json!({"driving_licence": "99 ВВ 123456"})),
+        ("foreign_passport", json!({"foreign_passport": "70 1234567"})),
+        ("approved_id", json!({"approved_id": "АБ-123456"})),
+    ];
+    let forms: Vec<_> = given.iter().map(|(form, _)| Step::form(form)).collect();
+    let steps = [&[Step::Contact, Step::Person][..], &forms, &[Step::Password, Step::Agreement]].concat();
+    let portal = TestPortal::with_options(|place| Options { steps: Some(steps), ..Options::at(place) });
+    let who = portal.ready(PHONE).await;
+    for (form, fields) in &given {
+        assert_eq!(save(&portal, &who, form, fields.clone()).await.status, 200, "{form}");
+        assert_eq!(save(&portal, &who, form, json!({})).await.status == 200, *form == "inn", "{form}");
+    }
+    assert_eq!(portal.complete(&who).await.status, 201);
+}

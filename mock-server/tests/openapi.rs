@@ -158,11 +158,47 @@ async fn open_lists_of_words_are_those_of_the_code_and_stay_open() {
     let kinds = mock_server::problem_list();
     let types: Vec<_> = kinds.iter().map(|kind| format!("/problems/{}", kind.slug())).collect();
     assert_eq!(listed(&problem["type"]), types);
-    let steps = ["contact", "person", "password", "agreement", "snils", "inn", "address"];
+    let own = ["contact", "person", "password", "agreement"];
+    let steps = [
+        &own[..],
+        &[
+            "snils",
+            "inn",
+            "passport",
+            "address",
+            "oms",
+            "driving_licence",
+            "foreign_passport",
+            "approved_id",
+            "email",
+        ],
+    ]
+    .concat();
     assert_eq!(listed(&problem["missing"]["items"]), steps);
     let schemas = &document["components"]["schemas"];
     assert_eq!(listed(&schemas["RegistrationSettings"]["properties"]["steps"]["items"]), steps);
-    let kinds = ["birth_date", "inn", "name", "phone", "postal_code", "snils", "text", "tick"];
+    let kinds = [
+        "approved_id",
+        "bank_card",
+        "birth_date",
+        "cadastral",
+        "card_term",
+        "department_code",
+        "driving_licence",
+        "email",
+        "foreign_passport",
+        "inn",
+        "name",
+        "oms",
+        "passport_issue_date",
+        "passport_number",
+        "passport_series",
+        "phone",
+        "postal_code",
+        "snils",
+        "text",
+        "tick",
+    ];
     assert_eq!(listed(&schemas["FieldSpec"]["properties"]["kind"]), kinds);
     let reasons = listed(&problem["reasons"]["items"]);
     assert!(reasons.is_sorted() && reasons.contains(&"too_short".to_owned()), "{reasons:?}");

@@ -2,6 +2,7 @@
 
 use super::callers::Proven;
 use super::given;
+use super::stored::StoredPerson;
 use super::wire::{FormGiven, FormSaved};
 use crate::http::answer::Refusal;
 use crate::http::call::{Call, Route};
@@ -30,7 +31,8 @@ fn save(
     Proven(registration): &Proven,
     FormGiven { form, fields }: &FormGiven,
 ) -> Result<FormSaved, Refusal> {
-    let fields = judged(&registration.settings, work.now, form, fields)?;
+    let born = registration.person.as_ref().map(StoredPerson::born).transpose()?;
+    let fields = judged(&registration.settings, work.now, born, form, fields)?;
     given::keep(work, &registration.id, form, &fields)?;
     Ok(FormSaved { form_saved: true })
 }

@@ -36,7 +36,7 @@ pub(crate) fn make(work: &mut Work<'_>, seed: &Seed<'_>) -> Result<Completed, Re
     let mut forms = Vec::new();
     for form in asked {
         let given = seed.forms.get(form).unwrap_or(&nothing);
-        forms.push((form, judged(settings, work.now, form, given)?));
+        forms.push((form, judged(settings, work.now, Some(person.born()?), form, given)?));
     }
     password::judged(&settings.password, &person.personal_data(Some(phone.clone()))?, seed.password)?;
     if contact::has_account(work, &phone)? {

@@ -12,6 +12,7 @@ use crate::rules::asker::Asker;
 use crate::rules::personal_data::PersonalData;
 use crate::rules::profile::ProfileSettings;
 use crate::rules::settings::Settings;
+use jiff::civil::Date;
 use rusqlite::Row;
 use std::borrow::Cow;
 
@@ -38,9 +39,14 @@ pub(crate) struct StoredPerson {
 }
 
 impl StoredPerson {
+    /// When they were born.
+    pub(super) fn born(&self) -> Result<Date, Refusal> {
+        self.birth_date.parse().map_err(|_| InternalFault::Stored("birth date").into())
+    }
+
     /// What a password of theirs must not hold.
     pub(super) fn personal_data(&self, phone: Option<String>) -> Result<PersonalData, Refusal> {
-        let birth_date = self.birth_date.parse().map_err(|_| InternalFault::Stored("birth date"))?;
+        let birth_date = self.born()?;
         let names = [Some(&self.surname), Some(&self.name), self.patronymic.as_ref()];
         let names = names.into_iter().flatten().cloned().collect();
         Ok(PersonalData { birth_date: Some(birth_date), phone, names })

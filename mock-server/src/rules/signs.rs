@@ -9,6 +9,11 @@ pub(crate) fn is_ignorable(sign: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(sign)
 }
 
+/// Whether a sign looks like a hyphen.
+pub(crate) fn is_hyphen(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
 /// Whether a sign is drawn on the one before it.
 pub(crate) fn is_mark(sign: char) -> bool {
     GeneralCategoryGroup::Mark.contains(category(sign))

@@ -1,10 +1,22 @@
 //! So many digits and nothing else, as a person types them or a paste brings them along: a СНИЛС, a code.
 
-use crate::rules::signs::is_ignorable;
+use crate::rules::signs::{is_hyphen, is_ignorable};
+use std::ops::RangeInclusive;
 
 /// The digits, or the reason why the text is not so many of them. Hyphens and spaces are dropped. Digits of other scripts
 /// are refused: who reads what a person may have typed so makes them plain before (`with_plain_digits`).
 pub(crate) fn check(input: &str, count: usize) -> Result<String, &'static str> {
+    check_lengths(input, &(count..=count))
+}
+
+/// The digits of a number that has so many, or the reason why the text is none. Nobody has a number of nothing but zeros, even
+/// where check digits fit it.
+pub(super) fn number(input: &str, lengths: RangeInclusive<usize>) -> Result<String, &'static str> {
+    let plain = check_lengths(input, &lengths)?;
+    if plain.bytes().all(|digit| digit == b'0') { Err("all_zeros") } else { Ok(plain) }
+}
+
+fn check_lengths(input: &str, lengths: &RangeInclusive<usize>) -> Result<String, &'static str> {
     let plain: String = input.chars().filter(|sign| !is_between(*sign)).collect();
     if plain.is_empty() {
         return Err("empty");
@@ -17,20 +29,15 @@ pub(crate) fn check(input: &str, count: usize) -> Result<String, &'static str> {
         });
     }
     match plain.len() {
-        length if length < count => Err("too_short"),
-        length if length > count => Err("too_long"),
+        length if length < *lengths.start() => Err("too_short"),
+        length if length > *lengths.end() => Err("too_long"),
         _ => Ok(plain),
     }
 }
 
-/// Signs that people write between the digits, and those that a paste brings along unseen.
-fn is_between(sign: char) -> bool {
-    sign.is_whitespace()
-        || is_ignorable(sign)
-        || matches!(
-            sign,
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe0f}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-        )
+/// Whether it is a sign that people write between the digits, or one that a paste brings along unseen.
+pub(super) fn is_between(sign: char) -> bool {
+    sign.is_whitespace() || is_ignorable(sign) || is_hyphen(sign)
 }
 
 #[cfg(test)]

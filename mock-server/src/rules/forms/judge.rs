@@ -5,21 +5,29 @@ use crate::http::problem::{FieldFault, Problem, ProblemKind};
 use crate::rules::fields::birth_date::today;
 use crate::rules::fields::kinds::{self, Terms};
 use crate::rules::settings::Settings;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// What stands in the fields of a form, by their names.
 pub(crate) type Fields = BTreeMap<String, String>;
 
-/// The fields of a form as they are kept: those that count and are not empty.
+/// The fields of a form as they are kept: those that count and are not empty. They are held against what is known of the
+/// person: when they were `born`.
 ///
 /// # Errors
 /// [`ProblemKind::INVALID_FIELDS`] with every field that can't be. Of those that the form doesn't have one is named:
 /// whoever sends them knows another form.
-pub(crate) fn judged(settings: &Settings, now: i64, form: &str, given: &Fields) -> Result<Fields, Refusal> {
+pub(crate) fn judged(
+    settings: &Settings,
+    now: i64,
+    born: Option<Date>,
+    form: &str,
+    given: &Fields,
+) -> Result<Fields, Refusal> {
     let Some(form) = settings.forms.iter().find(|own| own.id == form) else {
         return Err(Problem::new(ProblemKind::INVALID_FIELDS).field("form", "unknown").into());
     };
-    let terms = Terms { today: today(now), limits: &settings.registration };
+    let terms = Terms { today: today(now), limits: &settings.registration, born };
     let mut kept = Fields::new();
     let mut faults = Vec::new();
     for field in &form.fields {
@@ -49,6 +57,7 @@ pub(crate) fn judged(settings: &Settings, now: i64, form: &str, given: &Fields) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::forms::list;
     use crate::rules::settings::Profile;
     use serde_json::{Value, json};
 
@@ -76,7 +85,7 @@ mod tests {
         let mut settings = Profile::Kabinet.settings().settings.clone();
         settings.forms = vec![serde_json::from_value(form).unwrap()];
         let given = serde_json::from_value(given.clone()).unwrap();
-        match judged(&settings, NOW, "child", &given) {
+        match judged(&settings, NOW, None, "child", &given) {
             Ok(kept) => Ok(json!(kept)),
             Err(Refusal::Problem(problem)) => {
                 assert_eq!(problem.slug(), "invalid-fields");
@@ -125,9 +134,32 @@ mod tests {
     }
 
     #[test]
+    fn a_form_is_held_against_what_is_known_of_the_person() {
+        let mut settings = Profile::Kabinet.settings().settings.clone();
+        settings.forms = vec![list::of_id("passport").unwrap().clone()];
+        let judge = |born: Option<Date>, issued: &str| {
+            let given = json!({"passport_series": "45 08", "passport_number": "123456", "issued_by": "ОВД",
+                "department_code": "770-001", "passport_issue_date": issued});
+            match judged(&settings, NOW, born, "passport", &serde_json::from_value(given).unwrap()) {
+                Ok(kept) => Ok(kept["passport_issue_date"].clone()),
+                Err(Refusal::Problem(problem)) => Err(problem.fields.unwrap()),
+                Err(Refusal::Internal(fault)) => panic!("{fault}"),
+            }
+        };
+        let fault = |reason| Err(vec![FieldFault::new("passport_issue_date", reason)]);
+        let born = Some(Date::constant(2006, 8, 24));
+        assert_eq!(judge(born, "2020-08-24"), Ok("2020-08-24".to_owned()), "the last day of the old one");
+        assert_eq!(judge(born, "2020-08-23"), fault("before_14"));
+        assert_eq!(judge(None, "2020-08-23"), Ok("2020-08-23".to_owned()));
+        let born = Some(Date::constant(2006, 8, 23));
+        assert_eq!(judge(born, "2020-08-24"), fault("expired"));
+        assert_eq!(judge(born, "2026-08-23"), Ok("2026-08-23".to_owned()));
+    }
+
+    #[test]
     fn a_form_that_the_settings_lack_is_unknown() {
         let settings = &Profile::Kabinet.settings().settings;
-        let refused = judged(settings, NOW, "snils", &Fields::new());
+        let refused = judged(settings, NOW, None, "snils", &Fields::new());
         let Err(Refusal::Problem(problem)) = refused else { panic!("{refused:?}") };
         assert_eq!(problem.fields.unwrap(), [FieldFault::new("form", "unknown")]);
     }

@@ -3,7 +3,17 @@
 use super::spec::FormSpec;
 use std::sync::OnceLock;
 
-const FILES: [&str; 3] = [include_str!("snils.json"), include_str!("inn.json"), include_str!("address.json")];
+const FILES: [&str; 9] = [
+    include_str!("snils.json"),
+    include_str!("inn.json"),
+    include_str!("passport.json"),
+    include_str!("address.json"),
+    include_str!("oms.json"),
+    include_str!("driving_licence.json"),
+    include_str!("foreign_passport.json"),
+    include_str!("approved_id.json"),
+    include_str!("email.json"),
+];
 
 /// All of them.
 pub(crate) fn all() -> &'static [FormSpec] {
