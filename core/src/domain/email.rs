@@ -124,7 +124,8 @@ impl Email {
         if !is_quoted && local.contains('@') {
             return Err(EmailFault::SeveralAts);
         }
-        if let Some(letter) = stray_cyrillic(local, domain) {
+        let (unicode_domain, _) = idna::domain_to_unicode(domain);
+        if let Some(letter) = stray_cyrillic(local, &unicode_domain) {
             return Err(EmailFault::Cyrillic { letter });
         }
         let has_stray_stop = |part: &str| part.split('.').any(str::is_empty);
@@ -163,6 +164,13 @@ impl Email {
             return Err(sign.map_or(EmailFault::Local, |sign| EmailFault::Sign { sign }));
         }
         Ok(Self { local: local.to_owned(), domain: domain.to_owned(), ascii_domain })
+    }
+
+    /// Reads what [`Self::ascii`] wrote, with the domain as a person types it. None for anything else.
+    pub fn of_wire(text: &str) -> Option<Self> {
+        let email = Self::parse(text).ok()?;
+        let (domain, read) = idna::domain_to_unicode(&email.ascii_domain);
+        read.ok().map(|()| Self { domain, ..email })
     }
 
     /// The address that a text stands for, where something was dropped around it.

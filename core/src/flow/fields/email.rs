@@ -36,7 +36,7 @@ impl Kind for EmailKind {
     }
 
     fn typed(&self, value: &str) -> String {
-        Email::parse(value).map_or_else(|_| value.to_owned(), |email| email.shown())
+        Email::of_wire(value).map_or_else(|| value.to_owned(), |email| email.shown())
     }
 
     fn autofill(&self) -> Autofill {
@@ -76,7 +76,10 @@ fn reason(fault: EmailFault) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::EmailKind;
-    use crate::flow::fields::testing::{judge, reason, value};
+    use crate::flow::{
+        field::Kind,
+        fields::testing::{judge, reason, value},
+    };
 
     #[test]
     fn what_a_paste_brings_along_is_dropped_visibly() {
@@ -85,6 +88,19 @@ mod tests {
         assert_eq!(check.repaired.unwrap().text, "ivan@example.ru");
         assert!(judge(&EmailKind, "ivan@example.ru").repaired.is_none());
         assert_eq!(value(&EmailKind, "ivan@почта.рф").as_deref(), Ok("ivan@xn--80a1acny.xn--p1ai"));
+    }
+
+    #[test]
+    fn what_was_accepted_stands_in_the_field_as_it_was_typed_and_is_right_there() {
+        for typed in ["ivan@почта.рф", "иван@почта.рф", "ivan+mfc@example.ru", "\"a b\"@example.ru"]
+        {
+            let value = value(&EmailKind, typed).unwrap();
+            assert_eq!(EmailKind.typed(&value), typed);
+            assert!(
+                reason(&judge(&EmailKind, &value)).is_none(),
+                "{value} is refused when it is judged again"
+            );
+        }
     }
 
     #[test]
