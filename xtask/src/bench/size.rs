@@ -15,7 +15,7 @@ use crate::{bindings, error::Result, folder, project::cargo, run::Invocation};
 /// Bytes that the stripped library of `x86_64` shall have at most.
 const GOAL: u64 = 4_200_000;
 /// Bytes beyond which it has grown without anybody having said why: what it has now, and a little room.
-const LARGEST: u64 = 5_900_000;
+const LARGEST: u64 = 6_250_000;
 /// Dependencies with a smaller share of the library are told together.
 const SMALLEST_SHARE: f64 = 1.0;
 /// Crates that come with the compiler.
