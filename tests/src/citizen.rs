@@ -30,13 +30,16 @@ pub const SCREENS: [&str; 5] = [
     "registration/agreement",
 ];
 
+/// More screens than any order has.
+const MOST_SCREENS: usize = 30;
+
 /// The account's first screen.
 pub const HOME: &str = "home";
 
 /// Goes through the registration until a screen is shown; gives that screen.
 #[track_caller]
 pub fn reach(stand: &Stand, phone: &TestPhone, citizen: &Citizen, key: &str) -> Update {
-    for _ in 0..=2 * SCREENS.len() {
+    for _ in 0..=MOST_SCREENS {
         let shown = phone.shown();
         if shown.top.key == key {
             return shown;

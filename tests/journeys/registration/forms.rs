@@ -1,7 +1,7 @@
 //! Forms that the portal describes, where its order asks for them.
 
 use kabinet_core::screen::Verdict;
-use kabinet_tests::{CITIZEN, HOME, LookAt, Stand, TestPhone, fill_in, pass, plain, reach};
+use kabinet_tests::{CITIZEN, Citizen, HOME, LookAt, Stand, TestPhone, covers, fill_in, pass, plain, reach};
 use mock_server::Step;
 
 const SNILS: &str = "registration/form/snils";
@@ -98,4 +98,58 @@ fn papers_may_be_asked_for_before_the_number() {
     assert_eq!(phone.traffic().keys_of("save_form"), [""; 0], "it left before the number was proven");
     reach(&stand, &phone, &CITIZEN, HOME);
     assert_eq!(phone.traffic().keys_of("save_form").len(), 1);
+}
+
+/// Who has every paper that a form of the portal asks for. All numbers are made up.
+const PAPERED: Citizen = Citizen {
+    papers: &[
+        ("snils", RIGHT),
+        ("inn", "5001 0073 2259"),
+        ("passport_series", "45 10"),
+        ("passport_number", "123456"),
+        ("passport_issue_date", "20.05.2010"),
+        ("department_code", "770-001"),
+        ("issued_by", "ОВД района Арбат города Москвы"),
+        ("region", "Московская область"),
+        ("city", "Химки"),
+        ("street", "Московская улица"),
+        ("house", "12, корп. 2"),
+        ("postal_code", "141400"),
+        ("oms", "7700 0080 0000 0001"),
+        ("email", "vetrova+kabinet@почта.рф"),
+        ("driving_licence", "99 00 123456"),
+        ("foreign_passport", "70 1234567"),
+        ("approved_id", "УЛ-2026-17"),
+    ],
+    ..CITIZEN
+};
+
+#[test]
+fn every_form_of_the_portal_is_filled_in_and_taken() {
+    covers!("FLD-03", "FLD-09");
+    let forms = [
+        "snils",
+        "inn",
+        "passport",
+        "address",
+        "oms",
+        "email",
+        "driving_licence",
+        "foreign_passport",
+        "approved_id",
+    ];
+    let steps = [Step::Contact, Step::Person].into_iter().chain(forms.map(Step::form));
+    let stand = Stand::with_steps(&steps.chain([Step::Password, Step::Agreement]).collect::<Vec<_>>());
+    let phone = stand.phone("phone");
+    for form in forms {
+        reach(&stand, &phone, &PAPERED, &format!("registration/form/{form}"));
+    }
+    let review = plain(&reach(&stand, &phone, &PAPERED, "registration/agreement").to_text());
+    for given in
+        ["45 10", "770-001", "20.05.2010", "Химки", "vetrova+kabinet@почта.рф", "7700 0080 0000 0001"]
+    {
+        assert!(review.contains(given), "{given} is not in\n{review}");
+    }
+    reach(&stand, &phone, &PAPERED, HOME);
+    assert_eq!(phone.traffic().keys_of("save_form").len(), forms.len());
 }
