@@ -23,7 +23,7 @@ use crate::{
 
 /// The number under which this version would keep its data. A version that writes another form, on the phone or on the
 /// portal, takes the next.
-const PRESENT: &str = "0005";
+const PRESENT: &str = "0006";
 /// How long after [`START`] the data are gone on with.
 const LATER: SignedDuration = SignedDuration::from_mins(10);
 
