@@ -183,11 +183,19 @@ impl Field {
     /// What the last submit found wrong with it was found in another text: this one counts for itself.
     pub fn judge_anew(&self, turn: &mut Turn<'_>, form: &FormContext, text: &str) {
         let Some(fault) = turn.state.passing.faults.get_mut(&*self.id) else { return };
-        match self.kind.parse(form, text) {
-            _ if self.may_be(text) => _ = turn.state.passing.faults.remove(&*self.id),
+        match self.parse(form, text) {
             Ok(_) => _ = turn.state.passing.faults.remove(&*self.id),
             Err(reason) => *fault = reason,
         }
+    }
+
+    /// The value that a text stands for, as the kind reads it: empty where nothing stands there and nothing need.
+    pub fn parse(&self, form: &FormContext, text: &str) -> Result<String, Phrase> {
+        self.kind.parse(form, text).or_else(
+            |reason| {
+                if self.may_be(text) { Ok(String::new()) } else { Err(reason) }
+            },
+        )
     }
 
     /// Whether it may be left so: empty, where it need not be filled in.

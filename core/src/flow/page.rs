@@ -78,11 +78,8 @@ impl Tap<'_> {
     /// What stands in a field, as its kind reads it; where it can't, the field is refused with the reason. Of a field that may
     /// be left empty, and is, the value is empty.
     pub fn read(&self, turn: &mut Turn<'_>, field: &Field) -> Option<String> {
-        let text = self.values.text(&field.id);
-        match field.kind.parse(&self.form, text) {
-            Err(_) if field.may_be(text) => Some(String::new()),
-            read => read.map_err(|reason: Phrase| turn.refuse(&field.id, reason)).ok(),
-        }
+        let read = field.parse(&self.form, self.values.text(&field.id));
+        read.map_err(|reason: Phrase| turn.refuse(&field.id, reason)).ok()
     }
 }
 

@@ -1,13 +1,14 @@
 //! A birth date, typed as дд.мм.гггг.
 
+use super::date::{self, date_field};
 use crate::{
-    domain::{BirthDate, BirthDateFault, shown_date},
+    domain::{BirthDate, BirthDateFault},
     flow::{
         field::{Field, FormContext, Kind, Look, Typing, birth_date_limits, plain, repaired},
         phrase::Phrase,
         view::View,
     },
-    screen::{Autofill, Component, DateField, FieldCheck, FieldValue, Offer, Offers, Verdict},
+    screen::{Autofill, Component, FieldCheck, FieldValue, Offer, Offers, Verdict},
     words::{Key, Words, civil_date_words, spoken_digits},
 };
 
@@ -60,11 +61,11 @@ impl Kind for BirthDateKind {
     }
 
     fn typed(&self, value: &str) -> String {
-        value.parse().map_or_else(|_| value.to_owned(), shown_date)
+        date::typed(value)
     }
 
     fn spoken(&self, words: &Words, value: &str) -> String {
-        value.parse().map_or_else(|_| value.to_owned(), |date| civil_date_words(words, date))
+        date::spoken(words, value)
     }
 
     fn autofill(&self) -> Autofill {
@@ -72,23 +73,8 @@ impl Kind for BirthDateKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        let (earliest, latest) = BirthDate::range(view.env.today(), birth_date_limits(view.settings()));
-        Component::DateField {
-            field: DateField {
-                id: field.id.to_string(),
-                verdict: field.verdict(view, look),
-                label: field.label(view),
-                hint: field.hint(view),
-                value: field.value(view, look),
-                value_rev: view.value_rev(&field.id),
-                ghost: self.ghost(view.words).unwrap_or_default(),
-                earliest: earliest.to_string(),
-                latest: latest.to_string(),
-                calendar_label: view.text(Key::ActionCalendar),
-                autofill: field.autofill,
-                required: field.required && look.enabled,
-            },
-        }
+        let range = BirthDate::range(view.env.today(), birth_date_limits(view.settings()));
+        date_field(view, field, look, range)
     }
 }
 

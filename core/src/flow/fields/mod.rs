@@ -7,6 +7,7 @@ pub(super) mod card_term;
 pub(super) mod code;
 pub(super) mod current_password;
 pub(super) mod cvv;
+mod date;
 pub(super) mod driving_licence;
 pub(super) mod email;
 pub(super) mod inn;

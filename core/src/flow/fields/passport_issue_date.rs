@@ -1,6 +1,9 @@
 //! The day on which an internal passport was issued, typed as дд.мм.гггг.
 
-use super::passport::{PASSPORT, SERIES_FIELD};
+use super::{
+    date::{self, date_field},
+    passport::{PASSPORT, SERIES_FIELD},
+};
 use crate::{
     domain::{PassportIssueDate, PassportIssueFault, PassportSeries, PassportTerm, shown_date},
     flow::{
@@ -8,7 +11,7 @@ use crate::{
         phrase::Phrase,
         view::View,
     },
-    screen::{Component, DateField, FieldCheck, Verdict},
+    screen::{Component, FieldCheck, Verdict},
     words::{Key, Words, civil_date_words, spoken_digits},
 };
 
@@ -62,11 +65,11 @@ impl Kind for PassportIssueDateKind {
     }
 
     fn typed(&self, value: &str) -> String {
-        value.parse().map_or_else(|_| value.to_owned(), shown_date)
+        date::typed(value)
     }
 
     fn spoken(&self, words: &Words, value: &str) -> String {
-        value.parse().map_or_else(|_| value.to_owned(), |date| civil_date_words(words, date))
+        date::spoken(words, value)
     }
 
     fn data(&self) -> &'static str {
@@ -74,22 +77,7 @@ impl Kind for PassportIssueDateKind {
     }
 
     fn draw(&self, view: &View<'_>, field: &Field, look: Look<'_>) -> Component {
-        Component::DateField {
-            field: DateField {
-                id: field.id.to_string(),
-                verdict: field.verdict(view, look),
-                label: field.label(view),
-                hint: field.hint(view),
-                value: field.value(view, look),
-                value_rev: view.value_rev(&field.id),
-                ghost: self.ghost(view.words).unwrap_or_default(),
-                earliest: PassportIssueDate::earliest().to_string(),
-                latest: view.env.today().to_string(),
-                calendar_label: view.text(Key::ActionCalendar),
-                autofill: field.autofill,
-                required: field.required && look.enabled,
-            },
-        }
+        date_field(view, field, look, (PassportIssueDate::earliest(), view.env.today()))
     }
 }
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::{
     domain::no_break_hyphens,
     flow::{
-        directory::{self, Directory},
+        directory,
         facts::{Facts, Owner},
-        field::{Field, FormContext, Label, Look},
+        field::{Field, FormContext, Label},
         fields::kind_of,
         page::Tap,
         route::Route,
@@ -100,15 +100,15 @@ impl PortalForm<'_> {
         let facts = &view.state.facts;
         let context = FormContext::of(view.state, view.env, view.scope, self.fields(facts, view.route));
         let text_of = |field: &str| self.text(facts, view.route, field);
-        let shown = self.spec.fields.iter().filter(|spec| counts(&context, self.spec, spec, &text_of));
+        let fields = self.spec.fields.iter().zip(&context.fields);
+        let shown = fields.filter(|(spec, _)| counts(&context, self.spec, spec, &text_of));
         shown
-            .flat_map(|spec| {
-                let field = self.field(facts, view.route, spec);
+            .flat_map(|(spec, field)| {
                 let is_empty = text_of(&spec.id).trim().is_empty();
-                let few = entries(view, &field).filter(|few| is_empty && few.len() <= FEW);
+                let few =
+                    context.directory(&spec.id).filter(|list| is_empty && (1..=FEW).contains(&list.len()));
                 let choices = few.map(|few| choices(view, spec, few));
-                let drawn =
-                    field.draw_as(view, Look { known: self.typed(&spec.id).as_deref(), ..Look::default() });
+                let drawn = field.draw(view, self.typed(&spec.id).as_deref());
                 [drawn].into_iter().chain(choices)
             })
             .collect()
@@ -118,14 +118,6 @@ impl PortalForm<'_> {
 /// Whether it has a field for what is a secret.
 pub(in crate::flow) fn asks_for_secret(form: &FormSpec) -> bool {
     form.fields.iter().any(|field| kind_of(&field.kind).is_secret())
-}
-
-/// What a field chooses from, where that is there.
-fn entries<'a>(view: &'a View<'_>, field: &Field) -> Option<&'a [DirectoryEntry]> {
-    match view.state.passing.directories.get(field.directory.as_ref()?)? {
-        Directory::Read(entries) if !entries.is_empty() => Some(entries),
-        _ => None,
-    }
 }
 
 /// The few entries of a list, a tap each.

@@ -49,11 +49,11 @@ fn tap(turn: &mut Turn<'_>, tap: &Tap<'_>) -> bool {
     if portal_form::choose(turn, tap, Owner::Registration) {
         return true;
     }
-    let facts = turn.state.facts.clone();
-    let Some(form) = facts.route().and_then(|route| shown(&facts, route)).filter(|_| tap.action == SAVE)
-    else {
+    if tap.action != SAVE {
         return false;
-    };
+    }
+    let facts = turn.state.facts.clone();
+    let Some(form) = facts.route().and_then(|route| shown(&facts, route)) else { return false };
     turn.accept();
     if let Some(given) = form.read(turn, tap) {
         keep(turn, &form.spec.id, given);
